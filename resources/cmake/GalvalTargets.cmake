@@ -1,0 +1,41 @@
+# What every target of the project shares, and the two ways of declaring one.
+
+option(GALVAL_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+option(GALVAL_WARNINGS_AS_ERRORS "Treat compiler warnings as errors" ON)
+
+add_library(project_options INTERFACE)
+target_compile_features(project_options INTERFACE cxx_std_20)
+target_include_directories(project_options INTERFACE ${CMAKE_SOURCE_DIR})
+if(MSVC)
+    target_compile_options(project_options INTERFACE /W4 /permissive- /utf-8 $<$<BOOL:${GALVAL_WARNINGS_AS_ERRORS}>:/WX>)
+else()
+    target_compile_options(project_options INTERFACE
+        -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+        $<$<BOOL:${GALVAL_WARNINGS_AS_ERRORS}>:-Werror>)
+endif()
+if(GALVAL_SANITIZE)
+    target_compile_options(project_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(project_options INTERFACE -fsanitize=address,undefined)
+endif()
+set_property(GLOBAL PROPERTY USE_FOLDERS ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
+
+# galval_library(NAME SOURCES ... HEADERS ... LINKS ... PRIVATE_LINKS ...): a static library of one folder.
+# Its headers are a header set, so that the build can check that each compiles alone.
+function(galval_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;LINKS;PRIVATE_LINKS")
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR} FILES ${arg_HEADERS})
+    target_link_libraries(${name} PUBLIC project_options ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+endfunction()
+
+# galval_test(PATH LIBRARIES ...): one Qt Test program for one source file, named after it.
+function(galval_test path)
+    get_filename_component(name ${path} NAME_WE)
+    add_executable(${name} ${path})
+    target_link_libraries(${name} PRIVATE ${ARGN} test_support Qt6::Test)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()
