@@ -20,7 +20,7 @@ struct Scenario {
     std::string id;
     std::string name;
     double probability = 0.0;
-    std::optional<std::string> deck; // none: the project's active deck
+    std::optional<std::string> deck;             // none: the project's active deck
     std::map<std::string, InputValue> overrides; // by input id
     std::string note;
 

@@ -10,16 +10,17 @@
 #include <variant>
 #include <vector>
 
-// What the user states, as plain values. Money is in USD unless a field says KZT, mass in kg, time in
-// years; rates and shares are fractions. What each field means, its range and its default stand once,
-// in core/project/Description.cpp.
+// What the user states, as plain values. Money is in USD unless a field says KZT, mass in kg, time
+// in years; rates and shares are fractions. What each field means, its range and its default stand
+// once, in core/project/Description.cpp.
 namespace core {
 
 enum class Currency { usd, kzt };
 enum class Terms { nominal, real };
 
 struct Timeline {
-    int baseYear = 2026;      // whose prices `real` amounts are in; may lie inside the timeline or outside
+    int baseYear =
+        2026; // whose prices `real` amounts are in; may lie inside the timeline or outside
     int valuationYear = 2026; // present values are of 1 January of this year
     int firstYear = 2026;     // the first modelled year
     int startOfOperations = 2026;
@@ -134,8 +135,8 @@ struct PriceDeck {
     std::string name;
     Terms terms = Terms::nominal;
     double probability = 0.0;
-    double oecdPremium = 0.0;  // negative: a discount
-    double otherPremium = 0.0; // on sales outside the OECD
+    double oecdPremium = 0.0;                // negative: a discount
+    double otherPremium = 0.0;               // on sales outside the OECD
     std::map<std::string, DeckPrice> prices; // USD per kg by product
     std::string note;
 
@@ -147,8 +148,9 @@ struct CostLine {
     std::string name;
     std::string category;
     Currency currency = Currency::usd;
-    double kztShare = 0.0; // of a USD line: the part that follows KZT inflation and the exchange rate
-    double fixed = 0.0;    // a year, before reuse
+    double kztShare =
+        0.0;            // of a USD line: the part that follows KZT inflation and the exchange rate
+    double fixed = 0.0; // a year, before reuse
     double variablePerKg = 0.0;
     double reuseShare = 0.0; // avoided by reusing the refinery
     double hostFixed = 0.0;  // a year, charged by the refinery
@@ -303,8 +305,8 @@ struct Project {
     std::map<std::string, std::string> evidence; // grade by input id
     std::map<std::string, std::string> notes;    // source note by input id or its parent
 
-    // Fields that the document left to their defaults, by path: they are written only once they differ,
-    // so that a document read and written again is the same document.
+    // Fields that the document left to their defaults, by path: they are written only once they
+    // differ, so that a document read and written again is the same document.
     std::set<std::string> unstated;
 
     bool operator==(const Project&) const = default;

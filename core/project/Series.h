@@ -7,8 +7,8 @@
 
 namespace core {
 
-// A quantity over calendar years: one number for every year, or points by year, linear between them,
-// flat before the first and after the last. Points are never empty.
+// A quantity over calendar years: one number for every year, or points by year, linear between
+// them, flat before the first and after the last. Points are never empty.
 class Series {
 public:
     using Points = std::map<int, double>;
@@ -37,7 +37,8 @@ private:
     std::variant<double, Points> m_content;
 };
 
-// A quantity by operating year: the first entry is operating year 1, the last one holds. Never empty.
+// A quantity by operating year: the first entry is operating year 1, the last one holds. Never
+// empty.
 using Profile = std::vector<double>;
 
 double profileAt(const Profile& profile, int operatingYear);

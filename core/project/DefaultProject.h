@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/project/Project.h"
+
+#include <string>
+
+namespace core {
+
+// The example that a new document starts from: gallium from the liquor of an alumina refinery
+// (resources/examples/erg-gallium.json, which is built in).
+Project defaultProject();
+std::string defaultProjectText();
+
+}

@@ -1,0 +1,54 @@
+#include "core/project/InputVisitor.h"
+
+namespace core {
+
+void InputVisitor::field(const Field& field, const Slot& slot)
+{
+    if (!field.isInput)
+        return;
+    const auto* deckPrices = std::get_if<DeckPricesSlot>(&slot);
+    if (!deckPrices) {
+        input(field, slot, {});
+        return;
+    }
+    enter(field.key, {});
+    for (auto& [product, price] : *deckPrices->prices) {
+        if (auto* series = std::get_if<Series>(&price)) {
+            Field named = deckPriceField();
+            named.key = product;
+            input(named, Stated<Series> {series, nullptr}, product);
+        } else {
+            auto& premium = std::get<PremiumPrice>(price);
+            enter(product, {});
+            input(premiumOverField(),
+                ReferenceSlot {&premium.premiumOver, ReferenceTarget::product}, product);
+            input(premiumAmountField(), Stated<Series> {&premium.amount, nullptr}, product);
+            leave();
+        }
+    }
+    leave();
+}
+
+void InputVisitor::object(const Field& field, ObjectAccess& object)
+{
+    if (!field.isInput || !object.isPresent())
+        return;
+    enter(field.key, {});
+    object.describe(*this);
+    leave();
+}
+
+void InputVisitor::list(const Field& field, ListAccess& list)
+{
+    if (!field.isInput)
+        return;
+    enter(field.key, {});
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        enter(list.id(i), list.name(i));
+        list.describe(i, *this);
+        leave();
+    }
+    leave();
+}
+
+}

@@ -1,0 +1,198 @@
+#include "core/project/Registry.h"
+
+#include "core/project/InputVisitor.h"
+
+namespace core {
+
+namespace {
+
+// The value of a slot and its default, as the registry tells them.
+struct SlotFacts {
+    InputKind kind = InputKind::number;
+    std::optional<InputValue> defaultValue;
+};
+
+template <class T>
+std::optional<InputValue> valueIfAny(const T* value)
+{
+    return value ? std::optional<InputValue>(*value) : std::nullopt;
+}
+
+SlotFacts factsOf(const Slot& slot)
+{
+    return std::visit(Overloaded {
+                          [](const Stated<double>& s) {
+                              return SlotFacts {InputKind::number, valueIfAny(s.defaultValue)};
+                          },
+                          [](const Stated<int>& s) {
+                              SlotFacts facts {InputKind::integer, {}};
+                              if (s.defaultValue)
+                                  facts.defaultValue = static_cast<double>(*s.defaultValue);
+                              return facts;
+                          },
+                          [](const Stated<bool>& s) {
+                              return SlotFacts {InputKind::flag, valueIfAny(s.defaultValue)};
+                          },
+                          [](const Stated<Series>& s) {
+                              SlotFacts facts {InputKind::series, {}};
+                              if (s.defaultValue)
+                                  facts.defaultValue = s.defaultValue->isConstant()
+                                                           ? InputValue(s.defaultValue->constant())
+                                                           : InputValue(s.defaultValue->points());
+                              return facts;
+                          },
+                          [](const Stated<Profile>& s) {
+                              return SlotFacts {InputKind::profile, valueIfAny(s.defaultValue)};
+                          },
+                          [](const Stated<Phasing>& s) {
+                              return SlotFacts {InputKind::phasing, valueIfAny(s.defaultValue)};
+                          },
+                          [](const Optional<double>&) {
+                              return SlotFacts {InputKind::number, {}};
+                          },
+                          [](const Optional<int>&) {
+                              return SlotFacts {InputKind::integer, {}};
+                          },
+                          [](const Optional<Series>&) {
+                              return SlotFacts {InputKind::series, {}};
+                          },
+                          [](const ChoiceSlot& s) {
+                              SlotFacts facts {InputKind::choice, {}};
+                              if (s.defaultValue >= 0)
+                                  facts.defaultValue =
+                                      s.choices->words[static_cast<std::size_t>(s.defaultValue)];
+                              return facts;
+                          },
+                          [](const auto&) {
+                              return SlotFacts {InputKind::text, {}};
+                          },
+                      },
+        slot);
+}
+
+template <class T>
+InputField fieldIfAny(const std::optional<T>& value)
+{
+    return value ? InputField(&*value) : InputField();
+}
+
+InputField fieldOf(const Slot& slot)
+{
+    return std::visit(Overloaded {
+                          [](const Stated<double>& s) { return InputField(s.value); },
+                          [](const Stated<int>& s) { return InputField(s.value); },
+                          [](const Stated<bool>& s) { return InputField(s.value); },
+                          [](const Stated<std::string>& s) { return InputField(s.value); },
+                          [](const Stated<Series>& s) { return InputField(s.value); },
+                          [](const Stated<Profile>& s) { return InputField(s.value); },
+                          [](const Stated<Phasing>& s) { return InputField(s.value); },
+                          [](const Optional<double>& s) { return fieldIfAny(*s.value); },
+                          [](const Optional<int>& s) { return fieldIfAny(*s.value); },
+                          [](const Optional<Series>& s) { return fieldIfAny(*s.value); },
+                          [](const ChoiceSlot& s) {
+                              return InputField(
+                                  &s.choices->words[static_cast<std::size_t>(s.value)]);
+                          },
+                          [](const ReferenceSlot& s) { return InputField(s.value); },
+                          [](const auto&) { return InputField(); },
+                      },
+        slot);
+}
+
+class InputLister final : public InputVisitor {
+public:
+    explicit InputLister(const Project& project)
+        : m_project(project)
+    {
+    }
+
+    std::vector<Input> inputs;
+
+protected:
+    void input(const Field& field, const Slot& slot, std::string_view product) override
+    {
+        SlotFacts facts = factsOf(slot);
+        Input& entry = inputs.emplace_back();
+        entry.id = m_path + std::string(field.key);
+        entry.kind = facts.kind;
+        entry.label = field.label;
+        entry.element = m_element;
+        if (!product.empty())
+            entry.element += ", " + productName(product);
+        entry.unit = field.unit;
+        entry.minimum = field.range.minimum;
+        entry.maximum = field.range.maximum;
+        entry.step = field.range.step;
+        entry.defaultValue = std::move(facts.defaultValue);
+        entry.required = field.presence != Presence::optional;
+        entry.help = field.help;
+        if (const auto* choice = std::get_if<ChoiceSlot>(&slot))
+            entry.choices = choice->choices->words;
+        else if (const auto* reference = std::get_if<ReferenceSlot>(&slot))
+            entry.choices = idsOf(m_project, reference->target);
+    }
+
+    void enter(std::string_view key, std::string_view elementName) override
+    {
+        m_outer.push_back({m_path.size(), m_element});
+        m_path += key;
+        m_path += '.';
+        if (!elementName.empty())
+            m_element = elementName;
+    }
+
+    void leave() override
+    {
+        m_path.resize(m_outer.back().pathLength);
+        m_element = std::move(m_outer.back().element);
+        m_outer.pop_back();
+    }
+
+private:
+    std::string productName(std::string_view id) const
+    {
+        for (const Product& product : m_project.products)
+            if (product.id == id)
+                return product.name;
+        return std::string(id);
+    }
+
+    const Project& m_project;
+    struct Level {
+        std::size_t pathLength;
+        std::string element;
+    };
+    std::string m_path;    // ends in a dot, or is empty
+    std::string m_element; // the list element that the visitor is in
+    std::vector<Level> m_outer;
+};
+
+class FieldLister final : public InputVisitor {
+public:
+    std::vector<InputField> fields;
+
+protected:
+    void input(const Field&, const Slot& slot, std::string_view) override
+    {
+        fields.push_back(fieldOf(slot));
+    }
+};
+
+}
+
+std::vector<Input> inputsOf(const Project& project)
+{
+    InputLister lister(project);
+    inspect(project, lister);
+    return std::move(lister.inputs);
+}
+
+std::vector<InputField> fieldsOf(const Project& project)
+{
+    FieldLister lister;
+    lister.fields.reserve(512);
+    inspect(project, lister);
+    return std::move(lister.fields);
+}
+
+}
