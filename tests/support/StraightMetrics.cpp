@@ -264,11 +264,11 @@ RatesOfReturn ratesOfReturn(const YearValues& flows)
             continue;
         const double turn = nearestToZero(flows, rates[i - 1], rates[i + 1]);
         const double nearest = relativeValue(flows, turn);
-        if ((nearest > 0.0) != (values[i] > 0.0)) {
+        if (std::abs(nearest) < 1e-13) {
+            found.roots.push_back(turn);
+        } else if ((nearest > 0.0) != (values[i] > 0.0)) {
             addCrossing(rates[i - 1], turn);
             addCrossing(turn, rates[i + 1]);
-        } else if (std::abs(nearest) < 1e-13) {
-            found.roots.push_back(turn);
         }
     }
     std::sort(found.roots.begin(), found.roots.end());
