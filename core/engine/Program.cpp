@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <new>
 #include <thread>
 
@@ -68,7 +69,10 @@ Result<Program> Program::make(const Sheet& sheet, const Options& options)
     Result<Tape> tape = Tape::write(sheet, tapeOptions);
     if (!tape)
         return tape.error();
-    return Program(std::make_shared<const Tape>(std::move(*tape)), options);
+    Program program(std::make_shared<const Tape>(std::move(*tape)), options);
+    program.writePrologue();
+    program.findFiniteValues(sheet);
+    return program;
 }
 
 Program Program::derive(const Options& options) const
@@ -82,33 +86,23 @@ Program::Program(std::shared_ptr<const Tape> tape, const Options& options)
 {
     for (const WantedValue& wanted : options.wanted)
         m_wanted.push_back(m_tape->valueOf(wanted.row, wanted.year));
-    m_initial.assign(m_tape->values().size(), 0.0);
     m_varies.assign(m_tape->values().size(), 0);
-    const auto isVaryingCell = [this](int cell) {
-        return std::find(m_varyingCells.begin(), m_varyingCells.end(), cell) != m_varyingCells.end();
-    };
-    for (int v = 0; v < static_cast<int>(m_tape->values().size()); ++v) {
-        const TapeValue& value = m_tape->values()[at(v)];
-        if (value.operation == TapeOperation::constant)
-            m_initial[at(v)] = value.number;
-        else if (value.operation == TapeOperation::inputCell && isVaryingCell(value.a))
-            m_varies[at(v)] = 1;
-        else if (value.operation == TapeOperation::inputCell)
-            m_inputPlaces.push_back({v, value.a});
-    }
     findVarying();
-    const std::vector<char> isNeeded = neededValues();
-    writePrologue(isNeeded);
-    writeBody(isNeeded);
+    m_isNeeded = neededValues();
+    writeBody();
 }
 
 void Program::findVarying()
 {
-    for (std::size_t v = 0; v < m_tape->values().size(); ++v)
-        forEachOperand(*m_tape, m_tape->values()[v], [this, v](int operand) {
+    for (std::size_t v = 0; v < m_tape->values().size(); ++v) {
+        const TapeValue& value = m_tape->values()[v];
+        if (value.operation == TapeOperation::inputCell)
+            m_varies[v] = std::find(m_varyingCells.begin(), m_varyingCells.end(), value.a) != m_varyingCells.end();
+        forEachOperand(*m_tape, value, [this, v](int operand) {
             if (m_varies[at(operand)])
                 m_varies[v] = 1;
         });
+    }
 }
 
 std::vector<char> Program::neededValues() const
@@ -122,24 +116,47 @@ std::vector<char> Program::neededValues() const
     return isNeeded;
 }
 
-void Program::writePrologue(const std::vector<char>& isNeeded)
+void Program::writePrologue()
 {
+    m_initial.assign(m_tape->values().size(), 0.0);
+    m_prologue.reserve(m_tape->values().size());
     for (int v = 0; v < static_cast<int>(m_tape->values().size()); ++v) {
         const TapeValue& value = m_tape->values()[at(v)];
-        const bool isData = value.operation == TapeOperation::constant || value.operation == TapeOperation::inputCell;
-        if (!isData && !m_varies[at(v)] && isNeeded[at(v)])
+        if (value.operation == TapeOperation::constant)
+            m_initial[at(v)] = value.number;
+        else if (m_varies[at(v)] || !m_isNeeded[at(v)])
+            continue;
+        else if (value.operation == TapeOperation::inputCell)
+            m_inputPlaces.push_back({v, value.a});
+        else
             m_prologue.push_back({value.operation, false, false, v, value.a, value.b, value.c});
     }
 }
 
-void Program::writeBody(const std::vector<char>& isNeeded)
+void Program::findFiniteValues(const Sheet& sheet)
+{
+    for (int row = 0; row < static_cast<int>(sheet.rows().size()); ++row) {
+        const Sheet::RowContent& content = sheet.rows()[at(row)];
+        const YearSpan years = content.years.value_or(YearSpan {0, 0});
+        for (int year = years.first; year <= years.last && !content.mayBeUndefined; ++year)
+            if (const int value = m_tape->valueOf(row, year); value >= 0)
+                m_finiteValues.push_back(value);
+    }
+}
+
+bool Program::isFinite(const Values& values) const
+{
+    return std::all_of(m_finiteValues.begin(), m_finiteValues.end(), [&values](int value) { return std::isfinite(values[at(value)]); });
+}
+
+void Program::writeBody()
 {
     const int count = static_cast<int>(m_tape->values().size());
     constexpr int neverUsed = -1;
     const int afterwards = count;
     std::vector<int> lastUse(at(count), neverUsed);
     for (int v = 0; v < count; ++v)
-        if (m_varies[at(v)] && isNeeded[at(v)])
+        if (m_varies[at(v)] && m_isNeeded[at(v)])
             forEachOperand(*m_tape, m_tape->values()[at(v)], [&](int operand) { lastUse[at(operand)] = v; });
     for (const int value : m_wanted)
         lastUse[at(value)] = afterwards;
@@ -161,7 +178,7 @@ void Program::writeBody(const std::vector<char>& isNeeded)
     for (int v = 0; v < count; ++v) {
         const TapeValue& value = m_tape->values()[at(v)];
         const bool isSelection = value.operation == TapeOperation::where || takesList(value.operation);
-        if (m_varies[at(v)] && isNeeded[at(v)] && isSelection)
+        if (m_varies[at(v)] && m_isNeeded[at(v)] && isSelection)
             forEachOperand(*m_tape, value, [&](int operand) {
                 if (!m_varies[at(operand)])
                     spread(operand);
@@ -183,7 +200,7 @@ void Program::writeBody(const std::vector<char>& isNeeded)
 
     for (int v = 0; v < count; ++v) {
         const TapeValue& value = m_tape->values()[at(v)];
-        if (!m_varies[at(v)] || !isNeeded[at(v)] || value.operation == TapeOperation::inputCell)
+        if (!m_varies[at(v)] || !m_isNeeded[at(v)] || value.operation == TapeOperation::inputCell)
             continue;
         KernelInstruction instruction {value.operation, false, false, -1, value.a, value.b, value.c};
         if (takesList(value.operation)) {

@@ -34,7 +34,8 @@ public:
     static Result<Program> make(const Sheet& sheet, const Options& options);
 
     // The same computation with other cells varying and other values wanted; options.inputCells is
-    // ignored. It shares this program's tape, and runs on values that this one has prepared.
+    // ignored. It shares this program's tape, and runs lanes on values that this one has prepared: it
+    // has no evaluate() of its own.
     Program derive(const Options& options) const;
 
     // --- One case --------------------------------------------------------------------------------
@@ -49,6 +50,9 @@ public:
     // 0 in a year that the row does not have.
     double figure(const Values& values, Row row, int year) const;
     double figure(const Values& values, int row, int year) const;
+
+    // Whether every row has a finite number wherever it must have a figure.
+    bool isFinite(const Values& values) const;
 
     // --- Many cases ------------------------------------------------------------------------------
 
@@ -101,21 +105,27 @@ public:
 private:
     Program(std::shared_ptr<const Tape> tape, const Options& options);
     void findVarying();
-    void writePrologue(const std::vector<char>& isNeeded);
-    void writeBody(const std::vector<char>& isNeeded);
     std::vector<char> neededValues() const;
+    void writePrologue();
+    void writeBody();
+    void findFiniteValues(const Sheet& sheet);
 
     std::shared_ptr<const Tape> m_tape;
     std::vector<int> m_wanted; // values of the tape
     std::vector<int> m_varyingCells;
-    std::vector<char> m_varies; // by value of the tape
-    Values m_initial;           // constants in their places
+    std::vector<char> m_varies;   // by value of the tape
+    std::vector<char> m_isNeeded; // likewise, for what is wanted
+
+    // Only of a program that prepares values, not of a derived one.
+    Values m_initial; // constants in their places
     struct CellPlace {
         int value;
         int cell;
     };
     std::vector<CellPlace> m_inputPlaces; // of input cells that do not vary
     std::vector<KernelInstruction> m_prologue;
+    std::vector<int> m_finiteValues; // those of rows that have a figure in every year
+
     std::vector<KernelInstruction> m_spread; // single values that are needed in every lane, once per run
     std::vector<KernelInstruction> m_body;
     std::vector<int> m_bodyOperands;

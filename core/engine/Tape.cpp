@@ -11,15 +11,24 @@ namespace {
 
 constexpr int notWritten = -1;
 constexpr int beingWritten = -2;
+constexpr int isFree = -1;
 
+std::size_t hashOf(const TapeValue& value)
+{
+    std::uint64_t hash = static_cast<std::uint64_t>(value.operation) + 1;
+    hash = (hash ^ static_cast<std::uint32_t>(value.a)) * 0x9E3779B97F4A7C15u;
+    hash = (hash ^ static_cast<std::uint32_t>(value.b)) * 0x9E3779B97F4A7C15u;
+    hash = (hash ^ static_cast<std::uint32_t>(value.c)) * 0x9E3779B97F4A7C15u;
+    hash = (hash ^ std::bit_cast<std::uint64_t>(value.number)) * 0x9E3779B97F4A7C15u;
+    return static_cast<std::size_t>(hash ^ (hash >> 29));
 }
 
-std::size_t Tape::KeyHash::operator()(const Key& key) const
+bool isSame(const TapeValue& a, const TapeValue& b)
 {
-    std::uint64_t hash = static_cast<std::uint64_t>(key.operation) + 1;
-    for (const int part : {key.a, key.b, key.c})
-        hash = (hash ^ static_cast<std::uint32_t>(part)) * 0x9E3779B97F4A7C15u;
-    return static_cast<std::size_t>(hash ^ (hash >> 32));
+    return a.operation == b.operation && a.a == b.a && a.b == b.b && a.c == b.c
+        && std::bit_cast<std::uint64_t>(a.number) == std::bit_cast<std::uint64_t>(b.number);
+}
+
 }
 
 Tape::Tape(const Sheet& sheet, const Options& options)
@@ -37,7 +46,7 @@ Tape::Tape(const Sheet& sheet, const Options& options)
     }
     m_cells.assign(static_cast<std::size_t>(cells), notWritten);
     m_values.reserve(static_cast<std::size_t>(cells) * 3);
-    m_known.reserve(static_cast<std::size_t>(cells) * 3);
+    m_table.assign(std::bit_ceil(static_cast<std::size_t>(cells) * 3 + 64), isFree);
 }
 
 Result<Tape> Tape::write(const Sheet& sheet, const Options& options)
@@ -216,12 +225,7 @@ int Tape::window(const Node& n, int year)
 
 int Tape::constant(double number)
 {
-    const auto bits = std::bit_cast<std::uint64_t>(number);
-    const auto [found, isNew]
-        = m_constants.emplace(static_cast<std::size_t>(bits), static_cast<int>(m_values.size()));
-    if (isNew)
-        m_values.push_back({TapeOperation::constant, -1, -1, -1, number});
-    return found->second;
+    return append({TapeOperation::constant, -1, -1, -1, number});
 }
 
 int Tape::inputCell(int cell)
@@ -283,12 +287,12 @@ int Tape::binary(TapeOperation operation, int a, int b)
     default:
         break;
     }
-    return append(operation, a, b, -1);
+    return append({operation, a, b, -1, 0.0});
 }
 
 int Tape::select(int condition, int a, int b)
 {
-    return a == b ? a : append(TapeOperation::where, condition, a, b);
+    return a == b ? a : append({TapeOperation::where, condition, a, b, 0.0});
 }
 
 int Tape::list(TapeOperation operation, int index, const std::vector<int>& operands)
@@ -300,13 +304,37 @@ int Tape::list(TapeOperation operation, int index, const std::vector<int>& opera
     return value;
 }
 
-int Tape::append(TapeOperation operation, int a, int b, int c)
+// The same computation is found again rather than written twice.
+int Tape::append(const TapeValue& value)
 {
-    const auto [found, isNew]
-        = m_known.emplace(Key {operation, a, b, c}, static_cast<int>(m_values.size()));
-    if (isNew)
-        m_values.push_back({operation, a, b, c, 0.0});
-    return found->second;
+    const std::size_t mask = m_table.size() - 1;
+    std::size_t place = hashOf(value) & mask;
+    while (m_table[place] != isFree) {
+        if (isSame(m_values[static_cast<std::size_t>(m_table[place])], value))
+            return m_table[place];
+        place = (place + 1) & mask;
+    }
+    const int index = static_cast<int>(m_values.size());
+    m_table[place] = index;
+    m_values.push_back(value);
+    if (++m_tableUsed * 2 > m_table.size())
+        growTable();
+    return index;
+}
+
+void Tape::growTable()
+{
+    std::vector<int> old(m_table.size() * 2, isFree);
+    old.swap(m_table);
+    const std::size_t mask = m_table.size() - 1;
+    for (const int index : old) {
+        if (index == isFree)
+            continue;
+        std::size_t place = hashOf(m_values[static_cast<std::size_t>(index)]) & mask;
+        while (m_table[place] != isFree)
+            place = (place + 1) & mask;
+        m_table[place] = index;
+    }
 }
 
 }

@@ -4,7 +4,6 @@
 #include "core/engine/Sheet.h"
 
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace core {
@@ -71,17 +70,6 @@ public:
 private:
     explicit Tape(const Sheet& sheet, const Options& options);
 
-    struct Key {
-        TapeOperation operation;
-        int a;
-        int b;
-        int c;
-        bool operator==(const Key&) const = default;
-    };
-    struct KeyHash {
-        std::size_t operator()(const Key& key) const;
-    };
-
     int cell(int row, int year);
     int node(int index, int year);
     int overYears(const Node& node);
@@ -91,7 +79,8 @@ private:
     int binary(TapeOperation operation, int a, int b);
     int select(int condition, int a, int b);
     int list(TapeOperation operation, int index, const std::vector<int>& operands);
-    int append(TapeOperation operation, int a, int b, int c);
+    int append(const TapeValue& value);
+    void growTable();
     bool isConstant(int value) const;
     bool isConstant(int value, double number) const;
     double number(int value) const { return m_values[static_cast<std::size_t>(value)].number; }
@@ -104,8 +93,8 @@ private:
     std::vector<int> m_firstCell;  // by row: where its years begin in m_cells
     std::vector<int> m_cells;      // value by row and year
     std::vector<YearSpan> m_years; // by row
-    std::unordered_map<Key, int, KeyHash> m_known;
-    std::unordered_map<std::size_t, int> m_constants;
+    std::vector<int> m_table; // values by hash, open addressing; -1 where free
+    std::size_t m_tableUsed = 0;
     std::vector<int> m_inputValues; // by input cell
     int m_circularRow = -1;
 };

@@ -64,13 +64,15 @@ std::vector<double> Evaluation::byYear(Row row) const
 // follow from it.
 Problems Evaluation::problems() const
 {
+    if (m_model->program().isFinite(m_values))
+        return {};
     const Sheet& sheet = m_model->sheet();
     for (int index = 0; index < static_cast<int>(sheet.rows().size()); ++index) {
         const Sheet::RowContent& row = sheet.rows()[static_cast<std::size_t>(index)];
         const YearSpan span = row.years.value_or(YearSpan {0, 0});
         for (int year = span.first; year <= span.last; ++year) {
             const double figure = m_model->program().figure(m_values, index, year);
-            if (std::isfinite(figure) || (row.mayBeUndefined && isUndefined(figure)))
+            if (std::isfinite(figure) || row.mayBeUndefined)
                 continue;
             const std::string inYear = row.years ? " in " + std::to_string(year) : "";
             return {{row.title.name, "'" + row.title.label + "'" + inYear + " is not a finite number"}};
@@ -117,19 +119,18 @@ void Evaluation::evaluateDecks()
 
 void Evaluation::findBreakEvenPrices()
 {
-    Program::Runner runner(m_model->flatPriceProgram(), m_values, LaneWidth::one);
-    const double flatDeck = static_cast<double>(m_project.priceDecks.size()) + 1.0;
-    const auto priceFor = [&](std::size_t output) {
-        return breakEvenPrice([&](double price) {
-            *runner.input(0) = flatDeck;
+    const auto priceOf = [this](PlantCase plant) {
+        Program::Runner runner(m_model->flatPriceProgram(plant), m_values, LaneWidth::one);
+        *runner.input(0) = static_cast<double>(m_project.priceDecks.size()) + 1.0; // the flat price
+        return breakEvenPrice([&runner](double price) {
             *runner.input(1) = price;
             runner.run();
-            return *runner.output(output);
+            return *runner.output(0);
         });
     };
     const auto index = static_cast<std::size_t>(Metric::breakEvenPrice);
-    m_projectMetrics.values[index] = priceFor(0);
-    m_standaloneMetrics.values[index] = priceFor(1);
+    m_projectMetrics.values[index] = priceOf(PlantCase::project);
+    m_standaloneMetrics.values[index] = priceOf(PlantCase::standalone);
 }
 
 }

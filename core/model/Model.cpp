@@ -128,10 +128,14 @@ Result<std::shared_ptr<const Model>> Model::make(const Project& project)
     decks.varyingCells = {model->m_activeDeckCell};
     model->m_deckProgram = std::make_unique<const Program>(model->m_program->derive(decks));
 
-    Program::Options flat;
-    flat.wanted = {{plant.npv.index(), 0}, {model->m_rows.standalone.npv.index(), 0}};
-    flat.varyingCells = {model->m_activeDeckCell, model->m_flatPriceCell};
-    model->m_flatPriceProgram = std::make_unique<const Program>(model->m_program->derive(flat));
+    const auto atFlatPrice = [&](const CaseRows& rows) {
+        Program::Options flat;
+        flat.wanted = {{rows.npv.index(), 0}};
+        flat.varyingCells = {model->m_activeDeckCell, model->m_flatPriceCell};
+        return std::make_unique<const Program>(model->m_program->derive(flat));
+    };
+    model->m_flatPriceProject = atFlatPrice(model->m_rows.project);
+    model->m_flatPriceStandalone = atFlatPrice(model->m_rows.standalone);
     return std::shared_ptr<const Model>(std::move(model));
 }
 

@@ -34,10 +34,13 @@ public:
     int flatPriceCell() const { return m_flatPriceCell; }
 
     // Programs on the values of program(): all decks at once, wanting the net present value, the rate of
-    // return and the cumulative cash flow of each year; and both cases at a flat price, wanting the net
-    // present values of the project and of the stand-alone plant.
+    // return and the cumulative cash flow of each year; and one case at a flat price (the active deck and
+    // the price vary), wanting its net present value.
     const Program& deckProgram() const { return *m_deckProgram; }
-    const Program& flatPriceProgram() const { return *m_flatPriceProgram; }
+    const Program& flatPriceProgram(PlantCase plant) const
+    {
+        return plant == PlantCase::project ? *m_flatPriceProject : *m_flatPriceStandalone;
+    }
 
     // The input of the project's registry behind an input of the sheet, by position in inputsOf(); -1
     // for the two that the model adds.
@@ -51,7 +54,8 @@ private:
     std::vector<InputBinding> m_bindings;
     std::unique_ptr<const Program> m_program;
     std::unique_ptr<const Program> m_deckProgram;
-    std::unique_ptr<const Program> m_flatPriceProgram;
+    std::unique_ptr<const Program> m_flatPriceProject;
+    std::unique_ptr<const Program> m_flatPriceStandalone;
     std::string m_structure;
     int m_activeDeckCell = -1;
     int m_flatPriceCell = -1;
