@@ -35,13 +35,13 @@ struct Error {
     ErrorCode code = ErrorCode::InvalidInput;
     Problems problems;
 
-    Error(ErrorCode code, Problems problems)
-        : code(code)
-        , problems(std::move(problems))
+    Error(ErrorCode kind, Problems reasons)
+        : code(kind)
+        , problems(std::move(reasons))
     {
     }
-    Error(ErrorCode code, std::string where, std::string message)
-        : code(code)
+    Error(ErrorCode kind, std::string where, std::string message)
+        : code(kind)
         , problems {Problem {std::move(where), std::move(message)}}
     {
     }
