@@ -62,6 +62,15 @@ void inspect(const Project& project, Visitor& visitor)
     describe(const_cast<Project&>(project), visitor);
 }
 
+std::optional<int> Choices::find(std::string_view word) const
+{
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i] == word)
+            return static_cast<int>(i);
+    const auto alias = aliases.find(word);
+    return alias == aliases.end() ? std::nullopt : std::optional(alias->second);
+}
+
 std::string elementPath(std::string_view id, std::size_t index)
 {
     const bool isUsable =

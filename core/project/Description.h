@@ -47,6 +47,9 @@ struct Field {
 struct Choices {
     std::vector<std::string> words;
     std::map<std::string, int, std::less<>> aliases; // further words that are understood
+
+    // The enumerator of a word.
+    std::optional<int> find(std::string_view word) const;
 };
 
 // What an id stated in a field names.

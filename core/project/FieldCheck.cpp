@@ -1,5 +1,6 @@
 #include "core/project/FieldCheck.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -63,10 +64,13 @@ std::string expectedWholeNumber(const Range& range)
 
 std::string expectedWord(const std::vector<std::string>& words)
 {
-    std::string text = "one of ";
-    for (const std::string& word : words)
-        text += (&word == &words.front() ? "" : ", ") + word;
-    return text;
+    constexpr std::size_t longestList = 20;
+    if (words.empty())
+        return "the id of something that exists";
+    std::string text = words.size() == 1 ? "" : "one of ";
+    for (std::size_t i = 0; i < std::min(words.size(), longestList); ++i)
+        text += (i == 0 ? "" : ", ") + words[i];
+    return words.size() > longestList ? text + " and so on" : text;
 }
 
 std::string expectationOf(const Field& field, const Slot& slot)

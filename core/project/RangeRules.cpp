@@ -20,9 +20,11 @@ bool isGoodId(std::string_view id)
 
 class RangeChecker final : public Visitor {
 public:
-    RangeChecker(const Project& project, ProblemList& problems)
+    RangeChecker(const Project& project, const BrokenSections& broken, ProblemList& problems)
         : m_project(project)
+        , m_broken(broken)
         , m_problems(problems)
+        , m_known(problems.size())
     {
     }
 
@@ -46,15 +48,15 @@ public:
     {
         const std::size_t outer = enter(field.key);
         if (static_cast<double>(list.size()) < field.range.minimum)
-            m_problems.add(m_path, "expected at least one entry");
+            add("expected at least one entry");
         else if (static_cast<double>(list.size()) > field.range.maximum)
-            m_problems.add(m_path, "expected at most 1000 entries");
+            add("expected at most 1000 entries");
         std::set<std::string_view> ids;
         for (std::size_t i = 0; i < list.size(); ++i) {
             const std::size_t listPath = m_path.size();
             m_path += elementPath(list.id(i), i);
             if (!list.id(i).empty() && !ids.insert(list.id(i)).second)
-                m_problems.add(m_path, "the id is used twice; expected one of its own for each");
+                add("the id is used twice; expected one of its own for each");
             list.describe(i, *this);
             m_path.resize(listPath);
         }
@@ -73,7 +75,7 @@ private:
 
     void add(std::optional<std::string> problem)
     {
-        if (problem)
+        if (problem && !m_problems.covers(m_path, m_known))
             m_problems.add(m_path, std::move(*problem));
     }
 
@@ -101,9 +103,9 @@ private:
     void check(const Field& field, const Stated<std::string>& s)
     {
         if (field.key == "id" && !isGoodId(*s.value))
-            m_problems.add(m_path, "expected 1 to 64 letters, digits, _ or -");
+            add("expected 1 to 64 letters, digits, _ or -");
         else if (field.presence == Presence::required && s.value->empty())
-            m_problems.add(m_path, "expected a text that is not empty");
+            add("expected a text that is not empty");
     }
 
     void check(const Field&, const Stated<std::map<std::string, std::string>>&) {}
@@ -142,10 +144,11 @@ private:
 
     void checkReference(const std::string& id, ReferenceTarget target)
     {
+        if (m_broken.contains(sectionOf(target)))
+            return;
         const std::vector<std::string> ids = idsOf(m_project, target);
         if (std::find(ids.begin(), ids.end(), id) == ids.end())
-            m_problems.add(
-                m_path, "expected " + expectedWord(ids) + ", found \"" + id.substr(0, 64) + "\"");
+            add("expected " + expectedWord(ids) + ", found \"" + id.substr(0, 64) + "\"");
     }
 
     void check(const Field&, const DeckPricesSlot& s)
@@ -169,16 +172,31 @@ private:
     // Overrides are checked as changes of the inputs they name.
     void check(const Field&, const OverridesSlot&) {}
 
+    static std::string_view sectionOf(ReferenceTarget target)
+    {
+        switch (target) {
+        case ReferenceTarget::product:
+            return "products";
+        case ReferenceTarget::priceDeck:
+            return "price_decks";
+        case ReferenceTarget::assetClass:
+            return "tax";
+        }
+        return {};
+    }
+
     const Project& m_project;
+    const BrokenSections& m_broken;
     ProblemList& m_problems;
+    const std::size_t m_known; // problems that there were before
     std::string m_path;
 };
 
 }
 
-void checkRanges(const Project& project, ProblemList& problems)
+void checkRanges(const Project& project, const BrokenSections& broken, ProblemList& problems)
 {
-    RangeChecker checker(project, problems);
+    RangeChecker checker(project, broken, problems);
     inspect(project, checker);
 }
 

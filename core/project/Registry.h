@@ -52,13 +52,12 @@ std::vector<Input> inputsOf(const Project&);
 // Parallel to inputsOf: the same order and length. Builds no strings.
 std::vector<InputField> fieldsOf(const Project&);
 
-// Whether there is such an input, and its kind. The price of a product that is stated as a premium
-// is no input itself, but `setValue` may replace it by a series.
-std::optional<InputKind> kindOf(const Project&, std::string_view id);
-
-// Whether documents have such a path: an input, any other field, or a block or list.
+// Whether documents can have such a path: an input, any other field, a block or a list, or a field
+// of an optional block that is absent.
 bool hasPath(const Project&, std::string_view path);
 
+// The price of a product that is stated as a premium over another has no value of its own: it is an
+// error that names its two inputs.
 Result<InputValue> valueOf(const Project&, std::string_view id);
 
 // Changes one input, within the range of its field; rules between fields are validate()'s. A number
@@ -77,5 +76,8 @@ Result<InputValue> parseInputValue(const Project&, std::string_view id, std::str
 // The source note of an input, else that of the nearest block or list it stands in; empty when
 // none.
 std::string_view noteFor(const Project&, std::string_view id);
+
+// The grade of evidence behind an input; empty when none is given.
+std::string_view evidenceFor(const Project&, std::string_view id);
 
 }

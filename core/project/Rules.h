@@ -16,4 +16,16 @@ using BrokenSections = std::set<std::string, std::less<>>;
 // fields.
 void checkProject(const Project&, const BrokenSections&, ProblemList&);
 
+// Rules between fields that enter the calculation. `broken` also holds blocks with fields out of
+// range that would make a rule meaningless.
+void checkInputRules(const Project&, const BrokenSections& broken, ProblemList&);
+
+// Rules about scenarios, analyses, evidence and notes. Scenarios are applied and checked only when
+// the project itself is sound.
+void checkAnalysisRules(
+    const Project&, const BrokenSections& broken, bool isProjectSound, ProblemList&);
+
+// 1 within what the sum of rounded shares may miss it by.
+bool isOne(double sum);
+
 }

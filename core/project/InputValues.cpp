@@ -1,0 +1,459 @@
+#include "core/project/Registry.h"
+
+#include "core/project/FieldCheck.h"
+#include "core/project/JsonValues.h"
+#include "core/project/NearestName.h"
+#include "core/project/PathLocator.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+using Refusal = std::optional<std::string>; // why a value cannot be had or given
+
+// Does something to the one input that an id names.
+class InputAction final : public PathLocator {
+public:
+    using OnInput = std::function<Refusal(const Field&, const Slot&)>;
+    using OnPremium = std::function<Refusal(DeckPrice&)>;
+
+    InputAction(std::string_view id, OnInput onInput, OnPremium onPremium)
+        : PathLocator(id)
+        , m_onInput(std::move(onInput))
+        , m_onPremium(std::move(onPremium))
+    {
+    }
+
+    bool isInputFound = false;
+    Refusal refusal;
+
+protected:
+    void input(const Field& field, const Slot& slot) override
+    {
+        isInputFound = true;
+        refusal = m_onInput(field, slot);
+    }
+
+    void premiumPrice(DeckPrice& price) override
+    {
+        isInputFound = true;
+        refusal = m_onPremium(price);
+    }
+
+private:
+    OnInput m_onInput;
+    OnPremium m_onPremium;
+};
+
+Refusal refusePremium(DeckPrice& price)
+{
+    return "is a premium over " + std::get<PremiumPrice>(price).premiumOver +
+           "; its inputs are premium_over and amount";
+}
+
+Error unknownInput(const Project& project, std::string_view id)
+{
+    std::vector<std::string> ids;
+    for (Input& input : inputsOf(project))
+        ids.push_back(std::move(input.id));
+    const std::string name(id.substr(0, 200));
+    return Error(
+        ErrorCode::InvalidInput, name, "is no input of this project" + suggestion(name, ids));
+}
+
+// Runs an action and says how it went.
+Status statusOf(const InputAction& action, const Project& project, std::string_view id)
+{
+    if (!action.isInputFound)
+        return unknownInput(project, id);
+    if (action.refusal)
+        return Error(ErrorCode::InvalidInput, std::string(id), *action.refusal);
+    return success();
+}
+
+Status change(Project& project, std::string_view id, InputAction::OnInput onInput,
+    InputAction::OnPremium onPremium)
+{
+    InputAction action(id, std::move(onInput), std::move(onPremium));
+    describe(project, action);
+    return statusOf(action, project, id);
+}
+
+Status look(const Project& project, std::string_view id, InputAction::OnInput onInput)
+{
+    InputAction action(id, std::move(onInput), refusePremium);
+    inspect(project, action);
+    return statusOf(action, project, id);
+}
+
+std::string found(const InputValue& value)
+{
+    return std::visit(Overloaded {
+                          [](std::monostate) { return std::string("null"); },
+                          [](double number) { return numberText(number); },
+                          [](bool flag) { return std::string(flag ? "true" : "false"); },
+                          [](const std::string& text) { return '"' + text.substr(0, 64) + '"'; },
+                          [](const Series::Points&) { return std::string("an object of years"); },
+                          [](const Profile&) { return std::string("an array"); },
+                      },
+        value);
+}
+
+// Puts a value into a slot when it is of the right kind and in range.
+class Assignment {
+public:
+    Assignment(
+        const Project& project, const Field& field, const Slot& slot, const InputValue& value)
+        : m_project(project)
+        , m_field(field)
+        , m_slot(slot)
+        , m_value(value)
+    {
+    }
+
+    Refusal operator()(const Stated<double>& s) const { return setNumber(*s.value); }
+    Refusal operator()(const Optional<double>& s) const
+    {
+        return isNull() ? reset(*s.value) : setOptional(*s.value, &Assignment::setNumber);
+    }
+    Refusal operator()(const Stated<int>& s) const { return setWhole(*s.value); }
+    Refusal operator()(const Optional<int>& s) const
+    {
+        return isNull() ? reset(*s.value) : setOptional(*s.value, &Assignment::setWhole);
+    }
+    Refusal operator()(const Stated<Series>& s) const { return setSeries(*s.value); }
+    Refusal operator()(const Optional<Series>& s) const
+    {
+        return isNull() ? reset(*s.value) : setOptional(*s.value, &Assignment::setSeries);
+    }
+
+    Refusal operator()(const Stated<bool>& s) const
+    {
+        const auto* flag = std::get_if<bool>(&m_value);
+        if (!flag)
+            return wrongKind();
+        *s.value = *flag;
+        return {};
+    }
+
+    Refusal operator()(const Stated<Profile>& s) const
+    {
+        if (const auto* number = std::get_if<double>(&m_value))
+            return setChecked(*s.value, Profile {*number});
+        const auto* profile = std::get_if<Profile>(&m_value);
+        return profile ? setChecked(*s.value, *profile) : wrongKind();
+    }
+
+    Refusal operator()(const Stated<Phasing>& s) const
+    {
+        const auto* years = std::get_if<Series::Points>(&m_value);
+        if (!years)
+            return wrongKind();
+        if (years->empty())
+            return "expected at least one year";
+        return setChecked(*s.value, *years);
+    }
+
+    Refusal operator()(const ChoiceSlot& s) const
+    {
+        const auto* word = std::get_if<std::string>(&m_value);
+        const std::optional<int> choice = word ? s.choices->find(*word) : std::nullopt;
+        if (!choice)
+            return wrongKind();
+        s.assign(s.enumerator, *choice);
+        return {};
+    }
+
+    Refusal operator()(const ReferenceSlot& s) const
+    {
+        const auto* id = std::get_if<std::string>(&m_value);
+        const std::vector<std::string> ids = idsOf(m_project, s.target);
+        if (!id || std::find(ids.begin(), ids.end(), *id) == ids.end())
+            return "expected " + expectedWord(ids) + ", found " + found(m_value);
+        *s.value = *id;
+        return {};
+    }
+
+    // No input has a slot of another kind.
+    template <class T>
+    Refusal operator()(const T&) const
+    {
+        return "is no input";
+    }
+
+    Refusal setSeries(Series& series) const
+    {
+        if (const auto* number = std::get_if<double>(&m_value))
+            return setChecked(series, Series(*number));
+        const auto* points = std::get_if<Series::Points>(&m_value);
+        return points ? setChecked(series, Series(*points)) : wrongKind();
+    }
+
+private:
+    bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
+
+    Refusal wrongKind() const
+    {
+        return "expected " + expectationOf(m_field, m_slot) + ", found " + found(m_value);
+    }
+
+    template <class T>
+    static Refusal reset(std::optional<T>& value)
+    {
+        value.reset();
+        return {};
+    }
+
+    template <class T>
+    Refusal setOptional(std::optional<T>& place, Refusal (Assignment::*set)(T&) const) const
+    {
+        T value {};
+        Refusal refusal = (this->*set)(value);
+        if (!refusal)
+            place = std::move(value);
+        return refusal;
+    }
+
+    template <class T>
+    Refusal setChecked(T& place, T value) const
+    {
+        Refusal refusal = problemWith(m_field, value);
+        if (!refusal)
+            place = std::move(value);
+        return refusal;
+    }
+
+    Refusal setNumber(double& place) const
+    {
+        const auto* number = std::get_if<double>(&m_value);
+        return number ? setChecked(place, *number) : wrongKind();
+    }
+
+    Refusal setWhole(int& place) const
+    {
+        const auto* number = std::get_if<double>(&m_value);
+        if (!number)
+            return wrongKind();
+        Refusal refusal = problemWithWhole(m_field, *number);
+        if (!refusal)
+            place = static_cast<int>(*number);
+        return refusal;
+    }
+
+    const Project& m_project;
+    const Field& m_field;
+    const Slot& m_slot;
+    const InputValue& m_value;
+};
+
+InputValue valueOfSeries(const Series& series)
+{
+    return series.isConstant() ? InputValue(series.constant()) : InputValue(series.points());
+}
+
+InputValue valueIn(const Slot& slot)
+{
+    return std::visit(
+        Overloaded {
+            [](const Stated<double>& s) { return InputValue(*s.value); },
+            [](const Stated<int>& s) { return InputValue(static_cast<double>(*s.value)); },
+            [](const Stated<bool>& s) { return InputValue(*s.value); },
+            [](const Stated<Series>& s) { return valueOfSeries(*s.value); },
+            [](const Stated<Profile>& s) { return InputValue(*s.value); },
+            [](const Stated<Phasing>& s) { return InputValue(*s.value); },
+            [](const Optional<double>& s) {
+                return *s.value ? InputValue(**s.value) : InputValue();
+            },
+            [](const Optional<int>& s) {
+                return *s.value ? InputValue(static_cast<double>(**s.value)) : InputValue();
+            },
+            [](const Optional<Series>& s) {
+                return *s.value ? valueOfSeries(**s.value) : InputValue();
+            },
+            [](const ChoiceSlot& s) {
+                return InputValue(s.choices->words[static_cast<std::size_t>(s.value)]);
+            },
+            [](const ReferenceSlot& s) { return InputValue(*s.value); },
+            [](const auto&) { return InputValue(); },
+        },
+        slot);
+}
+
+// The value times a factor; nothing for values that do not scale.
+std::optional<InputValue> scaled(const InputValue& value, double factor)
+{
+    return std::visit(Overloaded {
+                          [&](double number) { return std::optional<InputValue>(number * factor); },
+                          [&](Series::Points points) {
+                              for (auto& [year, amount] : points)
+                                  amount *= factor;
+                              return std::optional<InputValue>(std::move(points));
+                          },
+                          [&](Profile profile) {
+                              for (double& part : profile)
+                                  part *= factor;
+                              return std::optional<InputValue>(std::move(profile));
+                          },
+                          [](const auto&) { return std::optional<InputValue>(); },
+                      },
+        value);
+}
+
+// A word, a number, or JSON; the words of a choice and ids stand as they are.
+Refusal parse(const Slot& slot, std::string_view text, InputValue& value)
+{
+    const bool isWord =
+        std::holds_alternative<ChoiceSlot>(slot) || std::holds_alternative<ReferenceSlot>(slot);
+    if (isWord && !text.starts_with('"')) {
+        value = std::string(text);
+        return {};
+    }
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    double number = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (end == text.data() + text.size() && !text.empty()) {
+        if (error == std::errc::result_out_of_range)
+            return "the number " + std::string(text.substr(0, 64)) + " is too large or too small";
+        if (std::isfinite(number)) {
+            value = number;
+            return {};
+        }
+    }
+    const JsonDocument document = readJson(text);
+    std::string problem;
+    std::optional<InputValue> read;
+    if (document.problems.empty())
+        read = readInputValue(*document.content, problem);
+    else if (text.starts_with('[') || text.starts_with('{') || text.starts_with('"'))
+        problem = document.problems.front().message;
+    if (read)
+        value = std::move(*read);
+    else if (problem.empty())
+        value = std::string(text); // of no input here; what was expected is said when it is set
+    return problem.empty() ? Refusal() : Refusal(std::move(problem));
+}
+
+Refusal assign(
+    const Project& project, const Field& field, const Slot& slot, const InputValue& value)
+{
+    return std::visit(Assignment(project, field, slot, value), slot);
+}
+
+// A premium gives way to a price of its own.
+Refusal replacePremium(const Project& project, DeckPrice& price, const InputValue& value)
+{
+    Series series;
+    Refusal refusal = assign(project, deckPriceField(), Stated<Series> {&series, nullptr}, value);
+    if (!refusal)
+        price = std::move(series);
+    return refusal;
+}
+
+}
+
+bool hasPath(const Project& project, std::string_view path)
+{
+    PathLocator locator(path);
+    inspect(project, locator);
+    return locator.isFound();
+}
+
+Result<InputValue> valueOf(const Project& project, std::string_view id)
+{
+    InputValue value;
+    const Status status = look(project, id, [&value](const Field&, const Slot& slot) {
+        value = valueIn(slot);
+        return Refusal();
+    });
+    if (!status)
+        return status.error();
+    return value;
+}
+
+Status setValue(Project& project, std::string_view id, const InputValue& value)
+{
+    return change(
+        project, id,
+        [&](const Field& field, const Slot& slot) { return assign(project, field, slot, value); },
+        [&](DeckPrice& price) { return replacePremium(project, price, value); });
+}
+
+Result<Project> withValue(Project project, std::string_view id, const InputValue& value)
+{
+    const Status status = setValue(project, id, value);
+    if (!status)
+        return status.error();
+    return project;
+}
+
+Result<Project> withScaled(Project project, std::string_view id, double factor)
+{
+    const auto scale = [&](const Field& field, const Slot& slot) -> Refusal {
+        const bool isPhasing = std::holds_alternative<Stated<Phasing>>(slot);
+        std::optional<InputValue> value;
+        if (!isPhasing)
+            value = scaled(valueIn(slot), factor);
+        if (!value)
+            return "cannot be scaled; expected a number, a series or a profile";
+        const bool isWhole = std::holds_alternative<Stated<int>>(slot) ||
+                             std::holds_alternative<Optional<int>>(slot);
+        if (isWhole) {
+            // 20 times 1.1 is not exactly 22.
+            double& number = std::get<double>(*value);
+            if (std::abs(number - std::round(number)) < 1e-9 * std::abs(number))
+                number = std::round(number);
+        }
+        return assign(project, field, slot, *value);
+    };
+    const Status status = change(project, id, scale, refusePremium);
+    if (!status)
+        return status.error();
+    return project;
+}
+
+Result<InputValue> parseInputValue(
+    const Project& project, std::string_view id, std::string_view text)
+{
+    Project tried = project;
+    InputValue value;
+    const Status status = change(
+        tried, id,
+        [&](const Field& field, const Slot& slot) {
+            Refusal refusal = parse(slot, text, value);
+            return refusal ? refusal : assign(tried, field, slot, value);
+        },
+        [&](DeckPrice& price) {
+            Refusal refusal = parse(Stated<Series> {nullptr, nullptr}, text, value);
+            return refusal ? refusal : replacePremium(tried, price, value);
+        });
+    if (!status)
+        return status.error();
+    return value;
+}
+
+std::string_view noteFor(const Project& project, std::string_view id)
+{
+    while (!id.empty()) {
+        const auto note = project.notes.find(std::string(id));
+        if (note != project.notes.end())
+            return note->second;
+        const std::size_t dot = id.rfind('.');
+        id = dot == std::string_view::npos ? std::string_view() : id.substr(0, dot);
+    }
+    return {};
+}
+
+std::string_view evidenceFor(const Project& project, std::string_view id)
+{
+    const auto grade = project.evidence.find(std::string(id));
+    return grade == project.evidence.end() ? std::string_view() : std::string_view(grade->second);
+}
+
+}
