@@ -171,12 +171,17 @@ void TextTable::addRow(std::vector<std::string> cells)
         if (m_columns[i].greatestWidth > 0)
             cells[i] = clipped(cells[i], m_columns[i].greatestWidth);
     }
-    m_lines.push_back({false, std::move(cells)});
+    m_lines.push_back({Line::Kind::row, std::move(cells), {}});
 }
 
 void TextTable::addRule()
 {
-    m_lines.push_back({true, {}});
+    m_lines.push_back({Line::Kind::rule, {}, {}});
+}
+
+void TextTable::addText(std::string text)
+{
+    m_lines.push_back({Line::Kind::text, {}, std::move(text)});
 }
 
 std::string TextTable::text() const
@@ -196,7 +201,7 @@ std::string TextTable::text() const
         for (const std::string& line : heads[i])
             widths[i] = std::max(widths[i], displayWidth(line));
         for (const Line& line : m_lines)
-            if (!line.isRule)
+            if (line.kind == Line::Kind::row)
                 widths[i] = std::max(widths[i], displayWidth(line.cells[i]));
     }
     int width = -gap;
@@ -232,10 +237,17 @@ std::string TextTable::text() const
     if (hasHead)
         addRuleLine();
     for (const Line& line : m_lines) {
-        if (line.isRule)
-            addRuleLine();
-        else
+        switch (line.kind) {
+        case Line::Kind::row:
             addLine(line.cells);
+            break;
+        case Line::Kind::rule:
+            addRuleLine();
+            break;
+        case Line::Kind::text:
+            result += line.text;
+            break;
+        }
     }
     return result;
 }

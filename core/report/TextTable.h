@@ -39,13 +39,19 @@ public:
     void addRow(std::vector<std::string> cells);
     void addRule();
 
+    // Lines of their own between rows, as they are: no column is made wider by them.
+    void addText(std::string text);
+
     // Heads, rules and rows, each ended by a line break.
     std::string text() const;
 
 private:
     struct Line {
-        bool isRule = false;
-        std::vector<std::string> cells;
+        enum class Kind { row, rule, text };
+
+        Kind kind = Kind::row;
+        std::vector<std::string> cells; // of a row
+        std::string text;
     };
 
     std::vector<Column> m_columns;
