@@ -3,6 +3,7 @@
 #include "app/cli/FileCommands.h"
 #include "app/cli/FlowCommand.h"
 #include "app/cli/ResultCommands.h"
+#include "core/project/NearestName.h"
 
 #include <CLI/CLI.hpp>
 
@@ -32,6 +33,9 @@ public:
 
     Output run(std::vector<std::string> arguments)
     {
+        if (arguments.empty() ||
+            !(arguments.front().starts_with('-') || isCommand(arguments.front())))
+            return noCommand(arguments);
         std::reverse(arguments.begin(), arguments.end()); // as CLI11 takes them
         try {
             m_app.parse(std::move(arguments));
@@ -49,6 +53,33 @@ public:
     }
 
 private:
+    std::vector<std::string> commands() const
+    {
+        std::vector<std::string> names;
+        for (const CLI::App* app : m_app.get_subcommands({}))
+            names.push_back(app->get_name());
+        return names;
+    }
+
+    bool isCommand(const std::string& name) const
+    {
+        const std::vector<std::string> names = commands();
+        return std::find(names.begin(), names.end(), name) != names.end();
+    }
+
+    core::Error noCommand(const std::vector<std::string>& arguments) const
+    {
+        std::string expected = "expected one of ";
+        for (const std::string& name : commands())
+            expected += name + ", ";
+        expected.erase(expected.size() - 2);
+        if (arguments.empty())
+            return core::Error(
+                core::ErrorCode::InvalidInput, "", expected + "; see galval-cli --help");
+        return core::Error(core::ErrorCode::InvalidInput, arguments.front().substr(0, 64),
+            "is no command; " + expected + core::suggestion(arguments.front(), commands()));
+    }
+
     CLI::App* add(const char* name, const char* description, std::function<Output()> command)
     {
         CLI::App* app = m_app.add_subcommand(name, description);

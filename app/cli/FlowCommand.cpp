@@ -102,8 +102,10 @@ Output flowMetrics(const FlowArguments& arguments)
         if (!financeRate || !reinvestmentRate)
             metrics.modifiedRateOfReturn.reset();
     }
-    return arguments.format == Format::json ? core::flowMetricsJson(metrics)
-                                            : core::flowMetricsText(metrics, *flows);
+    if (arguments.format == Format::json)
+        return core::flowMetricsJson(metrics);
+    return core::flowMetricsText(metrics, *flows) +
+           (rate ? "" : "Figures that discount the flows need --rate.\n");
 }
 
 }
