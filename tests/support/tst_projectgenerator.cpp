@@ -2,6 +2,8 @@
 #include "tests/support/ProjectGenerator.h"
 #include "tests/support/StraightCalculation.h"
 
+#include "core/project/ProjectJson.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -96,6 +98,7 @@ class TestProjectGenerator : public QObject {
 
 private slots:
     void aSeedNamesOneProject();
+    void projectsAreValidAndKeptByTheirDocument();
     void idsAreUniqueAndReferencesHold();
     void sharesSumToOne();
     void yearsLieInTheTimeline();
@@ -123,6 +126,16 @@ void TestProjectGenerator::aSeedNamesOneProject()
     for (int i = 1; i < 10000; ++i)
         draw.chance(0.5);
     QCOMPARE(draw.between(0.0, 4294967296.0), 4123659995.0);
+}
+
+void TestProjectGenerator::projectsAreValidAndKeptByTheirDocument()
+{
+    for (std::uint32_t seed = 0; seed < manySeeds; ++seed) {
+        const Project project = support::generateProject(seed);
+        const auto read = core::readProject(core::writeProject(project));
+        QVERIFY2(read.hasValue(), qPrintable(QString::number(seed)));
+        QCOMPARE(*read, project);
+    }
 }
 
 void TestProjectGenerator::idsAreUniqueAndReferencesHold()
@@ -255,8 +268,7 @@ void TestProjectGenerator::fortunesDiffer()
     int gains = 0;
     int hasRate = 0;
     for (std::uint32_t seed = 0; seed < someSeeds; ++seed) {
-        const StraightResults results =
-            support::straightCalculation(support::generateProject(seed));
+        const StraightResults& results = resultsOf(seed);
         gains += *results.project.metrics.at("npv") > 0.0;
         hasRate += results.project.metrics.at("irr").has_value();
     }
@@ -268,8 +280,7 @@ void TestProjectGenerator::fortunesDiffer()
 void TestProjectGenerator::everyFigureIsFinite()
 {
     for (std::uint32_t seed = 0; seed < someSeeds; ++seed) {
-        const StraightResults results =
-            support::straightCalculation(support::generateProject(seed));
+        const StraightResults& results = resultsOf(seed);
         for (const StraightCase* result : {&results.project, &results.standalone}) {
             for (const auto& [name, values] : result->lines) {
                 for (const auto& [year, value] : values)
@@ -307,8 +318,7 @@ void TestProjectGenerator::totalsAreSumsOfTheirParts()
 void TestProjectGenerator::workingCapitalComesBack()
 {
     for (std::uint32_t seed = 0; seed < someSeeds; ++seed) {
-        const StraightResults results =
-            support::straightCalculation(support::generateProject(seed));
+        const StraightResults& results = resultsOf(seed);
         const auto& lines = results.project.lines;
         QVERIFY(isNothing(sumOf(lines.at("change_in_nwc")), largestOf(lines.at("nwc"))));
     }
@@ -422,8 +432,7 @@ void TestProjectGenerator::ratesOfReturnGiveNoValue()
 {
     int roots = 0;
     for (std::uint32_t seed = 0; seed < someSeeds; ++seed) {
-        const StraightResults results =
-            support::straightCalculation(support::generateProject(seed));
+        const StraightResults& results = resultsOf(seed);
         const YearValues& flows = results.project.lines.at("free_cash_flow");
         for (double root : results.project.irrRoots) {
             double value = 0.0;
