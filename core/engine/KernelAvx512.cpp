@@ -1,0 +1,2 @@
+#define GALVAL_KERNEL_NAME avx512Kernel
+#include "core/engine/KernelCode.h"

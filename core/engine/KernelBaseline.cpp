@@ -1,0 +1,2 @@
+#define GALVAL_KERNEL_NAME baselineKernel
+#include "core/engine/KernelCode.h"

@@ -1,0 +1,318 @@
+#include "core/engine/Program.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <new>
+#include <thread>
+
+namespace core {
+
+namespace {
+
+// Calls `visit` with each value of the tape that a value is made from.
+template <class Visit>
+void forEachOperand(const Tape& tape, const TapeValue& value, Visit visit)
+{
+    if (value.operation == TapeOperation::constant || value.operation == TapeOperation::inputCell)
+        return;
+    if (value.a >= 0)
+        visit(value.a);
+    if (takesList(value.operation)) {
+        for (int k = 0; k < value.c; ++k)
+            visit(tape.operands()[static_cast<std::size_t>(value.b + k)]);
+        return;
+    }
+    if (value.b >= 0)
+        visit(value.b);
+    if (value.c >= 0)
+        visit(value.c);
+}
+
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
+constexpr std::align_val_t cacheLine {64};
+
+// Slots of lanes, handed out again once the value in them is no longer needed, so that all stay in the cache.
+class SlotPool {
+public:
+    int take()
+    {
+        if (m_free.empty())
+            return m_count++;
+        const int slot = m_free.back();
+        m_free.pop_back();
+        return slot;
+    }
+    void release(int slot) { m_free.push_back(slot); }
+    int count() const { return m_count; }
+
+private:
+    std::vector<int> m_free;
+    int m_count = 0;
+};
+
+}
+
+Result<Program> Program::make(const Sheet& sheet, const Options& options)
+{
+    Tape::Options tapeOptions;
+    for (const WantedValue& wanted : options.wanted)
+        tapeOptions.rows.push_back(wanted.row);
+    tapeOptions.inputCells = options.inputCells;
+    tapeOptions.isVarying.assign(at(sheet.inputCellCount()), false);
+    for (const int cell : options.varyingCells)
+        tapeOptions.isVarying[at(cell)] = true;
+    Result<Tape> tape = Tape::write(sheet, tapeOptions);
+    if (!tape)
+        return tape.error();
+    Program program(std::make_shared<const Tape>(std::move(*tape)), options);
+    program.writePrologue();
+    program.findFiniteValues(sheet);
+    return program;
+}
+
+Program Program::derive(const Options& options) const
+{
+    return Program(m_tape, options);
+}
+
+Program::Program(std::shared_ptr<const Tape> tape, const Options& options)
+    : m_tape(std::move(tape))
+    , m_varyingCells(options.varyingCells)
+{
+    for (const WantedValue& wanted : options.wanted)
+        m_wanted.push_back(m_tape->valueOf(wanted.row, wanted.year));
+    m_varies.assign(m_tape->values().size(), 0);
+    findVarying();
+    m_isNeeded = neededValues();
+    writeBody();
+}
+
+void Program::findVarying()
+{
+    for (std::size_t v = 0; v < m_tape->values().size(); ++v) {
+        const TapeValue& value = m_tape->values()[v];
+        if (value.operation == TapeOperation::inputCell)
+            m_varies[v] = std::find(m_varyingCells.begin(), m_varyingCells.end(), value.a) != m_varyingCells.end();
+        forEachOperand(*m_tape, value, [this, v](int operand) {
+            if (m_varies[at(operand)])
+                m_varies[v] = 1;
+        });
+    }
+}
+
+std::vector<char> Program::neededValues() const
+{
+    std::vector<char> isNeeded(m_tape->values().size(), m_wanted.empty() ? 1 : 0);
+    for (const int value : m_wanted)
+        isNeeded[at(value)] = 1;
+    for (std::size_t v = isNeeded.size(); v-- > 0;)
+        if (isNeeded[v])
+            forEachOperand(*m_tape, m_tape->values()[v], [&isNeeded](int operand) { isNeeded[at(operand)] = 1; });
+    return isNeeded;
+}
+
+void Program::writePrologue()
+{
+    m_initial.assign(m_tape->values().size(), 0.0);
+    m_prologue.reserve(m_tape->values().size());
+    for (int v = 0; v < static_cast<int>(m_tape->values().size()); ++v) {
+        const TapeValue& value = m_tape->values()[at(v)];
+        if (value.operation == TapeOperation::constant)
+            m_initial[at(v)] = value.number;
+        else if (m_varies[at(v)] || !m_isNeeded[at(v)])
+            continue;
+        else if (value.operation == TapeOperation::inputCell)
+            m_inputPlaces.push_back({v, value.a});
+        else
+            m_prologue.push_back({value.operation, false, false, v, value.a, value.b, value.c});
+    }
+}
+
+void Program::findFiniteValues(const Sheet& sheet)
+{
+    for (int row = 0; row < static_cast<int>(sheet.rows().size()); ++row) {
+        const Sheet::RowContent& content = sheet.rows()[at(row)];
+        const YearSpan years = content.years.value_or(YearSpan {0, 0});
+        for (int year = years.first; year <= years.last && !content.mayBeUndefined; ++year)
+            if (const int value = m_tape->valueOf(row, year); value >= 0)
+                m_finiteValues.push_back(value);
+    }
+}
+
+bool Program::isFinite(const Values& values) const
+{
+    return std::all_of(m_finiteValues.begin(), m_finiteValues.end(), [&values](int value) { return std::isfinite(values[at(value)]); });
+}
+
+void Program::writeBody()
+{
+    const int count = static_cast<int>(m_tape->values().size());
+    constexpr int neverUsed = -1;
+    const int afterwards = count;
+    std::vector<int> lastUse(at(count), neverUsed);
+    for (int v = 0; v < count; ++v)
+        if (m_varies[at(v)] && m_isNeeded[at(v)])
+            forEachOperand(*m_tape, m_tape->values()[at(v)], [&](int operand) { lastUse[at(operand)] = v; });
+    for (const int value : m_wanted)
+        lastUse[at(value)] = afterwards;
+
+    SlotPool slots;
+    std::vector<int> slotOf(at(count), -1);
+    // A single value that an instruction needs in every lane is spread once and keeps its slot.
+    const auto spread = [&](int value) {
+        if (slotOf[at(value)] < 0) {
+            slotOf[at(value)] = slots.take();
+            lastUse[at(value)] = afterwards;
+            m_spread.push_back({TapeOperation::constant, false, false, slotOf[at(value)], value, -1, -1});
+        }
+        return slotOf[at(value)];
+    };
+    const auto laneSlot = [&](int value) { return m_varies[at(value)] ? slotOf[at(value)] : spread(value); };
+
+    // Spread values and inputs are in place before the first instruction, so they take their slots first.
+    for (int v = 0; v < count; ++v) {
+        const TapeValue& value = m_tape->values()[at(v)];
+        const bool isSelection = value.operation == TapeOperation::where || takesList(value.operation);
+        if (m_varies[at(v)] && m_isNeeded[at(v)] && isSelection)
+            forEachOperand(*m_tape, value, [&](int operand) {
+                if (!m_varies[at(operand)])
+                    spread(operand);
+            });
+    }
+    for (const int value : m_wanted)
+        if (!m_varies[at(value)])
+            spread(value);
+    m_inputSlots.assign(m_varyingCells.size(), -1);
+    for (std::size_t k = 0; k < m_varyingCells.size(); ++k)
+        m_inputSlots[k] = slots.take();
+    for (int v = 0; v < count; ++v) {
+        const TapeValue& value = m_tape->values()[at(v)];
+        if (value.operation == TapeOperation::inputCell && m_varies[at(v)]) {
+            const auto found = std::find(m_varyingCells.begin(), m_varyingCells.end(), value.a);
+            slotOf[at(v)] = m_inputSlots[at(static_cast<int>(found - m_varyingCells.begin()))];
+        }
+    }
+
+    for (int v = 0; v < count; ++v) {
+        const TapeValue& value = m_tape->values()[at(v)];
+        if (!m_varies[at(v)] || !m_isNeeded[at(v)] || value.operation == TapeOperation::inputCell)
+            continue;
+        KernelInstruction instruction {value.operation, false, false, -1, value.a, value.b, value.c};
+        if (takesList(value.operation)) {
+            instruction.b = static_cast<int>(m_bodyOperands.size());
+            for (int k = 0; k < value.c; ++k)
+                m_bodyOperands.push_back(laneSlot(m_tape->operands()[at(value.b + k)]));
+            instruction.a = value.a >= 0 ? laneSlot(value.a) : -1;
+        } else if (value.operation == TapeOperation::where) {
+            instruction.a = laneSlot(value.a);
+            instruction.b = laneSlot(value.b);
+            instruction.c = laneSlot(value.c);
+        } else {
+            instruction.isSingleA = !m_varies[at(value.a)];
+            instruction.isSingleB = !m_varies[at(value.b)];
+            instruction.a = instruction.isSingleA ? value.a : slotOf[at(value.a)];
+            instruction.b = instruction.isSingleB ? value.b : slotOf[at(value.b)];
+        }
+        forEachOperand(*m_tape, value, [&](int operand) {
+            if (m_varies[at(operand)] && lastUse[at(operand)] == v) {
+                slots.release(slotOf[at(operand)]);
+                lastUse[at(operand)] = neverUsed; // an operand named twice is released once
+            }
+        });
+        slotOf[at(v)] = slots.take();
+        instruction.target = slotOf[at(v)];
+        m_body.push_back(instruction);
+    }
+    for (const int value : m_wanted)
+        m_outputSlots.push_back(slotOf[at(value)]);
+    m_slotCount = slots.count();
+}
+
+void Program::evaluate(std::span<const double> inputCells, Values& values) const
+{
+    values = m_initial;
+    for (const CellPlace& place : m_inputPlaces)
+        values[at(place.value)] = inputCells[at(place.cell)];
+    const Kernel kernel = kernelFor(LaneWidth::one);
+    kernel({m_prologue.data(), m_prologue.data() + m_prologue.size(), m_tape->operands().data(), nullptr,
+        values.data()});
+}
+
+double Program::figure(const Values& values, Row row, int year) const
+{
+    return figure(values, row.index(), year);
+}
+
+double Program::figure(const Values& values, int row, int year) const
+{
+    const int value = m_tape->valueOf(row, year);
+    return value < 0 ? 0.0 : values[at(value)];
+}
+
+void Program::Runner::AlignedDelete::operator()(double* memory) const
+{
+    ::operator delete[](memory, cacheLine);
+}
+
+Program::Runner::Runner(
+    const Program& program, const Values& values, LaneWidth width, InstructionSet instructionSet)
+    : m_program(&program)
+    , m_singles(values.data())
+    , m_width(laneCount(width))
+    , m_kernel(kernelFor(width, instructionSet))
+{
+    const std::size_t count = at(program.m_slotCount) * at(m_width);
+    m_lanes.reset(static_cast<double*>(::operator new[]((count + 1) * sizeof(double), cacheLine)));
+    std::fill_n(m_lanes.get(), count, 0.0);
+    const auto slot = [this](int s) { return m_lanes.get() + at(s) * at(m_width); };
+    for (const int s : program.m_inputSlots)
+        m_inputs.push_back(slot(s));
+    for (const int s : program.m_outputSlots)
+        m_outputs.push_back(slot(s));
+    execute(program.m_spread);
+}
+
+void Program::Runner::execute(const std::vector<KernelInstruction>& instructions)
+{
+    m_kernel({instructions.data(), instructions.data() + instructions.size(), m_program->m_bodyOperands.data(),
+        m_singles, m_lanes.get()});
+}
+
+void Program::Runner::run()
+{
+    execute(m_program->m_body);
+}
+
+void Program::evaluateLanes(const Values& values, const LaneRun& run) const
+{
+    const std::size_t width = at(laneCount(run.width));
+    const std::size_t blocks = (run.lanes + width - 1) / width;
+    std::atomic<std::size_t> nextBlock {0};
+    const auto work = [&] {
+        Runner runner(*this, values, run.width, run.instructionSet);
+        while (true) {
+            const std::size_t first = nextBlock.fetch_add(1) * width;
+            if (first >= run.lanes)
+                return;
+            const std::size_t count = std::min(width, run.lanes - first);
+            run.fill(first, static_cast<int>(count), runner);
+            // Lanes beyond the last one repeat it, so that they compute something harmless.
+            for (std::size_t k = 0; k < m_inputSlots.size(); ++k)
+                std::fill(runner.input(k) + count, runner.input(k) + width, runner.input(k)[count - 1]);
+            runner.run();
+            run.collect(first, static_cast<int>(count), runner);
+        }
+    };
+    const std::size_t threads = std::min(at(std::max(run.threads, 1)), std::max<std::size_t>(blocks, 1));
+    std::vector<std::jthread> others;
+    for (std::size_t t = 1; t < threads; ++t)
+        others.emplace_back(work);
+    work();
+}
+
+}
