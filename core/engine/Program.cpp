@@ -195,6 +195,7 @@ void Program::writeBody()
         if (value.operation == TapeOperation::inputCell && m_varies[at(v)]) {
             const auto found = std::find(m_varyingCells.begin(), m_varyingCells.end(), value.a);
             slotOf[at(v)] = m_inputSlots[at(static_cast<int>(found - m_varyingCells.begin()))];
+            lastUse[at(v)] = afterwards; // an input stays as it was filled in, for the next run
         }
     }
 

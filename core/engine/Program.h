@@ -63,7 +63,8 @@ public:
             InstructionSet instructionSet = bestInstructionSet());
 
         int width() const { return m_width; }
-        double* input(std::size_t varyingCell) { return m_inputs[varyingCell]; } // to be filled in
+        // To be filled in; it keeps its values from one run to the next.
+        double* input(std::size_t varyingCell) { return m_inputs[varyingCell]; }
         const double* output(std::size_t wanted) const { return m_outputs[wanted]; }
         void run(); // computes the outputs of all lanes
 

@@ -72,6 +72,7 @@ private slots:
     void lanesAgreeWithTheTwin();
     void threadsChangeNoBit();
     void whatIsWantedAndFixedIsTheSameInEveryLane();
+    void inputsStayFilledBetweenRuns();
 };
 
 void TestProgram::oneCaseAgreesWithTheTwin()
@@ -217,6 +218,27 @@ void TestProgram::whatIsWantedAndFixedIsTheSameInEveryLane()
     runner.run();
     for (int lane = 0; lane < runner.width(); ++lane)
         QCOMPARE(runner.output(0)[lane], 1.0);
+}
+
+void TestProgram::inputsStayFilledBetweenRuns()
+{
+    const SampleSheet sample;
+    Program::Options options;
+    options.varyingCells = {0, sample.sheet.inputs()[3].firstCell};
+    options.wanted = {{*sample.sheet.findRow("value"), 0}};
+    const auto program = Program::make(sample.sheet, options);
+    QVERIFY(program.hasValue());
+    Program::Values values;
+    program->evaluate(sample.cells(1), values);
+    Program::Runner runner(*program, values, LaneWidth::one);
+    *runner.input(0) = 0.1;
+    *runner.input(1) = 2.0;
+    runner.run();
+    const double first = *runner.output(0);
+    runner.run();
+    QCOMPARE(*runner.output(0), first);
+    QCOMPARE(*runner.input(0), 0.1);
+    QCOMPARE(*runner.input(1), 2.0);
 }
 
 QTEST_APPLESS_MAIN(TestProgram)
