@@ -36,7 +36,8 @@ std::size_t at(int index)
 
 constexpr std::align_val_t cacheLine {64};
 
-// Slots of lanes, handed out again once the value in them is no longer needed, so that all stay in the cache.
+// Slots of lanes, handed out again once the value in them is no longer needed, so that all stay in
+// the cache.
 class SlotPool {
 public:
     int take()
@@ -97,7 +98,8 @@ void Program::findVarying()
     for (std::size_t v = 0; v < m_tape->values().size(); ++v) {
         const TapeValue& value = m_tape->values()[v];
         if (value.operation == TapeOperation::inputCell)
-            m_varies[v] = std::find(m_varyingCells.begin(), m_varyingCells.end(), value.a) != m_varyingCells.end();
+            m_varies[v] = std::find(m_varyingCells.begin(), m_varyingCells.end(), value.a) !=
+                          m_varyingCells.end();
         forEachOperand(*m_tape, value, [this, v](int operand) {
             if (m_varies[at(operand)])
                 m_varies[v] = 1;
@@ -112,7 +114,8 @@ std::vector<char> Program::neededValues() const
         isNeeded[at(value)] = 1;
     for (std::size_t v = isNeeded.size(); v-- > 0;)
         if (isNeeded[v])
-            forEachOperand(*m_tape, m_tape->values()[v], [&isNeeded](int operand) { isNeeded[at(operand)] = 1; });
+            forEachOperand(*m_tape, m_tape->values()[v],
+                [&isNeeded](int operand) { isNeeded[at(operand)] = 1; });
     return isNeeded;
 }
 
@@ -146,7 +149,8 @@ void Program::findFiniteValues(const Sheet& sheet)
 
 bool Program::isFinite(const Values& values) const
 {
-    return std::all_of(m_finiteValues.begin(), m_finiteValues.end(), [&values](int value) { return std::isfinite(values[at(value)]); });
+    return std::all_of(m_finiteValues.begin(), m_finiteValues.end(),
+        [&values](int value) { return std::isfinite(values[at(value)]); });
 }
 
 void Program::writeBody()
@@ -157,7 +161,8 @@ void Program::writeBody()
     std::vector<int> lastUse(at(count), neverUsed);
     for (int v = 0; v < count; ++v)
         if (m_varies[at(v)] && m_isNeeded[at(v)])
-            forEachOperand(*m_tape, m_tape->values()[at(v)], [&](int operand) { lastUse[at(operand)] = v; });
+            forEachOperand(
+                *m_tape, m_tape->values()[at(v)], [&](int operand) { lastUse[at(operand)] = v; });
     for (const int value : m_wanted)
         lastUse[at(value)] = afterwards;
 
@@ -168,16 +173,21 @@ void Program::writeBody()
         if (slotOf[at(value)] < 0) {
             slotOf[at(value)] = slots.take();
             lastUse[at(value)] = afterwards;
-            m_spread.push_back({TapeOperation::constant, false, false, slotOf[at(value)], value, -1, -1});
+            m_spread.push_back(
+                {TapeOperation::constant, false, false, slotOf[at(value)], value, -1, -1});
         }
         return slotOf[at(value)];
     };
-    const auto laneSlot = [&](int value) { return m_varies[at(value)] ? slotOf[at(value)] : spread(value); };
+    const auto laneSlot = [&](int value) {
+        return m_varies[at(value)] ? slotOf[at(value)] : spread(value);
+    };
 
-    // Spread values and inputs are in place before the first instruction, so they take their slots first.
+    // Spread values and inputs are in place before the first instruction, so they take their slots
+    // first.
     for (int v = 0; v < count; ++v) {
         const TapeValue& value = m_tape->values()[at(v)];
-        const bool isSelection = value.operation == TapeOperation::where || takesList(value.operation);
+        const bool isSelection =
+            value.operation == TapeOperation::where || takesList(value.operation);
         if (m_varies[at(v)] && m_isNeeded[at(v)] && isSelection)
             forEachOperand(*m_tape, value, [&](int operand) {
                 if (!m_varies[at(operand)])
@@ -203,7 +213,8 @@ void Program::writeBody()
         const TapeValue& value = m_tape->values()[at(v)];
         if (!m_varies[at(v)] || !m_isNeeded[at(v)] || value.operation == TapeOperation::inputCell)
             continue;
-        KernelInstruction instruction {value.operation, false, false, -1, value.a, value.b, value.c};
+        KernelInstruction instruction {
+            value.operation, false, false, -1, value.a, value.b, value.c};
         if (takesList(value.operation)) {
             instruction.b = static_cast<int>(m_bodyOperands.size());
             for (int k = 0; k < value.c; ++k)
@@ -240,8 +251,8 @@ void Program::evaluate(std::span<const double> inputCells, Values& values) const
     for (const CellPlace& place : m_inputPlaces)
         values[at(place.value)] = inputCells[at(place.cell)];
     const Kernel kernel = kernelFor(LaneWidth::one);
-    kernel({m_prologue.data(), m_prologue.data() + m_prologue.size(), m_tape->operands().data(), nullptr,
-        values.data()});
+    kernel({m_prologue.data(), m_prologue.data() + m_prologue.size(), m_tape->operands().data(),
+        nullptr, values.data()});
 }
 
 double Program::figure(const Values& values, Row row, int year) const
@@ -280,8 +291,8 @@ Program::Runner::Runner(
 
 void Program::Runner::execute(const std::vector<KernelInstruction>& instructions)
 {
-    m_kernel({instructions.data(), instructions.data() + instructions.size(), m_program->m_bodyOperands.data(),
-        m_singles, m_lanes.get()});
+    m_kernel({instructions.data(), instructions.data() + instructions.size(),
+        m_program->m_bodyOperands.data(), m_singles, m_lanes.get()});
 }
 
 void Program::Runner::run()
@@ -304,12 +315,14 @@ void Program::evaluateLanes(const Values& values, const LaneRun& run) const
             run.fill(first, static_cast<int>(count), runner);
             // Lanes beyond the last one repeat it, so that they compute something harmless.
             for (std::size_t k = 0; k < m_inputSlots.size(); ++k)
-                std::fill(runner.input(k) + count, runner.input(k) + width, runner.input(k)[count - 1]);
+                std::fill(
+                    runner.input(k) + count, runner.input(k) + width, runner.input(k)[count - 1]);
             runner.run();
             run.collect(first, static_cast<int>(count), runner);
         }
     };
-    const std::size_t threads = std::min(at(std::max(run.threads, 1)), std::max<std::size_t>(blocks, 1));
+    const std::size_t threads =
+        std::min(at(std::max(run.threads, 1)), std::max<std::size_t>(blocks, 1));
     std::vector<std::jthread> others;
     for (std::size_t t = 1; t < threads; ++t)
         others.emplace_back(work);
