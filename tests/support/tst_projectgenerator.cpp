@@ -3,6 +3,7 @@
 #include "tests/support/StraightCalculation.h"
 
 #include "core/project/ProjectJson.h"
+#include "core/project/Validation.h"
 
 #include <QTest>
 
@@ -132,8 +133,10 @@ void TestProjectGenerator::projectsAreValidAndKeptByTheirDocument()
 {
     for (std::uint32_t seed = 0; seed < manySeeds; ++seed) {
         const Project project = support::generateProject(seed);
+        for (const core::Problem& problem : core::validate(project))
+            QFAIL(core::sentence(problem).c_str());
         const auto read = core::readProject(core::writeProject(project));
-        QVERIFY2(read.hasValue(), qPrintable(QString::number(seed)));
+        QVERIFY(read.hasValue());
         QCOMPARE(*read, project);
     }
 }
