@@ -30,6 +30,7 @@ enum class ErrorCode {
     FileDamaged,    // it is ours, and its content fails a check
     FileTooNew,     // written by a later version of the program
     FileNotWritten, // nothing was changed on disk
+    FileNotFlushed, // the new file is in its place, but may not outlive a power failure
 };
 
 struct Error {

@@ -1,0 +1,90 @@
+#include "core/storage/ProjectDocument.h"
+
+#include "core/project/ProjectJson.h"
+#include "core/storage/FileHeader.h"
+#include "core/storage/SafeFile.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+// The ending of the name in small letters, with its dot.
+std::string endingOf(const std::filesystem::path& path)
+{
+    std::string ending = pathText(path.extension());
+    for (char& letter : ending)
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter - 'A' + 'a');
+    return ending;
+}
+
+bool looksLikeJson(std::string_view text)
+{
+    constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+}
+
+Status saveJson(const std::filesystem::path& path, const Project& project, FileSystem& files)
+{
+    const std::string document = writeProject(project);
+    if (const Result<Project> again = parseProject(document); !again)
+        return again.error();
+    return replaceFile(path, std::as_bytes(std::span(document)), files);
+}
+
+}
+
+Result<Project> openDocument(
+    const std::filesystem::path& path, DocumentRules rules, FileSystem& files)
+{
+    const Result<std::string> content = readFile(path, projectFileSizeLimit, files);
+    if (!content)
+        return content.error();
+    const std::string name = pathText(path);
+    const std::string ending = endingOf(path);
+    const bool isJson = looksLikeJson(*content) || ending == ".json";
+    if (isDatabase(*content) || (ending == ".galval" && !isJson)) {
+        Result<LoadedProject> loaded = readProjectFile(*content, name, rules);
+        if (!loaded)
+            return loaded.error();
+        return std::move(loaded->project);
+    }
+    if (!isJson)
+        return Error(ErrorCode::FileUnreadable, name,
+            "This is neither a Galval project file nor a project document in JSON.");
+
+    Result<Project> project =
+        rules == DocumentRules::applied ? readProject(*content) : parseProject(*content);
+    if (project)
+        return project;
+    Error error = project.error();
+    for (Problem& problem : error.problems)
+        if (problem.where.empty())
+            problem.where = name;
+    return error;
+}
+
+Status saveDocument(const std::filesystem::path& path, const Project& project,
+    const RevisionInfo& info, const SaveOptions& options, FileSystem& files)
+{
+    const std::string ending = endingOf(path);
+    if (ending == ".json")
+        return saveJson(path, project, files);
+    if (ending == ".galval") {
+        const Result<Revision> revision = saveProject(path, project, info, options, files);
+        return revision ? success() : Status(revision.error());
+    }
+    return Error(ErrorCode::InvalidInput, pathText(path),
+        "The name ends neither in .galval (a project file) nor in .json (a JSON document), so the "
+        "form to write is not known.");
+}
+
+}
