@@ -1,9 +1,11 @@
 #include "core/engine/Program.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <new>
+#include <numeric>
 #include <thread>
 
 namespace core {
@@ -72,6 +74,7 @@ Result<Program> Program::make(const Sheet& sheet, const Options& options)
         return tape.error();
     Program program(std::make_shared<const Tape>(std::move(*tape)), options);
     program.writePrologue();
+    program.groupPrologue();
     program.findFiniteValues(sheet);
     return program;
 }
@@ -134,6 +137,64 @@ void Program::writePrologue()
         else
             m_prologue.push_back({value.operation, false, false, v, value.a, value.b, value.c});
     }
+}
+
+// One case is some ten thousand single operations, and the processor guesses wrong at most changes
+// from one kind to another. Values that do not need each other may come in any order, so each kind
+// is done as often in a row as possible.
+void Program::groupPrologue()
+{
+    constexpr std::size_t kinds = static_cast<std::size_t>(TapeOperation::payback) + 1;
+    const std::size_t count = m_tape->values().size();
+    std::vector<int> instructionOf(count, -1);
+    for (std::size_t i = 0; i < m_prologue.size(); ++i)
+        instructionOf[at(m_prologue[i].target)] = static_cast<int>(i);
+
+    // Who waits for whom: the users of each value, one list after another.
+    std::vector<int> waitsFor(m_prologue.size(), 0);
+    std::vector<int> firstUser(count + 1, 0);
+    const auto forEachAwaited = [&](std::size_t i, const auto& visit) {
+        forEachOperand(*m_tape, m_tape->values()[at(m_prologue[i].target)], [&](int operand) {
+            if (instructionOf[at(operand)] >= 0)
+                visit(operand);
+        });
+    };
+    for (std::size_t i = 0; i < m_prologue.size(); ++i)
+        forEachAwaited(i, [&](int operand) {
+            ++waitsFor[i];
+            ++firstUser[at(operand) + 1];
+        });
+    std::partial_sum(firstUser.begin(), firstUser.end(), firstUser.begin());
+    std::vector<int> users(at(firstUser.back()));
+    std::vector<int> next = firstUser;
+    for (std::size_t i = 0; i < m_prologue.size(); ++i)
+        forEachAwaited(
+            i, [&](int operand) { users[at(next[at(operand)]++)] = static_cast<int>(i); });
+
+    std::array<std::vector<int>, kinds> ready;
+    const auto makeReady = [&](int i) {
+        ready[static_cast<std::size_t>(m_prologue[at(i)].operation)].push_back(i);
+    };
+    for (std::size_t i = 0; i < m_prologue.size(); ++i)
+        if (waitsFor[i] == 0)
+            makeReady(static_cast<int>(i));
+    std::vector<KernelInstruction> ordered;
+    ordered.reserve(m_prologue.size());
+    while (ordered.size() < m_prologue.size()) {
+        std::vector<int>& kind = *std::max_element(ready.begin(), ready.end(),
+            [](const auto& a, const auto& b) { return a.size() < b.size(); });
+        while (!kind.empty()) {
+            const int i = kind.back();
+            kind.pop_back();
+            const KernelInstruction& instruction = m_prologue[at(i)];
+            ordered.push_back(instruction);
+            for (int u = firstUser[at(instruction.target)];
+                 u < firstUser[at(instruction.target) + 1]; ++u)
+                if (--waitsFor[at(users[at(u)])] == 0)
+                    makeReady(users[at(u)]);
+        }
+    }
+    m_prologue = std::move(ordered);
 }
 
 void Program::findFiniteValues(const Sheet& sheet)

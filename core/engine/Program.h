@@ -113,6 +113,7 @@ private:
     void findVarying();
     std::vector<char> neededValues() const;
     void writePrologue();
+    void groupPrologue();
     void writeBody();
     void findFiniteValues(const Sheet& sheet);
 

@@ -34,7 +34,7 @@ void ModelBuilder::buildMetrics(PlantCase plant)
     rows.metrics.assign(metricCount, Row());
 
     // Present values.
-    const Row presentValue = row(plant, "present_value", "Present value of free cash flow", usd,
+    const Row presentValue = rows.presentValue = row(plant, "present_value", "Present value of free cash flow", usd,
         rows.freeCashFlow * macro.discountFactor);
     rows.npv = metric(Metric::npv, total(presentValue));
     metric(Metric::npvPreTax, total(rows.preTaxCashFlow * macro.discountFactor));

@@ -81,6 +81,7 @@ struct CaseRows {
     std::vector<Row> shareholderNets;
     Row withholding;
     Row stateTake;
+    Row presentValue; // of free cash flow, by year
     Row npv;                  // figure
     std::vector<Row> metrics; // figures, in the order of metricNames()
 };
