@@ -62,7 +62,8 @@ public:
                     m_problems.add(where + key,
                         "expected one of the inputs of analysis.uncertainties, found \"" + input +
                             '"');
-            const auto [first, last] = std::minmax<std::string_view>(correlation.a, correlation.b);
+            const auto [first, last] =
+                std::minmax({std::string_view(correlation.a), std::string_view(correlation.b)});
             if (first == last)
                 m_problems.add(where, "expected two different inputs");
             else if (!pairs.emplace(first, last).second)
