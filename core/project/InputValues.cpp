@@ -1,6 +1,7 @@
 #include "core/project/Registry.h"
 
 #include "core/project/InputAssignment.h"
+#include "core/project/InputVisitor.h"
 #include "core/project/JsonValues.h"
 #include "core/project/NearestName.h"
 #include "core/project/PathLocator.h"
@@ -191,6 +192,23 @@ Refusal replacePremium(const Project& project, DeckPrice& price, const InputValu
     return refusal;
 }
 
+}
+
+std::optional<InputKind> kindOf(const Project& project, std::string_view id)
+{
+    std::optional<InputKind> kind;
+    InputAction action(
+        id,
+        [&kind](const Field&, const Slot& slot) {
+            kind = kindOf(slot);
+            return Refusal();
+        },
+        [&kind](DeckPrice&) {
+            kind = InputKind::series;
+            return Refusal();
+        });
+    inspect(project, action);
+    return kind;
 }
 
 bool hasPath(const Project& project, std::string_view path)

@@ -115,7 +115,8 @@ void TestInputValues::refusesWhatDoesNotFit_data()
     row("years for a profile", "production.ramp_up", Points {{2026, 1.0}}, "expected an array");
     row("a number for a phasing", "capital.items.intake.phasing", 1.0,
         "expected an object of year");
-    row("a negative price", "price_decks.floor.prices.ga6n", -1.0, "of at least 0");
+    row("a negative price", "price_decks.floor.prices.ga6n", -1.0,
+        "expected a number from 0 to 1000000000, found -1");
 }
 
 void TestInputValues::refusesWhatDoesNotFit()

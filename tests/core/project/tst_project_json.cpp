@@ -171,7 +171,8 @@ void TestProjectJson::fieldsKeepTheOrderOfTheTable()
     for (const auto& [key, value] : written.items())
         keys.push_back(key);
     std::vector<std::string> expected;
-    for (const auto& [key, value] : documents::example().items())
+    const Json example = documents::example();
+    for (const auto& [key, value] : example.items())
         expected.push_back(key);
     QCOMPARE(keys, expected);
 }
@@ -381,7 +382,8 @@ void TestProjectJson::everyMissingRequiredFieldIsNamed_data()
                 self(value, pointer + QLatin1Char('/') + name, path, self);
         }
     };
-    walk(documents::minimal(), {}, {}, walk);
+    const Json minimal = documents::minimal();
+    walk(minimal, {}, {}, walk);
 }
 
 // The minimal document holds nothing but required fields, so taking out any one must be noticed.

@@ -194,10 +194,16 @@ void TestValidation::refusals_data()
         "analysis.tornado[0].input", "did you mean levers.price?");
     replace("a bar of a word", "/analysis/tornado/0/input", "'discounting.terms'",
         "analysis.tornado[0].input", "expected the id of a number, a series or a profile");
+    replace("a bar of a phasing", "/analysis/tornado/0/input", "'capital.items.intake.phasing'",
+        "analysis.tornado[0].input", "expected the id of a number, a series or a profile");
+    replace("a bar of an absent value", "/analysis/tornado/0/input", "'macro.fx.path'",
+        "analysis.tornado[0].input", "that has a value, found macro.fx.path");
+    replace("a bar of a premium", "/analysis/tornado/0/input", "'price_decks.floor.prices.ga6n'",
+        "analysis.tornado[0].input", "is a premium over ga4n");
     replace("a bar upside down", "/analysis/tornado/0/low", "1.4", "analysis.tornado[0].high",
         "expected at least the low of 1.4, found 1.3");
     replace("an uncertain nothing", "/analysis/uncertainties/4/input", "'levers.none'",
-        "analysis.uncertainties[4].input", "is no input");
+        "analysis.uncertainties[4].input", "expected the id of an input, found \"levers.none\"");
     replace("an input uncertain twice", "/analysis/uncertainties/4/input", "'levers.capex'",
         "analysis.uncertainties[4].input", "is listed twice");
     replace("an unknown distribution", "/analysis/uncertainties/0/distribution/type", "'beta'",
