@@ -130,6 +130,10 @@ Result<NewFile> continueFile(std::string_view existing, const std::string& name,
     Result<OpenFile> present = openFile(existing, name);
     if (!present)
         return refusedFor(present.error());
+    // No damage is carried along, which the next save would make look like a good file.
+    for (const Revision& revision : present->contents.revisions)
+        if (const auto earlier = readDocument(present->database, revision); !earlier)
+            return refusedFor(earlier.error());
     Result<Database> database = Database::openCopy(existing, name);
     if (!database)
         return database.error();
