@@ -16,6 +16,7 @@ namespace core {
 namespace {
 
 constexpr std::size_t documentSizeLimit = std::size_t {64} << 20U; // as readProject() has it
+constexpr std::size_t revisionTextLimit = 64'000;                  // bytes of UTF-8
 
 struct OpenFile {
     Database database;
@@ -130,6 +131,10 @@ Result<NewFile> continueFile(std::string_view existing, const std::string& name,
     Result<OpenFile> present = openFile(existing, name);
     if (!present)
         return refusedFor(present.error());
+    // No damage is carried along, which the next save would make look like a good file.
+    for (const Revision& revision : present->contents.revisions)
+        if (const auto earlier = readDocument(present->database, revision); !earlier)
+            return refusedFor(earlier.error());
     Result<Database> database = Database::openCopy(existing, name);
     if (!database)
         return database.error();
@@ -183,6 +188,11 @@ Result<Revision> saveProject(const std::filesystem::path& path, const Project& p
     const RevisionInfo& info, const SaveOptions& options, FileSystem& files)
 {
     const std::string name = pathText(path);
+    for (const auto& [field, text] :
+        {std::pair("author", &info.author), std::pair("comment", &info.comment)})
+        if (text->size() > revisionTextLimit)
+            return Error(ErrorCode::InvalidInput, field,
+                "at most " + std::to_string(revisionTextLimit) + " bytes of text were expected.");
     const std::string document = writeProject(project);
     if (document.size() > documentSizeLimit)
         return Error(ErrorCode::FileNotWritten, name, "The project is larger than 64 MiB.");
