@@ -124,9 +124,8 @@ void Evaluation::findBreakEvenPrices()
 {
     const auto priceOf = [this](PlantCase plant) {
         Program::Runner runner(m_model->flatPriceProgram(plant), m_values, LaneWidth::one);
-        const double flatPrice = static_cast<double>(m_project.priceDecks.size()) + 1.0;
-        return breakEvenPrice([&runner, flatPrice](double price) {
-            *runner.input(0) = flatPrice; // again for each run: a run may reuse the places of its inputs
+        *runner.input(0) = static_cast<double>(m_project.priceDecks.size()) + 1.0; // the flat price
+        return breakEvenPrice([&runner](double price) {
             *runner.input(1) = price;
             runner.run();
             return *runner.output(0);
