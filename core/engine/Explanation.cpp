@@ -87,19 +87,21 @@ private:
         const Sheet::RowContent& content = m_computed.sheet.rows()[static_cast<std::size_t>(row)];
         if (content.years && !content.years->contains(year))
             return; // reads 0
-        ExplanationPart part {ExplanationPart::Kind::row, row, content.title.name, content.title.label,
-            content.title.unit, content.formula < 0, std::nullopt, std::nullopt, {}};
+        ExplanationPart part {ExplanationPart::Kind::row, row, content.title.name,
+            content.title.label, content.title.unit, content.formula < 0, std::nullopt,
+            std::nullopt, {}};
         add(std::move(part), content.years.has_value(), year,
             [&](int y) { return m_formula.rowValue(row, y); });
     }
 
     void addInput(int index, int year)
     {
-        const Sheet::InputContent& input = m_computed.sheet.inputs()[static_cast<std::size_t>(index)];
+        const Sheet::InputContent& input =
+            m_computed.sheet.inputs()[static_cast<std::size_t>(index)];
         if (input.years && !input.years->contains(year))
             return;
-        ExplanationPart part {ExplanationPart::Kind::input, index, input.id, input.label, input.unit, false,
-            std::nullopt, std::nullopt, {}};
+        ExplanationPart part {ExplanationPart::Kind::input, index, input.id, input.label,
+            input.unit, false, std::nullopt, std::nullopt, {}};
         add(std::move(part), input.years.has_value(), year,
             [&](int y) { return m_formula.inputValue(index, y); });
     }
@@ -110,9 +112,11 @@ private:
         const bool takesAllYears = isYearly && m_isOverYears;
         if (isYearly && !takesAllYears)
             part.year = year;
-        const bool isKnown = std::any_of(m_parts.begin(), m_parts.end(), [&](const ExplanationPart& known) {
-            return known.kind == part.kind && known.index == part.index && known.year == part.year;
-        });
+        const bool isKnown =
+            std::any_of(m_parts.begin(), m_parts.end(), [&](const ExplanationPart& known) {
+                return known.kind == part.kind && known.index == part.index &&
+                       known.year == part.year;
+            });
         if (isKnown)
             return;
         if (takesAllYears) {
@@ -132,7 +136,8 @@ private:
 };
 
 // How many years back a formula reads a row, and whether it reads one fixed year of it.
-void findReads(const Sheet& sheet, int index, int row, std::vector<int>& yearsBack, bool& readsAllYears)
+void findReads(
+    const Sheet& sheet, int index, int row, std::vector<int>& yearsBack, bool& readsAllYears)
 {
     if (index < 0)
         return;
@@ -157,7 +162,8 @@ void findReads(const Sheet& sheet, int index, int row, std::vector<int>& yearsBa
     case Operation::choose:
         findReads(sheet, n.a, row, yearsBack, readsAllYears);
         for (int i = 0; i < n.c; ++i)
-            findReads(sheet, sheet.operands()[static_cast<std::size_t>(n.b + i)], row, yearsBack, readsAllYears);
+            findReads(sheet, sheet.operands()[static_cast<std::size_t>(n.b + i)], row, yearsBack,
+                readsAllYears);
         return;
     default:
         for (const int operand : {n.a, n.b, n.c})
@@ -200,7 +206,8 @@ std::vector<ExplanationUse> usesOf(const Sheet& sheet, int row, std::optional<in
 std::string allDigits(double number, const Unit&)
 {
     std::array<char, 32> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number)).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number)).ptr;
     return (std::signbit(number) && number != 0.0 ? "−" : "") + std::string(buffer.data(), end);
 }
 

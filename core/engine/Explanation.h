@@ -9,7 +9,8 @@
 #include <string>
 #include <vector>
 
-// How a figure came about: its formula in words and in figures, what it is made of, and what uses it.
+// How a figure came about: its formula in words and in figures, what it is made of, and what uses
+// it.
 namespace core {
 
 // A computed sheet.
@@ -32,8 +33,8 @@ struct ExplanationPart {
     std::string name;
     std::string label;
     Unit unit;
-    bool isStructure = false;  // a flag or counter that follows from the timeline
-    std::optional<int> year;   // none: a single figure, or all years when byYear is not empty
+    bool isStructure = false; // a flag or counter that follows from the timeline
+    std::optional<int> year;  // none: a single figure, or all years when byYear is not empty
     std::optional<double> value;
     std::vector<double> byYear; // over the timeline, when the formula takes all of its years
 };
@@ -59,6 +60,7 @@ struct Explanation {
 };
 
 // `year` is ignored for a single figure; otherwise it must be one of the row's years.
-Explanation explain(const ComputedSheet& computed, Row row, int year, const NumberText& text = allDigits);
+Explanation explain(
+    const ComputedSheet& computed, Row row, int year, const NumberText& text = allDigits);
 
 }

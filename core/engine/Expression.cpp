@@ -16,8 +16,8 @@ struct ExpressionBuilder {
     static bool isZeroLiteral(Expression e)
     {
         const Node& node = nodeOf(e);
-        return node.operation == Operation::constant && node.number == 0.0
-            && node.unit.isPlainNumber();
+        return node.operation == Operation::constant && node.number == 0.0 &&
+               node.unit.isPlainNumber();
     }
 
     static void report(Sheet* sheet, std::string message)
@@ -36,14 +36,16 @@ struct ExpressionBuilder {
         if (isZeroLiteral(a))
             return b.unit();
         if (!isZeroLiteral(b) && !(a.unit() == b.unit()))
-            report(a.sheet(), std::string(what) + " of " + nameOf(a.unit()) + " and " + nameOf(b.unit()));
+            report(a.sheet(),
+                std::string(what) + " of " + nameOf(a.unit()) + " and " + nameOf(b.unit()));
         return a.unit();
     }
 
     static void plainNumber(Expression e, const char* what)
     {
         if (!e.unit().isPlainNumber())
-            report(e.sheet(), std::string(what) + " must be a plain number, not " + nameOf(e.unit()));
+            report(
+                e.sheet(), std::string(what) + " must be a plain number, not " + nameOf(e.unit()));
     }
 
     static Expression binary(Operation operation, Expression a, Expression b, Unit unit)
@@ -79,8 +81,8 @@ struct ExpressionBuilder {
         const int first = static_cast<int>(sheet->m_operands.size());
         for (const Expression& alternative : alternatives)
             sheet->m_operands.push_back(alternative.node());
-        return make(sheet, Node {Operation::choose, isYearly, alternatives.front().unit(), index.node(),
-                               first, static_cast<int>(alternatives.size())});
+        return make(sheet, Node {Operation::choose, isYearly, alternatives.front().unit(),
+                               index.node(), first, static_cast<int>(alternatives.size())});
     }
 };
 
@@ -116,15 +118,42 @@ Expression operator/(Expression a, Expression b)
     return Builder::binary(Operation::divide, a, b, a.unit() / b.unit());
 }
 
-Expression operator+(double a, Expression b) { return constant(*b.sheet(), a) + b; }
-Expression operator-(double a, Expression b) { return constant(*b.sheet(), a) - b; }
-Expression operator*(double a, Expression b) { return constant(*b.sheet(), a) * b; }
-Expression operator/(double a, Expression b) { return constant(*b.sheet(), a) / b; }
-Expression operator+(Expression a, double b) { return a + constant(*a.sheet(), b); }
-Expression operator-(Expression a, double b) { return a - constant(*a.sheet(), b); }
-Expression operator*(Expression a, double b) { return a * constant(*a.sheet(), b); }
-Expression operator/(Expression a, double b) { return a / constant(*a.sheet(), b); }
-Expression operator-(Expression a) { return 0.0 - a; }
+Expression operator+(double a, Expression b)
+{
+    return constant(*b.sheet(), a) + b;
+}
+Expression operator-(double a, Expression b)
+{
+    return constant(*b.sheet(), a) - b;
+}
+Expression operator*(double a, Expression b)
+{
+    return constant(*b.sheet(), a) * b;
+}
+Expression operator/(double a, Expression b)
+{
+    return constant(*b.sheet(), a) / b;
+}
+Expression operator+(Expression a, double b)
+{
+    return a + constant(*a.sheet(), b);
+}
+Expression operator-(Expression a, double b)
+{
+    return a - constant(*a.sheet(), b);
+}
+Expression operator*(Expression a, double b)
+{
+    return a * constant(*a.sheet(), b);
+}
+Expression operator/(Expression a, double b)
+{
+    return a / constant(*a.sheet(), b);
+}
+Expression operator-(Expression a)
+{
+    return 0.0 - a;
+}
 
 Expression minimum(Expression a, Expression b)
 {
@@ -136,8 +165,14 @@ Expression maximum(Expression a, Expression b)
     return Builder::binary(Operation::maximum, a, b, Builder::sameUnit(a, b, "the larger"));
 }
 
-Expression minimum(double a, Expression b) { return minimum(constant(*b.sheet(), a), b); }
-Expression maximum(Expression a, double b) { return maximum(a, constant(*a.sheet(), b)); }
+Expression minimum(double a, Expression b)
+{
+    return minimum(constant(*b.sheet(), a), b);
+}
+Expression maximum(Expression a, double b)
+{
+    return maximum(a, constant(*a.sheet(), b));
+}
 
 Expression power(Expression base, Expression exponent)
 {
@@ -171,8 +206,8 @@ Expression where(Expression condition, Expression then, Expression otherwise)
 {
     Builder::plainNumber(condition, "a condition");
     const Unit unit = Builder::sameUnit(then, otherwise, "an alternative");
-    const bool isYearly = Builder::nodeOf(condition).isYearly || Builder::nodeOf(then).isYearly
-        || Builder::nodeOf(otherwise).isYearly;
+    const bool isYearly = Builder::nodeOf(condition).isYearly || Builder::nodeOf(then).isYearly ||
+                          Builder::nodeOf(otherwise).isYearly;
     return Builder::make(condition.sheet(),
         Node {Operation::where, isYearly, unit, condition.node(), then.node(), otherwise.node()});
 }
@@ -192,8 +227,14 @@ Expression choose(Expression index, const std::vector<Expression>& alternatives)
     return Builder::choose(index, alternatives);
 }
 
-Expression previous(Row row) { return lag(row, 1); }
-Expression next(Row row) { return lag(row, -1); }
+Expression previous(Row row)
+{
+    return lag(row, 1);
+}
+Expression next(Row row)
+{
+    return lag(row, -1);
+}
 
 Expression lag(Row row, int years)
 {
@@ -228,8 +269,8 @@ Expression average(Expression yearly)
 Expression windowTotal(Row row, int years, WindowWeights weights)
 {
     const Expression reference = row;
-    return Builder::make(row.sheet(), Node {Operation::windowTotal, true, reference.unit(), row.index(),
-                                          years, static_cast<int>(weights)});
+    return Builder::make(row.sheet(), Node {Operation::windowTotal, true, reference.unit(),
+                                          row.index(), years, static_cast<int>(weights)});
 }
 
 Expression rateOfReturn(Row flows)

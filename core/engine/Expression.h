@@ -22,20 +22,23 @@ enum class Operation : unsigned char {
     minimum,
     maximum,
     power,
-    less,        // 1 or 0
-    equal,       // 1 or 0
-    where,       // a: condition, b, c
-    choose,      // a: index from 1, b: first operand in the list, c: their number
-    total,       // of a over the timeline
-    smallest,    // of a over the timeline, undefined years left out
-    largest,     // likewise
-    average,     // likewise
-    windowTotal, // a: row, b: number of years up to this one, c: weights
+    less,         // 1 or 0
+    equal,        // 1 or 0
+    where,        // a: condition, b, c
+    choose,       // a: index from 1, b: first operand in the list, c: their number
+    total,        // of a over the timeline
+    smallest,     // of a over the timeline, undefined years left out
+    largest,      // likewise
+    average,      // likewise
+    windowTotal,  // a: row, b: number of years up to this one, c: weights
     rateOfReturn, // of the yearly flows a
     payback,      // likewise, in years
 };
 
-enum class WindowWeights { equal, falling }; // falling: n for this year, n - 1 for the last, down to 1
+enum class WindowWeights {
+    equal,
+    falling
+}; // falling: n for this year, n - 1 for the last, down to 1
 
 struct Node {
     Operation operation = Operation::constant;
@@ -48,7 +51,8 @@ struct Node {
 };
 
 // A formula under construction: a small handle on a node of a sheet. Adding kilograms to dollars is
-// noted in the sheet's problems under the row that the formula is given to. The literal 0 fits any unit.
+// noted in the sheet's problems under the row that the formula is given to. The literal 0 fits any
+// unit.
 class Expression {
 public:
     Expression(Sheet* sheet, int node)
@@ -128,7 +132,8 @@ Expression inYear(Row row, int year);
 
 // Over the years of the timeline; the operand has a value in each year.
 Expression total(Expression yearly);
-Expression smallest(Expression yearly); // years without a figure left out; undefined when none is left
+Expression smallest(
+    Expression yearly); // years without a figure left out; undefined when none is left
 Expression largest(Expression yearly);
 Expression average(Expression yearly);
 
@@ -141,6 +146,7 @@ Expression payback(Row flows);      // core/engine/CashFlowMetrics.h, in years; 
 Expression constant(Sheet& sheet, double number, Unit unit = {});
 Expression undefined(Sheet& sheet, Unit unit = {});
 
-Expression sum(Sheet& sheet, Unit unit, const std::vector<Expression>& terms); // 0 when there are none
+Expression sum(
+    Sheet& sheet, Unit unit, const std::vector<Expression>& terms); // 0 when there are none
 
 }

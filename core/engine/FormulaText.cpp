@@ -55,7 +55,8 @@ int FormulaText::branchOf(const Node& n, int year) const
 {
     if (n.operation == Operation::where)
         return valueOf(n.a, year) != 0.0 ? n.b : n.c;
-    return m_computed.sheet.operands()[static_cast<std::size_t>(n.b + choiceIndex(valueOf(n.a, year), n.c))];
+    return m_computed.sheet
+        .operands()[static_cast<std::size_t>(n.b + choiceIndex(valueOf(n.a, year), n.c))];
 }
 
 double FormulaText::valueOf(int index, int year) const
@@ -78,7 +79,8 @@ double FormulaText::valueOf(int index, int year) const
     case Operation::windowTotal: {
         double total = 0.0;
         for (int back = n.b - 1; back >= 0; --back)
-            total += rowValue(n.a, year - back) * (n.c == static_cast<int>(WindowWeights::falling) ? n.b - back : 1);
+            total += rowValue(n.a, year - back) *
+                     (n.c == static_cast<int>(WindowWeights::falling) ? n.b - back : 1);
         return total;
     }
     case Operation::total:
@@ -89,17 +91,18 @@ double FormulaText::valueOf(int index, int year) const
     case Operation::payback: {
         std::vector<double> byYear;
         double total = 0.0;
-        for (int y = m_computed.sheet.timeline().first; y <= m_computed.sheet.timeline().last; ++y) {
+        for (int y = m_computed.sheet.timeline().first; y <= m_computed.sheet.timeline().last;
+             ++y) {
             byYear.push_back(valueOf(n.a, y));
             total += byYear.back();
         }
         const int count = static_cast<int>(byYear.size());
-        return n.operation == Operation::total ? total
-            : n.operation == Operation::smallest ? smallestOf(byYear.data(), count)
-            : n.operation == Operation::largest  ? largestOf(byYear.data(), count)
-            : n.operation == Operation::average  ? averageOf(byYear.data(), count)
-            : n.operation == Operation::payback  ? paybackOf(byYear.data(), count)
-                                                 : rateOfReturnOf(byYear.data(), count);
+        return n.operation == Operation::total      ? total
+               : n.operation == Operation::smallest ? smallestOf(byYear.data(), count)
+               : n.operation == Operation::largest  ? largestOf(byYear.data(), count)
+               : n.operation == Operation::average  ? averageOf(byYear.data(), count)
+               : n.operation == Operation::payback  ? paybackOf(byYear.data(), count)
+                                                    : rateOfReturnOf(byYear.data(), count);
     }
     default:
         return compute(arithmetic(n.operation), valueOf(n.a, year), valueOf(n.b, year));
@@ -173,14 +176,16 @@ FormulaText::Text FormulaText::words(int index) const
         return {conditionWords(n), sum};
     case Operation::where: {
         const Node& condition = sheet.node(n.a);
-        const bool isComparison = condition.operation == Operation::less || condition.operation == Operation::equal;
+        const bool isComparison =
+            condition.operation == Operation::less || condition.operation == Operation::equal;
         const std::string when = isComparison ? conditionWords(condition) : words(n.a).text;
         return {"if " + when + ": " + words(n.b).text + "; otherwise: " + words(n.c).text, sum};
     }
     case Operation::choose: {
         std::string text = "by " + words(n.a).text + ": ";
         for (int i = 0; i < n.c; ++i)
-            text += (i > 0 ? "; or " : "") + words(sheet.operands()[static_cast<std::size_t>(n.b + i)]).text;
+            text += (i > 0 ? "; or " : "") +
+                    words(sheet.operands()[static_cast<std::size_t>(n.b + i)]).text;
         return {text, sum};
     }
     case Operation::total:
@@ -195,8 +200,9 @@ FormulaText::Text FormulaText::words(int index) const
         const std::string& label = sheet.rows()[static_cast<std::size_t>(n.a)].title.label;
         const std::string years = std::to_string(n.b);
         return {n.c == static_cast<int>(WindowWeights::falling)
-                ? "sum of " + label + " of the last " + years + " years, weighted from " + years + " down to 1"
-                : "sum of " + label + " of the last " + years + " years",
+                    ? "sum of " + label + " of the last " + years + " years, weighted from " +
+                          years + " down to 1"
+                    : "sum of " + label + " of the last " + years + " years",
             sum};
     }
     case Operation::rateOfReturn:

@@ -20,7 +20,10 @@ public:
 
     // The value of a node; rows and inputs in it are looked up, not computed again.
     double valueOf(int node, int year) const;
-    double rowValue(int row, int year) const { return m_computed.program.figure(m_computed.values, row, year); }
+    double rowValue(int row, int year) const
+    {
+        return m_computed.program.figure(m_computed.values, row, year);
+    }
     double inputValue(int input, int year) const;
 
     // Of a condition, the branch that counts; of a choice, the alternative.

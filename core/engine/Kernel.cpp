@@ -20,8 +20,8 @@ InstructionSet bestInstructionSet()
 #ifdef GALVAL_VECTOR_KERNELS
     static const InstructionSet best = [] {
         __builtin_cpu_init();
-        if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
-            && __builtin_cpu_supports("avx512vl"))
+        if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+            __builtin_cpu_supports("avx512vl"))
             return InstructionSet::avx512;
         if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
             return InstructionSet::avx2;

@@ -5,11 +5,12 @@
 // The inner loop of evaluation: runs the instructions of a program over lanes of doubles.
 namespace core {
 
-// `target` and the operands name slots. Slot s of the lanes is `lanes[s * width]` and the numbers that
-// follow; a single number that all lanes share is `singles[s]`.
+// `target` and the operands name slots. Slot s of the lanes is `lanes[s * width]` and the numbers
+// that follow; a single number that all lanes share is `singles[s]`.
 struct KernelInstruction {
-    TapeOperation operation = TapeOperation::constant; // `constant`: spreads single a over the lanes
-    bool isSingleA = false; // only for operations of two numbers
+    TapeOperation operation =
+        TapeOperation::constant; // `constant`: spreads single a over the lanes
+    bool isSingleA = false;      // only for operations of two numbers
     bool isSingleB = false;
     int target = 0;
     int a = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
-// What the kernel calls for one lane at a time. Not inline, on purpose: see core/engine/KernelCode.h.
+// What the kernel calls for one lane at a time. Not inline, on purpose: see
+// core/engine/KernelCode.h.
 namespace core {
 
 inline constexpr int maximumListLength = 512; // years of a timeline at most, with room

@@ -1,9 +1,11 @@
 #include "core/engine/Program.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <new>
+#include <numeric>
 #include <thread>
 
 namespace core {
@@ -36,7 +38,8 @@ std::size_t at(int index)
 
 constexpr std::align_val_t cacheLine {64};
 
-// Slots of lanes, handed out again once the value in them is no longer needed, so that all stay in the cache.
+// Slots of lanes, handed out again once the value in them is no longer needed, so that all stay in
+// the cache.
 class SlotPool {
 public:
     int take()
@@ -71,6 +74,7 @@ Result<Program> Program::make(const Sheet& sheet, const Options& options)
         return tape.error();
     Program program(std::make_shared<const Tape>(std::move(*tape)), options);
     program.writePrologue();
+    program.groupPrologue();
     program.findFiniteValues(sheet);
     return program;
 }
@@ -97,7 +101,8 @@ void Program::findVarying()
     for (std::size_t v = 0; v < m_tape->values().size(); ++v) {
         const TapeValue& value = m_tape->values()[v];
         if (value.operation == TapeOperation::inputCell)
-            m_varies[v] = std::find(m_varyingCells.begin(), m_varyingCells.end(), value.a) != m_varyingCells.end();
+            m_varies[v] = std::find(m_varyingCells.begin(), m_varyingCells.end(), value.a) !=
+                          m_varyingCells.end();
         forEachOperand(*m_tape, value, [this, v](int operand) {
             if (m_varies[at(operand)])
                 m_varies[v] = 1;
@@ -112,7 +117,8 @@ std::vector<char> Program::neededValues() const
         isNeeded[at(value)] = 1;
     for (std::size_t v = isNeeded.size(); v-- > 0;)
         if (isNeeded[v])
-            forEachOperand(*m_tape, m_tape->values()[v], [&isNeeded](int operand) { isNeeded[at(operand)] = 1; });
+            forEachOperand(*m_tape, m_tape->values()[v],
+                [&isNeeded](int operand) { isNeeded[at(operand)] = 1; });
     return isNeeded;
 }
 
@@ -133,6 +139,64 @@ void Program::writePrologue()
     }
 }
 
+// One case is some ten thousand single operations, and the processor guesses wrong at most changes
+// from one kind to another. Values that do not need each other may come in any order, so each kind
+// is done as often in a row as possible.
+void Program::groupPrologue()
+{
+    constexpr std::size_t kinds = static_cast<std::size_t>(TapeOperation::payback) + 1;
+    const std::size_t count = m_tape->values().size();
+    std::vector<int> instructionOf(count, -1);
+    for (std::size_t i = 0; i < m_prologue.size(); ++i)
+        instructionOf[at(m_prologue[i].target)] = static_cast<int>(i);
+
+    // Who waits for whom: the users of each value, one list after another.
+    std::vector<int> waitsFor(m_prologue.size(), 0);
+    std::vector<int> firstUser(count + 1, 0);
+    const auto forEachAwaited = [&](std::size_t i, const auto& visit) {
+        forEachOperand(*m_tape, m_tape->values()[at(m_prologue[i].target)], [&](int operand) {
+            if (instructionOf[at(operand)] >= 0)
+                visit(operand);
+        });
+    };
+    for (std::size_t i = 0; i < m_prologue.size(); ++i)
+        forEachAwaited(i, [&](int operand) {
+            ++waitsFor[i];
+            ++firstUser[at(operand) + 1];
+        });
+    std::partial_sum(firstUser.begin(), firstUser.end(), firstUser.begin());
+    std::vector<int> users(at(firstUser.back()));
+    std::vector<int> next = firstUser;
+    for (std::size_t i = 0; i < m_prologue.size(); ++i)
+        forEachAwaited(
+            i, [&](int operand) { users[at(next[at(operand)]++)] = static_cast<int>(i); });
+
+    std::array<std::vector<int>, kinds> ready;
+    const auto makeReady = [&](int i) {
+        ready[static_cast<std::size_t>(m_prologue[at(i)].operation)].push_back(i);
+    };
+    for (std::size_t i = 0; i < m_prologue.size(); ++i)
+        if (waitsFor[i] == 0)
+            makeReady(static_cast<int>(i));
+    std::vector<KernelInstruction> ordered;
+    ordered.reserve(m_prologue.size());
+    while (ordered.size() < m_prologue.size()) {
+        std::vector<int>& kind = *std::max_element(ready.begin(), ready.end(),
+            [](const auto& a, const auto& b) { return a.size() < b.size(); });
+        while (!kind.empty()) {
+            const int i = kind.back();
+            kind.pop_back();
+            const KernelInstruction& instruction = m_prologue[at(i)];
+            ordered.push_back(instruction);
+            for (int u = firstUser[at(instruction.target)];
+                 u < firstUser[at(instruction.target) + 1]; ++u)
+                if (--waitsFor[at(users[at(u)])] == 0)
+                    makeReady(users[at(u)]);
+        }
+    }
+    m_prologue = std::move(ordered);
+}
+
 void Program::findFiniteValues(const Sheet& sheet)
 {
     for (int row = 0; row < static_cast<int>(sheet.rows().size()); ++row) {
@@ -146,7 +210,8 @@ void Program::findFiniteValues(const Sheet& sheet)
 
 bool Program::isFinite(const Values& values) const
 {
-    return std::all_of(m_finiteValues.begin(), m_finiteValues.end(), [&values](int value) { return std::isfinite(values[at(value)]); });
+    return std::all_of(m_finiteValues.begin(), m_finiteValues.end(),
+        [&values](int value) { return std::isfinite(values[at(value)]); });
 }
 
 void Program::writeBody()
@@ -157,7 +222,8 @@ void Program::writeBody()
     std::vector<int> lastUse(at(count), neverUsed);
     for (int v = 0; v < count; ++v)
         if (m_varies[at(v)] && m_isNeeded[at(v)])
-            forEachOperand(*m_tape, m_tape->values()[at(v)], [&](int operand) { lastUse[at(operand)] = v; });
+            forEachOperand(
+                *m_tape, m_tape->values()[at(v)], [&](int operand) { lastUse[at(operand)] = v; });
     for (const int value : m_wanted)
         lastUse[at(value)] = afterwards;
 
@@ -168,16 +234,21 @@ void Program::writeBody()
         if (slotOf[at(value)] < 0) {
             slotOf[at(value)] = slots.take();
             lastUse[at(value)] = afterwards;
-            m_spread.push_back({TapeOperation::constant, false, false, slotOf[at(value)], value, -1, -1});
+            m_spread.push_back(
+                {TapeOperation::constant, false, false, slotOf[at(value)], value, -1, -1});
         }
         return slotOf[at(value)];
     };
-    const auto laneSlot = [&](int value) { return m_varies[at(value)] ? slotOf[at(value)] : spread(value); };
+    const auto laneSlot = [&](int value) {
+        return m_varies[at(value)] ? slotOf[at(value)] : spread(value);
+    };
 
-    // Spread values and inputs are in place before the first instruction, so they take their slots first.
+    // Spread values and inputs are in place before the first instruction, so they take their slots
+    // first.
     for (int v = 0; v < count; ++v) {
         const TapeValue& value = m_tape->values()[at(v)];
-        const bool isSelection = value.operation == TapeOperation::where || takesList(value.operation);
+        const bool isSelection =
+            value.operation == TapeOperation::where || takesList(value.operation);
         if (m_varies[at(v)] && m_isNeeded[at(v)] && isSelection)
             forEachOperand(*m_tape, value, [&](int operand) {
                 if (!m_varies[at(operand)])
@@ -195,6 +266,7 @@ void Program::writeBody()
         if (value.operation == TapeOperation::inputCell && m_varies[at(v)]) {
             const auto found = std::find(m_varyingCells.begin(), m_varyingCells.end(), value.a);
             slotOf[at(v)] = m_inputSlots[at(static_cast<int>(found - m_varyingCells.begin()))];
+            lastUse[at(v)] = afterwards; // an input stays as it was filled in, for the next run
         }
     }
 
@@ -202,7 +274,8 @@ void Program::writeBody()
         const TapeValue& value = m_tape->values()[at(v)];
         if (!m_varies[at(v)] || !m_isNeeded[at(v)] || value.operation == TapeOperation::inputCell)
             continue;
-        KernelInstruction instruction {value.operation, false, false, -1, value.a, value.b, value.c};
+        KernelInstruction instruction {
+            value.operation, false, false, -1, value.a, value.b, value.c};
         if (takesList(value.operation)) {
             instruction.b = static_cast<int>(m_bodyOperands.size());
             for (int k = 0; k < value.c; ++k)
@@ -239,8 +312,8 @@ void Program::evaluate(std::span<const double> inputCells, Values& values) const
     for (const CellPlace& place : m_inputPlaces)
         values[at(place.value)] = inputCells[at(place.cell)];
     const Kernel kernel = kernelFor(LaneWidth::one);
-    kernel({m_prologue.data(), m_prologue.data() + m_prologue.size(), m_tape->operands().data(), nullptr,
-        values.data()});
+    kernel({m_prologue.data(), m_prologue.data() + m_prologue.size(), m_tape->operands().data(),
+        nullptr, values.data()});
 }
 
 double Program::figure(const Values& values, Row row, int year) const
@@ -279,8 +352,8 @@ Program::Runner::Runner(
 
 void Program::Runner::execute(const std::vector<KernelInstruction>& instructions)
 {
-    m_kernel({instructions.data(), instructions.data() + instructions.size(), m_program->m_bodyOperands.data(),
-        m_singles, m_lanes.get()});
+    m_kernel({instructions.data(), instructions.data() + instructions.size(),
+        m_program->m_bodyOperands.data(), m_singles, m_lanes.get()});
 }
 
 void Program::Runner::run()
@@ -303,12 +376,14 @@ void Program::evaluateLanes(const Values& values, const LaneRun& run) const
             run.fill(first, static_cast<int>(count), runner);
             // Lanes beyond the last one repeat it, so that they compute something harmless.
             for (std::size_t k = 0; k < m_inputSlots.size(); ++k)
-                std::fill(runner.input(k) + count, runner.input(k) + width, runner.input(k)[count - 1]);
+                std::fill(
+                    runner.input(k) + count, runner.input(k) + width, runner.input(k)[count - 1]);
             runner.run();
             run.collect(first, static_cast<int>(count), runner);
         }
     };
-    const std::size_t threads = std::min(at(std::max(run.threads, 1)), std::max<std::size_t>(blocks, 1));
+    const std::size_t threads =
+        std::min(at(std::max(run.threads, 1)), std::max<std::size_t>(blocks, 1));
     std::vector<std::jthread> others;
     for (std::size_t t = 1; t < threads; ++t)
         others.emplace_back(work);

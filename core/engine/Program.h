@@ -13,9 +13,10 @@ namespace core {
 
 // A sheet made ready to be computed, for one case or for many at once.
 //
-// Which input cells vary between lanes is fixed when the program is made. What does not depend on them
-// is computed once per run, whatever the number of lanes; the rest runs in blocks of lanes that fit the
-// cache. One case is a program in which nothing varies. A program is immutable: threads may share it.
+// Which input cells vary between lanes is fixed when the program is made. What does not depend on
+// them is computed once per run, whatever the number of lanes; the rest runs in blocks of lanes
+// that fit the cache. One case is a program in which nothing varies. A program is immutable:
+// threads may share it.
 class Program {
 public:
     struct WantedValue {
@@ -27,27 +28,29 @@ public:
         std::vector<WantedValue> wanted;
         std::vector<int> varyingCells; // input cells that differ between lanes
         // Values of all input cells, to be folded in where they do not vary; empty: they are given
-        // with each run. Folding takes about as long as a few evaluations and makes long runs faster.
+        // with each run. Folding takes about as long as a few evaluations and makes long runs
+        // faster.
         std::vector<double> inputCells;
     };
 
     static Result<Program> make(const Sheet& sheet, const Options& options);
 
     // The same computation with other cells varying and other values wanted; options.inputCells is
-    // ignored. It shares this program's tape, and runs lanes on values that this one has prepared: it
-    // has no evaluate() of its own.
+    // ignored. It shares this program's tape, and runs lanes on values that this one has prepared:
+    // it has no evaluate() of its own.
     Program derive(const Options& options) const;
 
     // --- One case --------------------------------------------------------------------------------
 
     using Values = std::vector<double>;
 
-    // Computes all that does not vary: the whole case, when nothing does. `inputCells` are the values of
-    // all input cells of the sheet; those that were folded in are ignored. `values` is reused.
+    // Computes all that does not vary: the whole case, when nothing does. `inputCells` are the
+    // values of all input cells of the sheet; those that were folded in are ignored. `values` is
+    // reused.
     void evaluate(std::span<const double> inputCells, Values& values) const;
 
-    // A figure of a row after evaluate(); undefined (core/engine/TapeArithmetic.h) where there is none,
-    // 0 in a year that the row does not have.
+    // A figure of a row after evaluate(); undefined (core/engine/TapeArithmetic.h) where there is
+    // none, 0 in a year that the row does not have.
     double figure(const Values& values, Row row, int year) const;
     double figure(const Values& values, int row, int year) const;
 
@@ -56,14 +59,16 @@ public:
 
     // --- Many cases ------------------------------------------------------------------------------
 
-    // Runs one block of lanes after another on one thread. The program and the values must outlive it.
+    // Runs one block of lanes after another on one thread. The program and the values must outlive
+    // it.
     class Runner {
     public:
         Runner(const Program& program, const Values& values, LaneWidth width,
             InstructionSet instructionSet = bestInstructionSet());
 
         int width() const { return m_width; }
-        double* input(std::size_t varyingCell) { return m_inputs[varyingCell]; } // to be filled in
+        // To be filled in; it keeps its values from one run to the next.
+        double* input(std::size_t varyingCell) { return m_inputs[varyingCell]; }
         const double* output(std::size_t wanted) const { return m_outputs[wanted]; }
         void run(); // computes the outputs of all lanes
 
@@ -84,8 +89,9 @@ public:
 
     struct LaneRun {
         std::size_t lanes = 0;
-        // Called for each block of `count` lanes from `firstLane` on, before and after it is computed;
-        // for different blocks at once, so that each must touch only what belongs to its own.
+        // Called for each block of `count` lanes from `firstLane` on, before and after it is
+        // computed; for different blocks at once, so that each must touch only what belongs to its
+        // own.
         std::function<void(std::size_t firstLane, int count, Runner& runner)> fill;
         std::function<void(std::size_t firstLane, int count, const Runner& runner)> collect;
         int threads = 1;
@@ -93,8 +99,8 @@ public:
         InstructionSet instructionSet = bestInstructionSet();
     };
 
-    // Runs all lanes; blocks are dealt to threads as these become free. A figure depends on its lane
-    // alone, not on the number of threads.
+    // Runs all lanes; blocks are dealt to threads as these become free. A figure depends on its
+    // lane alone, not on the number of threads.
     void evaluateLanes(const Values& values, const LaneRun& run) const;
 
     // How much work one lane is, by operation, for measuring.
@@ -107,6 +113,7 @@ private:
     void findVarying();
     std::vector<char> neededValues() const;
     void writePrologue();
+    void groupPrologue();
     void writeBody();
     void findFiniteValues(const Sheet& sheet);
 
@@ -126,7 +133,8 @@ private:
     std::vector<KernelInstruction> m_prologue;
     std::vector<int> m_finiteValues; // those of rows that have a figure in every year
 
-    std::vector<KernelInstruction> m_spread; // single values that are needed in every lane, once per run
+    std::vector<KernelInstruction>
+        m_spread; // single values that are needed in every lane, once per run
     std::vector<KernelInstruction> m_body;
     std::vector<int> m_bodyOperands;
     std::vector<int> m_inputSlots;  // by varying cell

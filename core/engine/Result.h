@@ -5,12 +5,12 @@
 #include <variant>
 #include <vector>
 
-// How core reports failure: a value, or the reason why there is none. Core throws nothing; exceptions
-// of libraries are caught where they enter.
+// How core reports failure: a value, or the reason why there is none. Core throws nothing;
+// exceptions of libraries are caught where they enter.
 namespace core {
 
-// One thing that is wrong, in a sentence for a person. `where` names the field by its input id, the row
-// or the file; it is empty when the whole document is meant.
+// One thing that is wrong, in a sentence for a person. `where` names the field by its input id, the
+// row or the file; it is empty when the whole document is meant.
 struct Problem {
     std::string where;
     std::string message;
@@ -20,10 +20,11 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
-// What kind of failure it is, so that a caller can act on it and a window can word it in its language.
+// What kind of failure it is, so that a caller can act on it and a window can word it in its
+// language.
 enum class ErrorCode {
-    InvalidInput,   // the document or an argument breaks a rule; each problem names its field
-    NotComputable,  // the input is valid but a figure overflows or has no meaning
+    InvalidInput,  // the document or an argument breaks a rule; each problem names its field
+    NotComputable, // the input is valid but a figure overflows or has no meaning
     FileNotFound,
     FileUnreadable, // it exists but cannot be read, or is not of the kind expected
     FileDamaged,    // it is ours, and its content fails a check

@@ -30,8 +30,8 @@ Expression Sheet::addInput(std::string id, std::string label, Unit unit)
     return Expression(this, addNode(Node {Operation::input, false, unit, index}));
 }
 
-Expression Sheet::addInput(std::string id, std::string label, Unit unit, YearSpan years,
-    const std::vector<int>* stated)
+Expression Sheet::addInput(
+    std::string id, std::string label, Unit unit, YearSpan years, const std::vector<int>* stated)
 {
     const int index = static_cast<int>(m_inputs.size());
     InputContent input {std::move(id), std::move(label), unit, years, m_inputCellCount, {}};
@@ -110,9 +110,9 @@ void Sheet::define(Row row, Expression formula)
     m_unitErrors.clear();
     const bool isZero = top.operation == Operation::constant && top.number == 0.0;
     if (!(top.unit == content.title.unit) && !isZero)
-        m_problems.push_back({content.title.name,
-            "is declared in '" + content.title.unit.text() + "' and computed in '" + top.unit.text()
-                + "'"});
+        m_problems.push_back(
+            {content.title.name, "is declared in '" + content.title.unit.text() +
+                                     "' and computed in '" + top.unit.text() + "'"});
     if (top.isYearly && !content.years)
         m_problems.push_back({content.title.name, "is a single figure and its formula is yearly"});
     content.formula = formula.node();

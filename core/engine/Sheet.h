@@ -46,8 +46,8 @@ public:
     // Rows that follow belong to this chapter.
     void beginChapter(std::string_view title);
 
-    // A value that is stated rather than computed: one number, or a number in each of `years`. Years
-    // of `years` that are not in `stated`, when given, are known to be 0 whatever is bound.
+    // A value that is stated rather than computed: one number, or a number in each of `years`.
+    // Years of `years` that are not in `stated`, when given, are known to be 0 whatever is bound.
     Expression addInput(std::string id, std::string label, Unit unit);
     Expression addInput(std::string id, std::string label, Unit unit, YearSpan years,
         const std::vector<int>* stated = nullptr);
@@ -64,8 +64,8 @@ public:
     Row declareRow(RowTitle title, YearSpan years);
     void define(Row row, Expression formula);
 
-    // What is wrong with the model itself: units that do not agree, a name used twice, a row that was
-    // declared and never defined. A sheet with problems must not be computed.
+    // What is wrong with the model itself: units that do not agree, a name used twice, a row that
+    // was declared and never defined. A sheet with problems must not be computed.
     const Problems& problems() const { return m_problems; }
     void finish(); // reports undefined rows
 
@@ -85,7 +85,7 @@ public:
         Unit unit;
         std::optional<YearSpan> years; // none: one number
         int firstCell = 0;             // of its values in the vector of all input cells
-        std::vector<int> cells;        // by year; -1 where it is known to be 0. Empty for one number
+        std::vector<int> cells; // by year; -1 where it is known to be 0. Empty for one number
     };
 
     YearSpan timeline() const { return m_timeline; }

@@ -25,8 +25,8 @@ std::size_t hashOf(const TapeValue& value)
 
 bool isSame(const TapeValue& a, const TapeValue& b)
 {
-    return a.operation == b.operation && a.a == b.a && a.b == b.b && a.c == b.c
-        && std::bit_cast<std::uint64_t>(a.number) == std::bit_cast<std::uint64_t>(b.number);
+    return a.operation == b.operation && a.a == b.a && a.b == b.b && a.c == b.c &&
+           std::bit_cast<std::uint64_t>(a.number) == std::bit_cast<std::uint64_t>(b.number);
 }
 
 }
@@ -215,9 +215,9 @@ int Tape::window(const Node& n, int year)
     for (int back = n.b - 1; back >= 0; --back) {
         const int value = cell(n.a, year - back);
         const bool isFalling = n.c == static_cast<int>(WindowWeights::falling);
-        const int weighted = isFalling
-            ? binary(TapeOperation::multiply, value, constant(static_cast<double>(n.b - back)))
-            : value;
+        const int weighted = isFalling ? binary(TapeOperation::multiply, value,
+                                             constant(static_cast<double>(n.b - back)))
+                                       : value;
         result = binary(TapeOperation::add, result, weighted);
     }
     return result;

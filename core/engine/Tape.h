@@ -21,7 +21,8 @@ enum class TapeOperation : unsigned char {
     less,
     equal,
     where,
-    // These take a list: b: first operand in the list, c: their number. `choose` has its index in a.
+    // These take a list: b: first operand in the list, c: their number. `choose` has its index in
+    // a.
     choose,
     smallest,
     largest,
@@ -45,13 +46,14 @@ struct TapeValue {
 };
 
 // A sheet written out year by year, each value after those that it needs, and only those that the
-// wanted rows need. What is known beforehand is folded: constants, flags, empty cells, and input cells
-// whose value is given. The same computation is done once.
+// wanted rows need. What is known beforehand is folded: constants, flags, empty cells, and input
+// cells whose value is given. The same computation is done once.
 class Tape {
 public:
     struct Options {
         std::vector<int> rows; // the rows wanted, all of their years; empty: every row of the sheet
-        // Values of all input cells, to be folded in, except those marked in `isVarying`; empty: fold none.
+        // Values of all input cells, to be folded in, except those marked in `isVarying`; empty:
+        // fold none.
         std::span<const double> inputCells;
         std::vector<bool> isVarying;
     };
@@ -93,7 +95,7 @@ private:
     std::vector<int> m_firstCell;  // by row: where its years begin in m_cells
     std::vector<int> m_cells;      // value by row and year
     std::vector<YearSpan> m_years; // by row
-    std::vector<int> m_table; // values by hash, open addressing; -1 where free
+    std::vector<int> m_table;      // values by hash, open addressing; -1 where free
     std::size_t m_tableUsed = 0;
     std::vector<int> m_inputValues; // by input cell
     int m_circularRow = -1;

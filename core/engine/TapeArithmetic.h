@@ -11,7 +11,8 @@
 // What each operation of a tape means for single numbers. The lane kernel does the same to many.
 namespace core {
 
-// "There is no such figure": it exists inside an evaluation only and leaves it as an empty optional.
+// "There is no such figure": it exists inside an evaluation only and leaves it as an empty
+// optional.
 inline constexpr double undefinedFigure = std::numeric_limits<double>::quiet_NaN();
 
 inline bool isUndefined(double figure)
@@ -19,7 +20,8 @@ inline bool isUndefined(double figure)
     return std::isnan(figure);
 }
 
-// Which alternative, counted from 0, an index counted from 1 names; the nearest one when out of range.
+// Which alternative, counted from 0, an index counted from 1 names; the nearest one when out of
+// range.
 inline int choiceIndex(double index, int count)
 {
     return std::clamp(static_cast<int>(index) - 1, 0, count - 1);

@@ -8,8 +8,13 @@ namespace core {
 namespace {
 
 constexpr std::pair<std::string_view, Unit::Base> names[] = {
-    {"USD", Unit::usd}, {"KZT", Unit::kzt}, {"kg", Unit::kilogram}, {"t", Unit::tonne},
-    {"g", Unit::gram},  {"days", Unit::day}, {"years", Unit::year},
+    {"USD", Unit::usd},
+    {"KZT", Unit::kzt},
+    {"kg", Unit::kilogram},
+    {"t", Unit::tonne},
+    {"g", Unit::gram},
+    {"days", Unit::day},
+    {"years", Unit::year},
 };
 
 std::optional<Unit> parseFactor(std::string_view text)

@@ -7,12 +7,12 @@
 
 namespace core {
 
-// The unit of a row or an input, as exponents of base units, so that a formula that adds kilograms to
-// dollars is refused when a sheet is built. Units that differ by a factor (kg, t, g) are different base
-// units: a conversion is a constant with a unit, visible in the formula.
+// The unit of a row or an input, as exponents of base units, so that a formula that adds kilograms
+// to dollars is refused when a sheet is built. Units that differ by a factor (kg, t, g) are
+// different base units: a conversion is a constant with a unit, visible in the formula.
 //
-// A row is yearly by nature, so "per year" is no part of the dimension: production in kg/year and sales
-// in kg add up. Shares, rates and indices are plain numbers.
+// A row is yearly by nature, so "per year" is no part of the dimension: production in kg/year and
+// sales in kg add up. Shares, rates and indices are plain numbers.
 class Unit {
 public:
     enum Base { usd, kzt, kilogram, tonne, gram, day, year, baseCount };
@@ -20,7 +20,8 @@ public:
     constexpr Unit() = default; // a plain number
     constexpr Unit(Base base) { m_exponents[base] = 1; }
 
-    // Reads "USD/kg", "g/t", "KZT/USD", "days", "USD/year", "%", "years" or ""; nothing for other text.
+    // Reads "USD/kg", "g/t", "KZT/USD", "days", "USD/year", "%", "years" or ""; nothing for other
+    // text.
     static std::optional<Unit> parse(std::string_view text);
 
     constexpr bool isPlainNumber() const { return *this == Unit(); }

@@ -18,15 +18,16 @@ std::optional<double> definedOrNone(double figure)
 
 }
 
-Evaluation::Evaluation(const Project& project, std::shared_ptr<const Model> model)
-    : m_project(project)
+Evaluation::Evaluation(Project project, std::shared_ptr<const Model> model)
+    : m_project(std::move(project))
     , m_model(std::move(model))
-    , m_inputCells(m_model->inputCells(project))
+    , m_inputCells(m_model->inputCells(m_project))
 {
     m_model->program().evaluate(m_inputCells, m_values);
 }
 
-Result<std::shared_ptr<const Evaluation>> Evaluation::of(const Project& project, std::shared_ptr<const Model> model)
+Result<std::shared_ptr<const Evaluation>> Evaluation::of(
+    Project project, std::shared_ptr<const Model> model)
 {
     if (!model || !model->fits(project)) {
         Result<std::shared_ptr<const Model>> made = Model::make(project);
@@ -34,7 +35,7 @@ Result<std::shared_ptr<const Evaluation>> Evaluation::of(const Project& project,
             return made.error();
         model = std::move(*made);
     }
-    std::shared_ptr<Evaluation> evaluation(new Evaluation(project, std::move(model)));
+    std::shared_ptr<Evaluation> evaluation(new Evaluation(std::move(project), std::move(model)));
     if (Problems problems = evaluation->problems(); !problems.empty())
         return Error(ErrorCode::NotComputable, std::move(problems));
     evaluation->m_projectMetrics = evaluation->metricsOf(evaluation->rows().project);
@@ -43,7 +44,8 @@ Result<std::shared_ptr<const Evaluation>> Evaluation::of(const Project& project,
     evaluation->findBreakEvenPrices();
     for (const DeckResult& deck : evaluation->m_decks)
         if (!std::isfinite(deck.npv))
-            return Error(ErrorCode::NotComputable, "npv", "is not a finite number on every price deck");
+            return Error(
+                ErrorCode::NotComputable, "npv", "is not a finite number on every price deck");
     return std::shared_ptr<const Evaluation>(std::move(evaluation));
 }
 
@@ -75,7 +77,8 @@ Problems Evaluation::problems() const
             if (std::isfinite(figure) || row.mayBeUndefined)
                 continue;
             const std::string inYear = row.years ? " in " + std::to_string(year) : "";
-            return {{row.title.name, "'" + row.title.label + "'" + inYear + " is not a finite number"}};
+            return {
+                {row.title.name, "'" + row.title.label + "'" + inYear + " is not a finite number"}};
         }
     }
     return {};
@@ -121,9 +124,8 @@ void Evaluation::findBreakEvenPrices()
 {
     const auto priceOf = [this](PlantCase plant) {
         Program::Runner runner(m_model->flatPriceProgram(plant), m_values, LaneWidth::one);
-        const double flatPrice = static_cast<double>(m_project.priceDecks.size()) + 1.0;
-        return breakEvenPrice([&runner, flatPrice](double price) {
-            *runner.input(0) = flatPrice; // again for each run: a run may reuse the places of its inputs
+        *runner.input(0) = static_cast<double>(m_project.priceDecks.size()) + 1.0; // the flat price
+        return breakEvenPrice([&runner](double price) {
             *runner.input(1) = price;
             runner.run();
             return *runner.output(0);

@@ -16,7 +16,10 @@ struct CaseMetrics {
     std::array<std::optional<double>, metricCount> values;
     RateOfReturn irr; // of free cash flow: all roots, and why there is no rate when there is none
 
-    std::optional<double> operator[](Metric metric) const { return values[static_cast<std::size_t>(metric)]; }
+    std::optional<double> operator[](Metric metric) const
+    {
+        return values[static_cast<std::size_t>(metric)];
+    }
 };
 
 // The project on one of its price decks.
@@ -29,11 +32,11 @@ struct DeckResult {
 // All figures of a project: an immutable snapshot that windows, documents and threads share.
 class Evaluation {
 public:
-    // Computes a valid project. `model` is used when it fits the project's structure; otherwise, and
-    // when it is null, a new one is made. Fails when a figure overflows or has no meaning, naming the
-    // first row and year.
+    // Computes a valid project. `model` is used when it fits the project's structure; otherwise,
+    // and when it is null, a new one is made. Fails when a figure overflows or has no meaning,
+    // naming the first row and year.
     static Result<std::shared_ptr<const Evaluation>> of(
-        const Project& project, std::shared_ptr<const Model> model = nullptr);
+        Project project, std::shared_ptr<const Model> model = nullptr);
 
     const Project& project() const { return m_project; }
     const Model& model() const { return *m_model; }
@@ -57,7 +60,7 @@ public:
     double expectedNpv() const { return m_expectedNpv; }             // weighted by probability
 
 private:
-    Evaluation(const Project& project, std::shared_ptr<const Model> model);
+    Evaluation(Project project, std::shared_ptr<const Model> model);
 
     Problems problems() const;
     CaseMetrics metricsOf(const CaseRows& rows) const;

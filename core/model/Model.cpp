@@ -43,7 +43,8 @@ std::string structureOf(const Project& project)
         std::visit(
             [&](auto value) {
                 using Value = decltype(value);
-                if constexpr (std::is_same_v<Value, const int*> || std::is_same_v<Value, const bool*>)
+                if constexpr (std::is_same_v<Value, const int*> ||
+                              std::is_same_v<Value, const bool*>)
                     append(text, std::to_string(*value));
                 else if constexpr (std::is_same_v<Value, const std::string*>)
                     append(text, value == &project.activeDeck ? "" : std::string_view(*value));
@@ -60,14 +61,18 @@ std::string structureOf(const Project& project)
 // The values of one input by the sheet's cells.
 class CellWriter {
 public:
-    CellWriter(const Sheet::InputContent& input, const Timeline& timeline, std::vector<double>& cells)
+    CellWriter(
+        const Sheet::InputContent& input, const Timeline& timeline, std::vector<double>& cells)
         : m_input(input)
         , m_timeline(timeline)
         , m_cells(cells)
     {
     }
 
-    void operator()(const double* value) { m_cells[static_cast<std::size_t>(m_input.firstCell)] = *value; }
+    void operator()(const double* value)
+    {
+        m_cells[static_cast<std::size_t>(m_input.firstCell)] = *value;
+    }
     void operator()(const Series* series)
     {
         byYear([&](int year) { return series->at(year); });
@@ -111,8 +116,10 @@ Result<std::shared_ptr<const Model>> Model::make(const Project& project)
     builder.build();
     model->m_rows = builder.rows();
     model->m_bindings = builder.bindings();
-    model->m_activeDeckCell = sheet.inputs()[static_cast<std::size_t>(builder.activeDeckInput())].firstCell;
-    model->m_flatPriceCell = sheet.inputs()[static_cast<std::size_t>(builder.flatPriceInput())].firstCell;
+    model->m_activeDeckCell =
+        sheet.inputs()[static_cast<std::size_t>(builder.activeDeckInput())].firstCell;
+    model->m_flatPriceCell =
+        sheet.inputs()[static_cast<std::size_t>(builder.flatPriceInput())].firstCell;
     model->m_structure = structureOf(project);
 
     Result<Program> program = Program::make(sheet, {});
@@ -122,7 +129,8 @@ Result<std::shared_ptr<const Model>> Model::make(const Project& project)
 
     const CaseRows& plant = model->m_rows.project;
     Program::Options decks;
-    decks.wanted = {{plant.npv.index(), 0}, {plant.metrics[static_cast<std::size_t>(Metric::irr)].index(), 0}};
+    decks.wanted = {
+        {plant.npv.index(), 0}, {plant.metrics[static_cast<std::size_t>(Metric::irr)].index(), 0}};
     for (int year = years.first; year <= years.last; ++year)
         decks.wanted.push_back({plant.cumulativeFreeCashFlow.index(), year});
     decks.varyingCells = {model->m_activeDeckCell};
@@ -149,8 +157,10 @@ std::vector<double> Model::inputCells(const Project& project) const
     std::vector<double> cells(static_cast<std::size_t>(m_sheet->inputCellCount()), 0.0);
     const std::vector<InputField> fields = fieldsOf(project);
     for (const InputBinding& binding : m_bindings) {
-        const Sheet::InputContent& input = m_sheet->inputs()[static_cast<std::size_t>(binding.sheetInput)];
-        std::visit(CellWriter(input, project.timeline, cells), fields[static_cast<std::size_t>(binding.field)]);
+        const Sheet::InputContent& input =
+            m_sheet->inputs()[static_cast<std::size_t>(binding.sheetInput)];
+        std::visit(CellWriter(input, project.timeline, cells),
+            fields[static_cast<std::size_t>(binding.field)]);
     }
     cells[static_cast<std::size_t>(m_activeDeckCell)] = deckNumber(project, project.activeDeck);
     return cells;

@@ -13,9 +13,9 @@
 
 namespace core {
 
-// The model of all projects of one structure: the same years, lists, methods and modes, whatever the
-// amounts. It is immutable and shared between threads. An edit of an amount evaluates the same model
-// again; an edit of the structure makes a new one.
+// The model of all projects of one structure: the same years, lists, methods and modes, whatever
+// the amounts. It is immutable and shared between threads. An edit of an amount evaluates the same
+// model again; an edit of the structure makes a new one.
 class Model {
 public:
     // The project must be valid (core/project/Validation.h).
@@ -33,17 +33,17 @@ public:
     int activeDeckCell() const { return m_activeDeckCell; }
     int flatPriceCell() const { return m_flatPriceCell; }
 
-    // Programs on the values of program(): all decks at once, wanting the net present value, the rate of
-    // return and the cumulative cash flow of each year; and one case at a flat price (the active deck and
-    // the price vary), wanting its net present value.
+    // Programs on the values of program(): all decks at once, wanting the net present value, the
+    // rate of return and the cumulative cash flow of each year; and one case at a flat price (the
+    // active deck and the price vary), wanting its net present value.
     const Program& deckProgram() const { return *m_deckProgram; }
     const Program& flatPriceProgram(PlantCase plant) const
     {
         return plant == PlantCase::project ? *m_flatPriceProject : *m_flatPriceStandalone;
     }
 
-    // The input of the project's registry behind an input of the sheet, by position in inputsOf(); -1
-    // for the two that the model adds.
+    // The input of the project's registry behind an input of the sheet, by position in inputsOf();
+    // -1 for the two that the model adds.
     int fieldOfInput(int sheetInput) const;
 
 private:

@@ -10,8 +10,10 @@ ModelBuilder::ModelBuilder(const Project& project, Sheet& sheet)
     : m_project(project)
     , m_sheet(sheet)
     , m_years {project.timeline.firstYear, project.timeline.lastYear()}
-    , m_priceYears {std::min({project.timeline.firstYear, project.timeline.baseYear, project.timeline.valuationYear}),
-          std::max({project.timeline.lastYear(), project.timeline.baseYear, project.timeline.valuationYear})}
+    , m_priceYears {std::min({project.timeline.firstYear, project.timeline.baseYear,
+                        project.timeline.valuationYear}),
+          std::max({project.timeline.lastYear(), project.timeline.baseYear,
+              project.timeline.valuationYear})}
     , m_operatingYears {project.timeline.startOfOperations, project.timeline.lastOperatingYear()}
 {
     const std::vector<InputField> fields = fieldsOf(project);
@@ -39,9 +41,11 @@ void ModelBuilder::build()
 
     const int first = m_project.timeline.firstYear;
     const int last = m_project.timeline.lastYear();
-    const int beforeRepayment = m_project.timeline.startOfOperations + m_project.financing.graceYears - 1;
+    const int beforeRepayment =
+        m_project.timeline.startOfOperations + m_project.financing.graceYears - 1;
     data("years_to_last", "Years to the last year", m_years, [=](int year) { return last - year; });
-    data("minus_years_from_first", "Years since the first year, negative", m_years, [=](int year) { return first - year; });
+    data("minus_years_from_first", "Years since the first year, negative", m_years,
+        [=](int year) { return first - year; });
     data("minus_repayment_years", "Years of repayment so far, negative", m_years,
         [=](int year) { return beforeRepayment - year; });
 
@@ -58,15 +62,17 @@ void ModelBuilder::build()
     m_sheet.finish();
 }
 
-Expression ModelBuilder::inputField(const void* address, std::optional<YearSpan> years, const std::vector<int>* stated)
+Expression ModelBuilder::inputField(
+    const void* address, std::optional<YearSpan> years, const std::vector<int>* stated)
 {
     const int field = m_fieldByAddress.at(address);
     if (const auto found = m_nodeByField.find(field); found != m_nodeByField.end())
         return Expression(&m_sheet, found->second);
     const FieldTitle& title = m_fieldTitles[static_cast<std::size_t>(field)];
     m_bindings.push_back({static_cast<int>(m_sheet.inputs().size()), field});
-    const Expression input = years ? m_sheet.addInput(title.id, title.label, title.unit, *years, stated)
-                                   : m_sheet.addInput(title.id, title.label, title.unit);
+    const Expression input =
+        years ? m_sheet.addInput(title.id, title.label, title.unit, *years, stated)
+              : m_sheet.addInput(title.id, title.label, title.unit);
     m_nodeByField.emplace(field, input.node());
     return input;
 }
@@ -94,22 +100,26 @@ Expression ModelBuilder::in(const Phasing& field)
     return inputField(&field, m_years, &stated);
 }
 
-Row ModelBuilder::row(const std::string& name, const std::string& label, Unit unit, Expression formula)
+Row ModelBuilder::row(
+    const std::string& name, const std::string& label, Unit unit, Expression formula)
 {
     return m_sheet.addRow({name, label, unit}, formula);
 }
 
-Row ModelBuilder::row(PlantCase plant, const std::string& name, const std::string& label, Unit unit, Expression formula)
+Row ModelBuilder::row(PlantCase plant, const std::string& name, const std::string& label, Unit unit,
+    Expression formula)
 {
     return m_sheet.addRow({prefix(plant) + name, label, unit}, formula);
 }
 
-Row ModelBuilder::figure(PlantCase plant, const std::string& name, const std::string& label, Unit unit, Expression formula)
+Row ModelBuilder::figure(PlantCase plant, const std::string& name, const std::string& label,
+    Unit unit, Expression formula)
 {
     return m_sheet.addFigure({prefix(plant) + name, label, unit}, formula);
 }
 
-Row ModelBuilder::declare(PlantCase plant, const std::string& name, const std::string& label, Unit unit)
+Row ModelBuilder::declare(
+    PlantCase plant, const std::string& name, const std::string& label, Unit unit)
 {
     return m_sheet.declareRow({prefix(plant) + name, label, unit});
 }

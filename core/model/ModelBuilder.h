@@ -52,12 +52,15 @@ private:
 
     // Parts of chapters.
     std::vector<Row> buildDeckPrices(const PriceDeck& deck);
-    Expression depreciationOf(const AssetClass& assetClass, Expression book, Row additions, Row production, Row remaining);
-    TaxRows buildIncomeTax(PlantCase plant, const std::string& suffix, const std::string& label, Expression taxable);
+    Expression depreciationOf(const AssetClass& assetClass, Expression book, Row additions,
+        Row production, Row remaining);
+    TaxRows buildIncomeTax(
+        PlantCase plant, const std::string& suffix, const std::string& label, Expression taxable);
     void buildShareholders(PlantCase plant);
     Expression debtService(PlantCase plant);
 
-    // --- Vocabulary of the formulas ---------------------------------------------------------------
+    // --- Vocabulary of the formulas
+    // ---------------------------------------------------------------
 
     Expression in(const double& field);
     Expression in(const Series& field);
@@ -66,8 +69,10 @@ private:
 
     Expression number(double value, Unit unit = {}) { return constant(m_sheet, value, unit); }
     Row row(const std::string& name, const std::string& label, Unit unit, Expression formula);
-    Row row(PlantCase plant, const std::string& name, const std::string& label, Unit unit, Expression formula);
-    Row figure(PlantCase plant, const std::string& name, const std::string& label, Unit unit, Expression formula);
+    Row row(PlantCase plant, const std::string& name, const std::string& label, Unit unit,
+        Expression formula);
+    Row figure(PlantCase plant, const std::string& name, const std::string& label, Unit unit,
+        Expression formula);
     Row declare(PlantCase plant, const std::string& name, const std::string& label, Unit unit);
     // A number by year of the timeline that follows from the structure.
     template <class ByYear>
@@ -82,15 +87,21 @@ private:
     // USD for an amount of a currency, stated in money of the base year (`real`) or of the year.
     Expression inUsd(Expression amount, Currency currency, Terms terms);
     Expression sumOf(Unit unit, const std::vector<Row>& rows);
-    CaseRows& of(PlantCase plant) { return plant == PlantCase::project ? m_rows.project : m_rows.standalone; }
-    static std::string prefix(PlantCase plant) { return plant == PlantCase::project ? "project." : "standalone."; }
+    CaseRows& of(PlantCase plant)
+    {
+        return plant == PlantCase::project ? m_rows.project : m_rows.standalone;
+    }
+    static std::string prefix(PlantCase plant)
+    {
+        return plant == PlantCase::project ? "project." : "standalone.";
+    }
     int assetClassIndex(const std::string& id) const;
 
     const Project& m_project;
     Sheet& m_sheet;
     ModelRows m_rows;
-    YearSpan m_years;          // of the timeline
-    YearSpan m_priceYears;     // with the base and valuation years
+    YearSpan m_years;      // of the timeline
+    YearSpan m_priceYears; // with the base and valuation years
     YearSpan m_operatingYears;
     std::vector<InputBinding> m_bindings;
     std::unordered_map<const void*, int> m_fieldByAddress;
@@ -104,7 +115,8 @@ private:
     int m_activeDeckInput = -1;
     int m_flatPriceInput = -1;
 
-    Expression inputField(const void* address, std::optional<YearSpan> years, const std::vector<int>* stated = nullptr);
+    Expression inputField(const void* address, std::optional<YearSpan> years,
+        const std::vector<int>* stated = nullptr);
 };
 
 }

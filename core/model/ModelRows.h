@@ -21,10 +21,10 @@ struct TimelineRows {
 struct MacroRows {
     Row usdIndex; // also over the base and valuation years
     Row kztIndex;
-    Row exchangeRate;          // KZT per USD
-    Row discountFactor;        // 0 before the valuation year
-    Row equityDiscountFactor;  // likewise
-    Row indexFromValuation;    // USD price level against the valuation year
+    Row exchangeRate;         // KZT per USD
+    Row discountFactor;       // 0 before the valuation year
+    Row equityDiscountFactor; // likewise
+    Row indexFromValuation;   // USD price level against the valuation year
 };
 
 struct RevenueRows {
@@ -81,7 +81,8 @@ struct CaseRows {
     std::vector<Row> shareholderNets;
     Row withholding;
     Row stateTake;
-    Row npv; // figure
+    Row presentValue; // of free cash flow, by year
+    Row npv;                  // figure
     std::vector<Row> metrics; // figures, in the order of metricNames()
 };
 

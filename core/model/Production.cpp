@@ -9,13 +9,15 @@ void ModelBuilder::buildProduction()
     const Production& production = m_project.production;
     RevenueRows& rows = m_rows.revenue;
 
-    Expression output = in(production.nameplateKgPerYear) * in(production.rampUp) * in(production.utilisation);
+    Expression output =
+        in(production.nameplateKgPerYear) * in(production.rampUp) * in(production.utilisation);
     if (m_project.resource) {
         const Resource& resource = *m_project.resource;
         const Expression gramsPerKilogram = number(1000.0, Unit(Unit::gram) / Unit(Unit::kilogram));
-        rows.potential = m_sheet.addFigure({"potential", "Potential of the liquor", Unit(Unit::kilogram)},
-            in(resource.aluminaTonnesPerYear) * in(resource.galliumGramsPerTonneAlumina) / gramsPerKilogram
-                * in(resource.recovery) * in(resource.refiningYield));
+        rows.potential =
+            m_sheet.addFigure({"potential", "Potential of the liquor", Unit(Unit::kilogram)},
+                in(resource.aluminaTonnesPerYear) * in(resource.galliumGramsPerTonneAlumina) /
+                    gramsPerKilogram * in(resource.recovery) * in(resource.refiningYield));
         output = minimum(output, rows.potential);
     }
     rows.production = row("production", "Production", Unit(Unit::kilogram),

@@ -21,7 +21,8 @@ std::vector<Row> ModelBuilder::buildDeckPrices(const PriceDeck& deck)
         if (const auto found = written.find(product.id); found != written.end())
             return found->second;
         const DeckPrice& price = deck.prices.at(product.id);
-        const RowTitle title {"deck_prices." + deck.id + "." + product.id, "Price of " + product.name + " on " + deck.name, usdPerKg};
+        const RowTitle title {"deck_prices." + deck.id + "." + product.id,
+            "Price of " + product.name + " on " + deck.name, usdPerKg};
         Row result;
         if (const auto* series = std::get_if<Series>(&price)) {
             result = m_sheet.addRow(title, in(*series));
@@ -54,15 +55,17 @@ void ModelBuilder::buildRevenue()
     std::vector<std::vector<Expression>> realised(products);
     for (const PriceDeck& deck : m_project.priceDecks) {
         const std::vector<Row> prices = buildDeckPrices(deck);
-        const Row discounts = row("market_factor." + deck.id, "OECD and other discounts on " + deck.name, Unit(),
-            1.0 + oecdShare * in(deck.oecdPremium) + (1.0 - oecdShare) * in(deck.otherPremium));
+        const Row discounts =
+            row("market_factor." + deck.id, "OECD and other discounts on " + deck.name, Unit(),
+                1.0 + oecdShare * in(deck.oecdPremium) + (1.0 - oecdShare) * in(deck.otherPremium));
         for (std::size_t p = 0; p < products; ++p) {
             const Product& product = m_project.products[p];
             Expression price = prices[p] * in(m_project.levers.price);
             if (deck.terms == Terms::real)
                 price = price * m_rows.macro.usdIndex;
             realised[p].push_back(row("realised_prices." + deck.id + "." + product.id,
-                "Realised price of " + product.name + " on " + deck.name, usdPerKg, price * discounts));
+                "Realised price of " + product.name + " on " + deck.name, usdPerKg,
+                price * discounts));
         }
     }
 
@@ -70,8 +73,8 @@ void ModelBuilder::buildRevenue()
     // which the break-even price is found.
     m_flatPriceInput = static_cast<int>(m_sheet.inputs().size());
     const Expression flatInput = m_sheet.addInput("flat_price", "Flat price", usdPerKg);
-    const Row flatPrice
-        = row("flat_price", "Flat price, real", usdPerKg, flatInput * m_rows.macro.indexFromValuation);
+    const Row flatPrice = row(
+        "flat_price", "Flat price, real", usdPerKg, flatInput * m_rows.macro.indexFromValuation);
     m_activeDeckInput = static_cast<int>(m_sheet.inputs().size());
     const Expression activeDeck = m_sheet.addInput("active_deck", "Active price deck", Unit());
 
@@ -80,25 +83,28 @@ void ModelBuilder::buildRevenue()
     for (std::size_t p = 0; p < products; ++p) {
         const Product& product = m_project.products[p];
         realised[p].push_back(flatPrice);
-        rows.price.push_back(row("price." + product.id, "Price of " + product.name, usdPerKg, choose(activeDeck, realised[p])));
-        rows.sales.push_back(
-            row("sales." + product.id, "Sales of " + product.name, kilogram, rows.production * in(product.share)));
-        paidSales.push_back(row("paid_sales." + product.id, "Paid sales of " + product.name, kilogram,
-            rows.sales[p] * in(product.payable)));
-        rows.productRevenue.push_back(
-            row("revenue." + product.id, "Revenue from " + product.name, usd, paidSales[p] * rows.price[p]));
-        sellingCosts.push_back(row("selling_costs." + product.id, "Selling costs of " + product.name, usd,
-            rows.sales[p]
-                * (in(product.sellingCostPerKg) + oecdShare * in(market.freightOecdPerKg)
-                    + (1.0 - oecdShare) * in(market.freightOtherPerKg))
-                * m_rows.macro.usdIndex));
+        rows.price.push_back(row("price." + product.id, "Price of " + product.name, usdPerKg,
+            choose(activeDeck, realised[p])));
+        rows.sales.push_back(row("sales." + product.id, "Sales of " + product.name, kilogram,
+            rows.production * in(product.share)));
+        paidSales.push_back(row("paid_sales." + product.id, "Paid sales of " + product.name,
+            kilogram, rows.sales[p] * in(product.payable)));
+        rows.productRevenue.push_back(row("revenue." + product.id, "Revenue from " + product.name,
+            usd, paidSales[p] * rows.price[p]));
+        sellingCosts.push_back(
+            row("selling_costs." + product.id, "Selling costs of " + product.name, usd,
+                rows.sales[p] *
+                    (in(product.sellingCostPerKg) + oecdShare * in(market.freightOecdPerKg) +
+                        (1.0 - oecdShare) * in(market.freightOtherPerKg)) *
+                    m_rows.macro.usdIndex));
     }
     rows.revenue = row("revenue", "Revenue", usd, sumOf(usd, rows.productRevenue));
     rows.paidSales = row("paid_sales", "Paid sales", kilogram, sumOf(kilogram, paidSales));
     rows.sellingCosts = row("selling_costs", "Selling costs", usd, sumOf(usd, sellingCosts));
 
     const bool isNet = m_project.royalty.base == RoyaltyBase::net;
-    const Expression royaltyBase = isNet ? rows.revenue - rows.sellingCosts : Expression(rows.revenue);
+    const Expression royaltyBase =
+        isNet ? rows.revenue - rows.sellingCosts : Expression(rows.revenue);
     rows.royalty = row("royalty", "Royalty", usd, in(m_project.royalty.rate) * royaltyBase);
 }
 

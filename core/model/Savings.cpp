@@ -1,7 +1,8 @@
 #include "core/model/ModelBuilder.h"
 
-// The value of reusing the refinery: the project less the stand-alone plant, line by line. The present
-// values of the parts, before tax and the tax itself, add up to the difference of the net present values.
+// The value of reusing the refinery: the project less the stand-alone plant, line by line. The
+// present values of the parts, before tax and the tax itself, add up to the difference of the net
+// present values.
 namespace core {
 
 namespace {
@@ -19,31 +20,39 @@ void ModelBuilder::buildSavings()
     SavingsRows& rows = m_rows.savings;
 
     const auto valueOf = [&](const std::string& name, const std::string& label, Expression saving) {
-        return m_sheet.addFigure({"pv_savings." + name, label, usd}, total(saving * discountFactor));
+        return m_sheet.addFigure(
+            {"pv_savings." + name, label, usd}, total(saving * discountFactor));
     };
     for (std::size_t i = 0; i < m_project.costLines.size(); ++i) {
         const CostLine& line = m_project.costLines[i];
         const Row saving = row("savings_of." + line.id, "Saving on " + line.name, usd,
             m_rows.avoidedCosts[i] - m_rows.hostCharges[i]);
         rows.costLines.push_back(saving);
-        rows.costLineValues.push_back(valueOf("cost_lines." + line.id, "Present value of the saving on " + line.name, saving));
+        rows.costLineValues.push_back(valueOf(
+            "cost_lines." + line.id, "Present value of the saving on " + line.name, saving));
     }
     for (std::size_t j = 0; j < m_project.capital.items.size(); ++j) {
         const CapitalItem& item = m_project.capital.items[j];
-        rows.itemValues.push_back(valueOf("capital.items." + item.id, "Present value of the saving on " + item.name,
-            standalone.itemCapex[j] - project.itemCapex[j]));
+        rows.itemValues.push_back(
+            valueOf("capital.items." + item.id, "Present value of the saving on " + item.name,
+                standalone.itemCapex[j] - project.itemCapex[j]));
     }
     rows.otherValues = {
-        valueOf("sustaining", "Present value of sustaining capital avoided", standalone.sustaining - project.sustaining),
-        valueOf("closure", "Present value of closure cost avoided", standalone.closure - project.closure),
-        valueOf("salvage", "Present value of salvage forgone", project.salvage - standalone.salvage),
-        valueOf("property_tax", "Present value of property tax avoided", standalone.propertyTax - project.propertyTax),
+        valueOf("sustaining", "Present value of sustaining capital avoided",
+            standalone.sustaining - project.sustaining),
+        valueOf("closure", "Present value of closure cost avoided",
+            standalone.closure - project.closure),
+        valueOf(
+            "salvage", "Present value of salvage forgone", project.salvage - standalone.salvage),
+        valueOf("property_tax", "Present value of property tax avoided",
+            standalone.propertyTax - project.propertyTax),
         valueOf("change_in_nwc", "Present value of working capital avoided",
             standalone.changeInWorkingCapital - project.changeInWorkingCapital),
         valueOf("income_tax", "Present value of income tax avoided",
             standalone.tax.incomeTax - project.tax.incomeTax),
     };
-    rows.npv = m_sheet.addFigure({"savings.npv_savings", "Value of reuse", usd}, project.npv - standalone.npv);
+    rows.npv = m_sheet.addFigure(
+        {"savings.npv_savings", "Value of reuse", usd}, project.npv - standalone.npv);
     buildLines();
 }
 
@@ -56,7 +65,8 @@ void ModelBuilder::buildLines()
     const auto line = [&](const std::string& name, Row ofProject, Row ofStandalone) {
         const RowTitle& title = m_sheet.row(ofProject).title;
         const Row savings = m_sheet.addRow(
-            {"savings." + name, title.label + ", project less stand-alone", title.unit}, ofProject - ofStandalone);
+            {"savings." + name, title.label + ", project less stand-alone", title.unit},
+            ofProject - ofStandalone);
         m_rows.lines.push_back({name, ofProject, ofStandalone, savings});
     };
     line("production", revenue.production, revenue.production);
@@ -83,7 +93,8 @@ void ModelBuilder::buildLines()
     line("equity_cash_flow", project.equityCashFlow, standalone.equityCashFlow);
     line("cfads", project.cfads, standalone.cfads);
     for (std::size_t i = 0; i < m_project.costLines.size(); ++i)
-        line("cost_lines." + m_project.costLines[i].id, project.costLines[i], standalone.costLines[i]);
+        line("cost_lines." + m_project.costLines[i].id, project.costLines[i],
+            standalone.costLines[i]);
 }
 
 }

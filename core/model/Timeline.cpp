@@ -18,11 +18,12 @@ void ModelBuilder::buildTimeline()
         [&](int year) { return year == timeline.lastOperatingYear(); });
     rows.isBeforeLastYear = data("is_before_last_year", "Before the last year", m_years,
         [&](int year) { return year < timeline.lastYear(); });
-    rows.closureShare = data("closure_share", "Share of closure cost in the year", m_years, [&](int year) {
-        if (timeline.closureYears == 0)
-            return year == timeline.lastOperatingYear() ? 1.0 : 0.0;
-        return year > timeline.lastOperatingYear() ? 1.0 / timeline.closureYears : 0.0;
-    });
+    rows.closureShare =
+        data("closure_share", "Share of closure cost in the year", m_years, [&](int year) {
+            if (timeline.closureYears == 0)
+                return year == timeline.lastOperatingYear() ? 1.0 : 0.0;
+            return year > timeline.lastOperatingYear() ? 1.0 / timeline.closureYears : 0.0;
+        });
 }
 
 }

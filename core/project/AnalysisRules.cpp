@@ -35,12 +35,11 @@ public:
         }
         if (!m_project.scenarios.empty() && !isOne(sum))
             m_problems.add(
-                "scenarios", "expected probabilities that sum to 1, found " + numberText(sum));
+                "scenarios", "expected probabilities that sum to 1, found " + sumText(sum));
     }
 
     void checkAnalysis(const Analysis& analysis)
     {
-        m_scratch = m_project;
         for (std::size_t i = 0; i < analysis.tornado.size(); ++i)
             checkBar(analysis.tornado[i], "analysis.tornado[" + std::to_string(i) + "].");
         std::set<std::string_view> uncertain;
@@ -63,7 +62,8 @@ public:
                     m_problems.add(where + key,
                         "expected one of the inputs of analysis.uncertainties, found \"" + input +
                             '"');
-            const auto [first, last] = std::minmax<std::string_view>(correlation.a, correlation.b);
+            const auto [first, last] =
+                std::minmax({std::string_view(correlation.a), std::string_view(correlation.b)});
             if (first == last)
                 m_problems.add(where, "expected two different inputs");
             else if (!pairs.emplace(first, last).second)
@@ -128,9 +128,11 @@ private:
                 return;
             if (m_broken.contains(input.substr(0, input.find('.'))))
                 continue;
-            if (const Status status = setValue(changed, input, value); !status)
-                m_problems.add(
-                    where + ".overrides." + input, status.error().problems.front().message);
+            const std::string place = where + ".overrides." + input;
+            if (!kindOf(changed, input))
+                m_problems.add(place, "is no input of this project" + suggestionFor(input));
+            else if (const Status status = setValue(changed, input, value); !status)
+                m_problems.add(place, status.error().problems.front().message);
         }
         if (!isProjectSound || m_problems.size() > before)
             return;
@@ -141,22 +143,25 @@ private:
     }
 
     // An input that analyses can move.
-    bool checkVariable(const std::string& input, const std::string& where)
+    void checkVariable(const std::string& input, const std::string& where)
     {
         if (m_broken.contains(input.substr(0, input.find('.'))) || m_problems.isFull())
-            return false;
-        const Result<InputValue> value = valueOf(m_scratch, input);
-        if (!value) {
-            m_problems.add(where, sentence(value.error().problems.front()));
-            return false;
+            return;
+        const std::optional<InputKind> kind = kindOf(m_project, input);
+        if (!kind) {
+            m_problems.add(where, "expected the id of an input, found \"" + input.substr(0, 64) +
+                                      '"' + suggestionFor(input));
+            return;
         }
-        const bool isMovable = std::holds_alternative<double>(*value) ||
-                               std::holds_alternative<Profile>(*value) ||
-                               std::holds_alternative<Series::Points>(*value);
-        if (!isMovable)
-            m_problems.add(
-                where, "expected the id of a number, a series or a profile, found " + input);
-        return isMovable;
+        const bool isMovable = *kind == InputKind::number || *kind == InputKind::integer ||
+                               *kind == InputKind::series || *kind == InputKind::profile;
+        const Result<InputValue> value = valueOf(m_project, input);
+        if (!value)
+            m_problems.add(where, sentence(value.error().problems.front()));
+        else if (!isMovable || std::holds_alternative<std::monostate>(*value))
+            m_problems.add(where,
+                "expected the id of a number, a series or a profile that has a value, found " +
+                    input);
     }
 
     void checkBar(const TornadoRange& bar, const std::string& where)
@@ -170,7 +175,6 @@ private:
     const Project& m_project;
     const BrokenSections& m_broken;
     ProblemList& m_problems;
-    Project m_scratch;
     std::vector<std::string> m_ids;
     int m_suggestions = 0;
 };

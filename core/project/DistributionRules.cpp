@@ -97,7 +97,7 @@ private:
         for (const double probability : probabilities)
             sum += probability;
         if (!isOne(sum))
-            add("probabilities", "expected a sum of 1, found " + numberText(sum));
+            add("probabilities", "expected a sum of 1, found " + sumText(sum));
     }
 
     const Distribution& m_distribution;

@@ -52,6 +52,17 @@ std::string numberText(double value)
     return std::string(buffer, written.ptr);
 }
 
+std::string sumText(double sum)
+{
+    if (!std::isfinite(sum))
+        return numberText(sum);
+    char buffer[64];
+    constexpr int digits = 12;
+    const auto written =
+        std::to_chars(buffer, buffer + sizeof buffer, sum, std::chars_format::general, digits);
+    return std::string(buffer, written.ptr);
+}
+
 std::string expectedNumber(const Range& range)
 {
     return "a number" + bounds(range);

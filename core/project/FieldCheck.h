@@ -15,6 +15,9 @@ inline constexpr int lastYearOfSeries = 3500;
 // The shortest text that reads back as the same number; whole numbers without a point.
 std::string numberText(double);
 
+// Without the last digits, which are noise in a sum of decimal shares.
+std::string sumText(double);
+
 // "a number from 0 to 1", "a whole number from 1 to 300", "one of nominal, real".
 std::string expectedNumber(const Range&);
 std::string expectedWholeNumber(const Range&);

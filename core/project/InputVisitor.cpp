@@ -2,6 +2,24 @@
 
 namespace core {
 
+InputKind kindOf(const Slot& slot)
+{
+    return std::visit(Overloaded {
+                          [](const Stated<double>&) { return InputKind::number; },
+                          [](const Optional<double>&) { return InputKind::number; },
+                          [](const Stated<int>&) { return InputKind::integer; },
+                          [](const Optional<int>&) { return InputKind::integer; },
+                          [](const Stated<bool>&) { return InputKind::flag; },
+                          [](const Stated<Series>&) { return InputKind::series; },
+                          [](const Optional<Series>&) { return InputKind::series; },
+                          [](const Stated<Profile>&) { return InputKind::profile; },
+                          [](const Stated<Phasing>&) { return InputKind::phasing; },
+                          [](const ChoiceSlot&) { return InputKind::choice; },
+                          [](const auto&) { return InputKind::text; },
+                      },
+        slot);
+}
+
 void InputVisitor::field(const Field& field, const Slot& slot)
 {
     if (!field.isInput)

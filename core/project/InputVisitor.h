@@ -1,8 +1,12 @@
 #pragma once
 
 #include "core/project/Description.h"
+#include "core/project/Registry.h"
 
 namespace core {
+
+// What an input with this slot takes.
+InputKind kindOf(const Slot&);
 
 // Walks the fields that are inputs, in the order that the registry promises.
 class InputVisitor : public Visitor {

@@ -88,7 +88,7 @@ public:
         else if (says("unexpected end of input") || says("missing closing quote"))
             why = "the document ends too early";
         else
-            why = "is not valid JSON, unexpected " + wordAt(position);
+            why = "is not valid JSON, unexpected " + wordAt(position, token);
         m_problems.add(path(), why + placeOf(position));
         return false;
     }
@@ -122,11 +122,11 @@ private:
     // Where every value passes, so that the limits hold for all.
     bool admit()
     {
+        const bool isEntry = !m_levels.empty() && m_levels.back().isArray;
+        if (isEntry && ++m_levels.back().entries > jsonEntryLimit)
+            return refuseCount();
         if (++m_values > valueLimit)
             return refuse("the document has more than " + std::to_string(valueLimit) + " values");
-        if (!m_levels.empty() && m_levels.back().isArray &&
-            ++m_levels.back().entries > jsonEntryLimit)
-            return refuseCount();
         return true;
     }
 
@@ -200,7 +200,8 @@ private:
         return " (line " + std::to_string(lines + 1) + ", column " + std::to_string(column) + ")";
     }
 
-    std::string wordAt(std::size_t position) const
+    // The word that could not be read, or the one byte.
+    std::string wordAt(std::size_t position, const std::string& token) const
     {
         if (position == 0 || position > m_text.size())
             return "end";
@@ -208,17 +209,20 @@ private:
             const auto byte = static_cast<unsigned char>(m_text[i]);
             return std::isalnum(byte) || byte == '_' || byte == '+' || byte == '-' || byte == '.';
         };
-        const std::size_t at = position - 1;
+        std::size_t at = position - 1;
+        if (!isWord(at) && token.size() > 1 && token.size() <= position && isWord(at - 1))
+            --at; // a word is found wrong at the byte after it
         if (!isWord(at)) {
             const auto byte = static_cast<unsigned char>(m_text[at]);
             return byte > ' ' && byte < 0x7f ? std::string {'\'', m_text[at], '\''}
                                              : "byte " + std::to_string(byte);
         }
+        constexpr std::size_t longestWord = 40;
         std::size_t from = at;
         std::size_t to = at + 1;
-        while (from > 0 && isWord(from - 1) && to - from < 40)
+        while (from > 0 && isWord(from - 1) && to - from < longestWord)
             --from;
-        while (to < m_text.size() && isWord(to) && to - from < 40)
+        while (to < m_text.size() && isWord(to) && to - from < longestWord)
             ++to;
         return std::string(m_text.substr(from, to - from));
     }

@@ -6,67 +6,39 @@ namespace core {
 
 namespace {
 
-// The value of a slot and its default, as the registry tells them.
-struct SlotFacts {
-    InputKind kind = InputKind::number;
-    std::optional<InputValue> defaultValue;
-};
-
 template <class T>
 std::optional<InputValue> valueIfAny(const T* value)
 {
     return value ? std::optional<InputValue>(*value) : std::nullopt;
 }
 
-SlotFacts factsOf(const Slot& slot)
+std::optional<InputValue> defaultOf(const Slot& slot)
 {
-    return std::visit(Overloaded {
-                          [](const Stated<double>& s) {
-                              return SlotFacts {InputKind::number, valueIfAny(s.defaultValue)};
-                          },
-                          [](const Stated<int>& s) {
-                              SlotFacts facts {InputKind::integer, {}};
-                              if (s.defaultValue)
-                                  facts.defaultValue = static_cast<double>(*s.defaultValue);
-                              return facts;
-                          },
-                          [](const Stated<bool>& s) {
-                              return SlotFacts {InputKind::flag, valueIfAny(s.defaultValue)};
-                          },
-                          [](const Stated<Series>& s) {
-                              SlotFacts facts {InputKind::series, {}};
-                              if (s.defaultValue)
-                                  facts.defaultValue = s.defaultValue->isConstant()
-                                                           ? InputValue(s.defaultValue->constant())
-                                                           : InputValue(s.defaultValue->points());
-                              return facts;
-                          },
-                          [](const Stated<Profile>& s) {
-                              return SlotFacts {InputKind::profile, valueIfAny(s.defaultValue)};
-                          },
-                          [](const Stated<Phasing>& s) {
-                              return SlotFacts {InputKind::phasing, valueIfAny(s.defaultValue)};
-                          },
-                          [](const Optional<double>&) {
-                              return SlotFacts {InputKind::number, {}};
-                          },
-                          [](const Optional<int>&) {
-                              return SlotFacts {InputKind::integer, {}};
-                          },
-                          [](const Optional<Series>&) {
-                              return SlotFacts {InputKind::series, {}};
-                          },
-                          [](const ChoiceSlot& s) {
-                              SlotFacts facts {InputKind::choice, {}};
-                              if (s.defaultValue >= 0)
-                                  facts.defaultValue =
-                                      s.choices->words[static_cast<std::size_t>(s.defaultValue)];
-                              return facts;
-                          },
-                          [](const auto&) {
-                              return SlotFacts {InputKind::text, {}};
-                          },
-                      },
+    return std::visit(
+        Overloaded {
+            [](const Stated<double>& s) { return valueIfAny(s.defaultValue); },
+            [](const Stated<bool>& s) { return valueIfAny(s.defaultValue); },
+            [](const Stated<Profile>& s) { return valueIfAny(s.defaultValue); },
+            [](const Stated<Phasing>& s) { return valueIfAny(s.defaultValue); },
+            [](const Stated<int>& s) {
+                return s.defaultValue
+                           ? std::optional<InputValue>(static_cast<double>(*s.defaultValue))
+                           : std::nullopt;
+            },
+            [](const Stated<Series>& s) {
+                if (!s.defaultValue)
+                    return std::optional<InputValue>();
+                return s.defaultValue->isConstant()
+                           ? std::optional<InputValue>(s.defaultValue->constant())
+                           : std::optional<InputValue>(s.defaultValue->points());
+            },
+            [](const ChoiceSlot& s) {
+                return s.defaultValue >= 0
+                           ? valueIfAny(&s.choices->words[static_cast<std::size_t>(s.defaultValue)])
+                           : std::nullopt;
+            },
+            [](const auto&) { return std::optional<InputValue>(); },
+        },
         slot);
 }
 
@@ -111,10 +83,9 @@ public:
 protected:
     void input(const Field& field, const Slot& slot, std::string_view product) override
     {
-        SlotFacts facts = factsOf(slot);
         Input& entry = inputs.emplace_back();
         entry.id = m_path + std::string(field.key);
-        entry.kind = facts.kind;
+        entry.kind = kindOf(slot);
         entry.label = field.label;
         entry.element = m_element;
         if (!product.empty())
@@ -123,7 +94,7 @@ protected:
         entry.minimum = field.range.minimum;
         entry.maximum = field.range.maximum;
         entry.step = field.range.step;
-        entry.defaultValue = std::move(facts.defaultValue);
+        entry.defaultValue = defaultOf(slot);
         entry.required = field.presence != Presence::optional;
         entry.help = field.help;
         if (const auto* choice = std::get_if<ChoiceSlot>(&slot))

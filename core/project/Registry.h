@@ -52,6 +52,9 @@ std::vector<Input> inputsOf(const Project&);
 // Parallel to inputsOf: the same order and length. Builds no strings.
 std::vector<InputField> fieldsOf(const Project&);
 
+// What setValue takes for an id; nothing for one that it does not know.
+std::optional<InputKind> kindOf(const Project&, std::string_view id);
+
 // Whether documents can have such a path: an input, any other field, a block or a list, or a field
 // of an optional block that is absent.
 bool hasPath(const Project&, std::string_view path);

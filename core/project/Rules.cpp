@@ -99,7 +99,7 @@ private:
             if (isOne(sum))
                 continue;
             m_problems.add("products", "expected shares that sum to 1 in every year, found " +
-                                           numberText(sum) + " in " + text(year));
+                                           sumText(sum) + " in " + text(year));
             return;
         }
     }
@@ -111,7 +111,7 @@ private:
             sum += deck.probability;
         if (!isOne(sum))
             m_problems.add(
-                "price_decks", "expected probabilities that sum to 1, found " + numberText(sum));
+                "price_decks", "expected probabilities that sum to 1, found " + sumText(sum));
     }
 
     void checkPrices(const PriceDeck& deck)
@@ -162,7 +162,7 @@ private:
         for (const auto& [year, share] : item.phasing)
             sum += share;
         if (!isOne(sum))
-            m_problems.add(where, "expected shares that sum to 1, found " + numberText(sum));
+            m_problems.add(where, "expected shares that sum to 1, found " + sumText(sum));
         const Timeline& timeline = m_project.timeline;
         if (item.phasing.empty() || !isSound({"timeline"}))
             return;
@@ -195,8 +195,7 @@ private:
         for (const Shareholder& shareholder : m_project.shareholders)
             sum += shareholder.share;
         if (!isOne(sum))
-            m_problems.add(
-                "shareholders", "expected shares that sum to 1, found " + numberText(sum));
+            m_problems.add("shareholders", "expected shares that sum to 1, found " + sumText(sum));
     }
 
     const Project& m_project;

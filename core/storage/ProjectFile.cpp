@@ -16,6 +16,7 @@ namespace core {
 namespace {
 
 constexpr std::size_t documentSizeLimit = std::size_t {64} << 20U; // as readProject() has it
+constexpr std::size_t revisionTextLimit = 64'000;                  // bytes of UTF-8
 
 struct OpenFile {
     Database database;
@@ -187,6 +188,11 @@ Result<Revision> saveProject(const std::filesystem::path& path, const Project& p
     const RevisionInfo& info, const SaveOptions& options, FileSystem& files)
 {
     const std::string name = pathText(path);
+    for (const auto& [field, text] :
+        {std::pair("author", &info.author), std::pair("comment", &info.comment)})
+        if (text->size() > revisionTextLimit)
+            return Error(ErrorCode::InvalidInput, field,
+                "at most " + std::to_string(revisionTextLimit) + " bytes of text were expected.");
     const std::string document = writeProject(project);
     if (document.size() > documentSizeLimit)
         return Error(ErrorCode::FileNotWritten, name, "The project is larger than 64 MiB.");

@@ -59,7 +59,8 @@ struct SaveOptions {
 
 // Appends a revision with the project to the file, or makes the file, and returns that revision.
 // Errors are those of replaceFile() in core/storage/SafeFile.h, and of loadProject() for a file
-// that is already there. A project that could not be read again is refused as InvalidInput.
+// that is already there. A project that could not be read again is refused as InvalidInput, and so
+// are an author or a comment of more than 64 000 bytes.
 Result<Revision> saveProject(const std::filesystem::path&, const Project&, const RevisionInfo& = {},
     const SaveOptions& = {}, FileSystem& = systemFiles());
 

@@ -84,7 +84,8 @@ double ScalarTwin::value(int index, int year)
     case Operation::windowTotal: {
         double total = 0.0;
         for (int back = n.b - 1; back >= 0; --back) {
-            const double weight = n.c == static_cast<int>(core::WindowWeights::falling) ? n.b - back : 1.0;
+            const double weight =
+                n.c == static_cast<int>(core::WindowWeights::falling) ? n.b - back : 1.0;
             total += figure(n.a, year - back) * weight;
         }
         return total;

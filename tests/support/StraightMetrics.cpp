@@ -44,13 +44,15 @@ double bisect(const YearValues& flows, double low, double high)
     return low + (high - low) / 2.0;
 }
 
-// Where the relative value comes nearest to 0 between two rates, when it is of one sign at both.
-double nearestToZero(const YearValues& flows, double low, double high)
+// Where the relative value turns back between two rates at which it has the same sign: its lowest
+// point when that sign is positive, else its highest.
+double turningPoint(const YearValues& flows, double low, double high)
 {
+    const double sign = relativeValue(flows, low) > 0.0 ? 1.0 : -1.0;
     for (int step = 0; step < 100; ++step) {
         const double left = low + (high - low) / 3.0;
         const double right = high - (high - low) / 3.0;
-        if (std::abs(relativeValue(flows, left)) < std::abs(relativeValue(flows, right)))
+        if (sign * relativeValue(flows, left) < sign * relativeValue(flows, right))
             high = right;
         else
             low = left;
@@ -262,11 +264,11 @@ RatesOfReturn ratesOfReturn(const YearValues& flows)
         const double size = std::abs(values[i]);
         if (size > std::abs(values[i - 1]) || size >= std::abs(values[i + 1]))
             continue;
-        const double turn = nearestToZero(flows, rates[i - 1], rates[i + 1]);
-        const double nearest = relativeValue(flows, turn);
-        if (std::abs(nearest) < 1e-13) {
+        const double turn = turningPoint(flows, rates[i - 1], rates[i + 1]);
+        const double there = relativeValue(flows, turn);
+        if (std::abs(there) < 1e-13) {
             found.roots.push_back(turn);
-        } else if ((nearest > 0.0) != (values[i] > 0.0)) {
+        } else if ((there > 0.0) != (values[i] > 0.0)) {
             addCrossing(rates[i - 1], turn);
             addCrossing(turn, rates[i + 1]);
         }

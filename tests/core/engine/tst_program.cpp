@@ -23,17 +23,27 @@ public:
         const std::vector<int> stated {2025, 2027};
         const Expression outlay = sheet.addInput("outlay", "Outlay", Unit(), years, &stated);
         const Expression pick = sheet.addInput("pick", "Pick", Unit());
-        const Row exponent = sheet.addData({"exponent", "Exponent", Unit()}, years, {-0.5, -1.5, -2.5, -3.5, -4.5, -5.5, -6.5, -7.5, -8.5, -9.5});
-        const Row flag = sheet.addData({"flag", "Flag", Unit()}, years, {0, 1, 1, 1, 1, 1, 1, 1, 1, 0});
-        const Row sales = sheet.addRow({"sales", "Sales", Unit()}, flag * minimum(price * 2.0, 9.0 - rate));
+        const Row exponent = sheet.addData({"exponent", "Exponent", Unit()}, years,
+            {-0.5, -1.5, -2.5, -3.5, -4.5, -5.5, -6.5, -7.5, -8.5, -9.5});
+        const Row flag =
+            sheet.addData({"flag", "Flag", Unit()}, years, {0, 1, 1, 1, 1, 1, 1, 1, 1, 0});
+        const Row sales =
+            sheet.addRow({"sales", "Sales", Unit()}, flag * minimum(price * 2.0, 9.0 - rate));
         const Row balance = sheet.declareRow({"balance", "Balance", Unit()});
         sheet.define(balance, previous(balance) * (1.0 - rate) + outlay);
-        const Row choice = sheet.addRow({"choice", "Choice", Unit()}, choose(pick, {sales, balance, price}));
-        const Row flow = sheet.addRow({"flow", "Flow", Unit()}, choice - outlay - where(rate < price, rate, maximum(price, 0.25)));
-        const Row ratio = sheet.addRow({"ratio", "Ratio", Unit()}, where(isZero(sales), undefined(sheet), flow / sales));
-        sheet.addRow({"window", "Window", Unit()}, windowTotal(sales, 3, WindowWeights::falling) + windowTotal(flow, 2, WindowWeights::equal) + lag(flow, 4) + next(flow));
-        sheet.addFigure({"value", "Value", Unit()}, total(flow * power(1.0 + rate, exponent)) + power(rate, 0.3) + inYear(flow, 2026));
-        sheet.addFigure({"extremes", "Extremes", Unit()}, smallest(ratio) + largest(ratio) * average(ratio));
+        const Row choice =
+            sheet.addRow({"choice", "Choice", Unit()}, choose(pick, {sales, balance, price}));
+        const Row flow = sheet.addRow({"flow", "Flow", Unit()},
+            choice - outlay - where(rate < price, rate, maximum(price, 0.25)));
+        const Row ratio = sheet.addRow(
+            {"ratio", "Ratio", Unit()}, where(isZero(sales), undefined(sheet), flow / sales));
+        sheet.addRow({"window", "Window", Unit()}, windowTotal(sales, 3, WindowWeights::falling) +
+                                                       windowTotal(flow, 2, WindowWeights::equal) +
+                                                       lag(flow, 4) + next(flow));
+        sheet.addFigure({"value", "Value", Unit()},
+            total(flow * power(1.0 + rate, exponent)) + power(rate, 0.3) + inYear(flow, 2026));
+        sheet.addFigure(
+            {"extremes", "Extremes", Unit()}, smallest(ratio) + largest(ratio) * average(ratio));
         sheet.addFigure({"irr", "Rate of return", Unit()}, rateOfReturn(flow));
         sheet.addFigure({"payback", "Payback", Unit(Unit::year)}, payback(flow));
         sheet.finish();
@@ -43,7 +53,8 @@ public:
     {
         std::vector<double> result;
         for (int cell = 0; cell < sheet.inputCellCount(); ++cell)
-            result.push_back(0.05 + 0.37 * std::fmod(1.0 + variant * 0.618 + cell * 0.271, 1.0) * (cell % 4 + 1));
+            result.push_back(0.05 + 0.37 * std::fmod(1.0 + variant * 0.618 + cell * 0.271, 1.0) *
+                                        (cell % 4 + 1));
         result[static_cast<std::size_t>(sheet.inputs()[3].firstCell)] = 1 + variant % 3;
         return result;
     }
@@ -72,6 +83,7 @@ private slots:
     void lanesAgreeWithTheTwin();
     void threadsChangeNoBit();
     void whatIsWantedAndFixedIsTheSameInEveryLane();
+    void inputsStayFilledBetweenRuns();
 };
 
 void TestProgram::oneCaseAgreesWithTheTwin()
@@ -113,9 +125,11 @@ void TestProgram::lanesAgreeWithTheTwin_data()
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("instructionSet");
     for (const LaneWidth width : {LaneWidth::one, LaneWidth::eight, LaneWidth::sixtyFour})
-        for (const InstructionSet set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512})
+        for (const InstructionSet set :
+            {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512})
             if (kernelFor(width, set))
-                QTest::addRow("%d lanes, %s", laneCount(width), nameOf(set)) << static_cast<int>(width) << static_cast<int>(set);
+                QTest::addRow("%d lanes, %s", laneCount(width), nameOf(set))
+                    << static_cast<int>(width) << static_cast<int>(set);
 }
 
 void TestProgram::lanesAgreeWithTheTwin()
@@ -165,8 +179,10 @@ void TestProgram::lanesAgreeWithTheTwin()
         const std::vector<double> cells = varied(lane);
         ScalarTwin twin(sample.sheet, cells);
         for (std::size_t j = 0; j < options.wanted.size(); ++j)
-            compareFigures(results[lane][j], twin.figure(options.wanted[j].row, options.wanted[j].year),
-                sample.sheet.rows()[static_cast<std::size_t>(options.wanted[j].row)].title.name.c_str());
+            compareFigures(results[lane][j],
+                twin.figure(options.wanted[j].row, options.wanted[j].year),
+                sample.sheet.rows()[static_cast<std::size_t>(options.wanted[j].row)]
+                    .title.name.c_str());
     }
 }
 
@@ -189,10 +205,12 @@ void TestProgram::threadsChangeNoBit()
         run.threads = threads;
         run.fill = [](std::size_t first, int count, Program::Runner& runner) {
             for (int lane = 0; lane < count; ++lane)
-                runner.input(0)[lane] = 0.001 * static_cast<double>(first + static_cast<std::size_t>(lane));
+                runner.input(0)[lane] =
+                    0.001 * static_cast<double>(first + static_cast<std::size_t>(lane));
         };
         run.collect = [&](std::size_t first, int count, const Program::Runner& runner) {
-            std::copy_n(runner.output(0), count, results.begin() + static_cast<std::ptrdiff_t>(first));
+            std::copy_n(
+                runner.output(0), count, results.begin() + static_cast<std::ptrdiff_t>(first));
         };
         program->evaluateLanes(values, run);
         byThreads.push_back(results);
@@ -217,6 +235,27 @@ void TestProgram::whatIsWantedAndFixedIsTheSameInEveryLane()
     runner.run();
     for (int lane = 0; lane < runner.width(); ++lane)
         QCOMPARE(runner.output(0)[lane], 1.0);
+}
+
+void TestProgram::inputsStayFilledBetweenRuns()
+{
+    const SampleSheet sample;
+    Program::Options options;
+    options.varyingCells = {0, sample.sheet.inputs()[3].firstCell};
+    options.wanted = {{*sample.sheet.findRow("value"), 0}};
+    const auto program = Program::make(sample.sheet, options);
+    QVERIFY(program.hasValue());
+    Program::Values values;
+    program->evaluate(sample.cells(1), values);
+    Program::Runner runner(*program, values, LaneWidth::one);
+    *runner.input(0) = 0.1;
+    *runner.input(1) = 2.0;
+    runner.run();
+    const double first = *runner.output(0);
+    runner.run();
+    QCOMPARE(*runner.output(0), first);
+    QCOMPARE(*runner.input(0), 0.1);
+    QCOMPARE(*runner.input(1), 2.0);
 }
 
 QTEST_APPLESS_MAIN(TestProgram)

@@ -39,33 +39,40 @@ void TestSheet::refusesFaultyModels_data()
         const Expression money = sheet.addInput("money", "Money", usd);
         const Expression mass = sheet.addInput("mass", "Mass", kilogram);
         sheet.addRow({"sum", "Sum", usd}, money + mass);
-    }) << "sum" << "a sum of USD and kg";
+    }) << "sum"
+                                                << "a sum of USD and kg";
     QTest::newRow("dollars compared with kilograms") << Write([](Sheet& sheet) {
         const Expression money = sheet.addInput("money", "Money", usd);
         const Expression mass = sheet.addInput("mass", "Mass", kilogram);
         sheet.addRow({"smaller", "Smaller", usd}, minimum(money, mass));
-    }) << "smaller" << "the smaller of USD and kg";
+    }) << "smaller"
+                                                     << "the smaller of USD and kg";
     QTest::newRow("row declared in another unit than it is computed in") << Write([](Sheet& sheet) {
         const Expression money = sheet.addInput("money", "Money", usd);
         const Expression mass = sheet.addInput("mass", "Mass", kilogram);
         sheet.addRow({"price", "Price", usd}, money / mass);
-    }) << "price" << "computed in 'USD/kg'";
+    }) << "price"
+                                                                         << "computed in 'USD/kg'";
     QTest::newRow("exponent with a unit") << Write([](Sheet& sheet) {
         const Expression money = sheet.addInput("money", "Money", usd);
         sheet.addRow({"power", "Power", Unit()}, power(constant(sheet, 2.0), money));
-    }) << "power" << "an exponent must be a plain number";
+    }) << "power"
+                                          << "an exponent must be a plain number";
     QTest::newRow("two rows of one name") << Write([](Sheet& sheet) {
         const Expression money = sheet.addInput("money", "Money", usd);
         sheet.addRow({"cost", "Cost", usd}, money);
         sheet.addRow({"cost", "Cost", usd}, money);
-    }) << "cost" << "two rows";
+    }) << "cost"
+                                          << "two rows";
     QTest::newRow("row that is never defined") << Write([](Sheet& sheet) {
         sheet.declareRow({"debt", "Debt", usd});
-    }) << "debt" << "never defined";
+    }) << "debt"
+                                               << "never defined";
     QTest::newRow("single figure of a yearly formula") << Write([](Sheet& sheet) {
         const Expression money = sheet.addInput("money", "Money", usd, sheet.timeline());
         sheet.addFigure({"npv", "NPV", usd}, money);
-    }) << "npv" << "single figure";
+    }) << "npv"
+                                                       << "single figure";
 }
 
 void TestSheet::refusesFaultyModels()
@@ -94,7 +101,8 @@ void TestSheet::rowThatNeedsItselfIsNamed()
     QVERIFY(sheet.problems().empty());
     const auto program = Program::make(sheet, {});
     QVERIFY(!program);
-    QCOMPARE(QString::fromStdString(program.error().problems.front().where), QStringLiteral("interest"));
+    QCOMPARE(
+        QString::fromStdString(program.error().problems.front().where), QStringLiteral("interest"));
 }
 
 void TestSheet::rowsReadZeroOutsideTheirYears()

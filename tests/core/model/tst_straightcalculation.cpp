@@ -256,6 +256,20 @@ void TestStraightCalculation::projectCase_data()
     addRow("no closure year", closing(0),
         {{"closure", {0.0, 1100.0}}, {"salvage", {0.0, 220.0}}, {"sustaining", {0.0, 44.0}}});
 
+    // Revenue 100 000, of which 36.5 days are owed at the end of the first year; sustaining capital
+    // 1000.
+    addRow("debt is served before capital, closure and salvage",
+        [](Project& p) {
+            p.timeline.yearsOfOperation = 2;
+            p.workingCapital.receivableDays = 36.5;
+            p.capital.items[0].amount = 10000.0;
+            p.capital.sustainingRate = 0.1;
+            p.capital.closureAmount = 3000.0;
+            p.capital.salvageRate = 0.2;
+        },
+        {{"cfads", {89000.0, 109000.0}},
+            {"pre_tax_cash_flow", {79000.0, 109000.0 - 3000.0 + 2000.0}}});
+
     // Revenue 100 000 a year for 73 days: 20 000. Costs 50 000 for 73 - 36.5 days: 5000. VAT 20 %
     // on half of costs and capital for 36.5 days: 1 % of 80 000, then of 50 000.
     addRow("working capital comes back in the last year",
@@ -444,7 +458,9 @@ void TestStraightCalculation::debt_data()
         [](Project& p) { p.financing.capitaliseInterest = true; },
         {{"interest", {0, 30, 63, 63, 42, 21, 0}}, {"interest_paid", {0, 0, 63, 63, 42, 21, 0}},
             {"principal", {0, 0, 0, 210, 210, 210, 0}},
-            {"closing_debt", {300, 630, 630, 420, 210, 0, 0}}});
+            {"closing_debt", {300, 630, 630, 420, 210, 0, 0}},
+            // 100 000 of revenue, 1000 written off in 2030; interest counts as accrued.
+            {"taxable_before_losses_levered", {-12, -30, 98937, 99937, 99958, 99979, 0}}});
     // The first principal is 600 * 0.1 / (1.1^3 - 1), each further one 1.1 times the one before.
     const double first = 60.0 / 0.331;
     addRow("annuity", [](Project& p) { p.financing.repayment = core::Repayment::annuity; },

@@ -45,6 +45,7 @@ private slots:
     void aSaveThatFailsChangesNothing_data();
     void aSaveThatFailsChangesNothing();
     void aProjectThatCannotBeReadAgainIsRefused();
+    void textsOfARevisionHaveALimit();
     void rulesCanBeLeftForLater();
     void bytesCannotRunIntoEachOther();
     void namesMayBeRussianOrKazakh();
@@ -244,6 +245,21 @@ void TestProjectFile::aProjectThatCannotBeReadAgainIsRefused()
     QVERIFY2(words(saved.error()).contains(QStringLiteral("discount")),
         qPrintable(words(saved.error())));
     QVERIFY(content(m_name) == old);
+}
+
+void TestProjectFile::textsOfARevisionHaveALimit()
+{
+    RevisionInfo longest;
+    longest.author = std::string(64'000, 'a');
+    longest.comment = std::string(64'000, 'c');
+    QVERIFY(saveProject(file(), defaultProject(), longest));
+    QVERIFY(loadProject(file())->revisions.back().comment == longest.comment);
+    longest.comment += 'c';
+    const Result<Revision> saved = saveProject(file(), defaultProject(), longest);
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, ErrorCode::InvalidInput);
+    QVERIFY(words(saved.error()).startsWith(QStringLiteral("comment: at most 64000 bytes")));
+    QCOMPARE(loadProject(file())->revisions.size(), std::size_t {1});
 }
 
 void TestProjectFile::rulesCanBeLeftForLater()

@@ -30,6 +30,7 @@ private slots:
     void writesMuchAndNothing();
     void takesNamesOfEveryKind_data();
     void takesNamesOfEveryKind();
+    void takesLongPaths();
     void refusesWithASentence_data();
     void refusesWithASentence();
     void leavesTheOldFileWhenAStepFails_data();
@@ -45,6 +46,9 @@ private slots:
     void refusesAReadOnlyFolder();
     void refusesAProtectedFile();
     void refusesAFileThatMayNotBeRead();
+#else
+    void refusesAProtectedFile();
+    void keepsAttributes();
 #endif
 
 private:
@@ -114,6 +118,24 @@ void TestSafeFile::takesNamesOfEveryKind()
     QVERIFY(again);
     QCOMPARE(*again, std::string(newText));
     QCOMPARE(entries(folder), QStringList {name});
+}
+
+// Longer than the 260 characters that Windows takes without further ado.
+void TestSafeFile::takesLongPaths()
+{
+    QString folder = m_folder->path();
+    for (const char letter : {'a', 'b', 'c', 'd', 'e'})
+        folder += QLatin1Char('/') + QString(80, QLatin1Char(letter));
+    QVERIFY(QDir().mkpath(folder));
+    const QString file = folder + QStringLiteral("/file.txt");
+    for (const std::string_view text : {oldText, newText}) {
+        const Status status = replaceFile(toPath(file), toBytes(text));
+        QVERIFY2(status, status ? "" : qPrintable(words(status.error())));
+        const Result<std::string> again = readFile(toPath(file), 1000);
+        QVERIFY2(again, again ? "" : qPrintable(words(again.error())));
+        QCOMPARE(*again, std::string(text));
+    }
+    QCOMPARE(entries(folder), QStringList {QStringLiteral("file.txt")});
 }
 
 void TestSafeFile::refusesWithASentence_data()
@@ -386,6 +408,28 @@ void TestSafeFile::refusesAFileThatMayNotBeRead()
     QVERIFY(!found);
     QCOMPARE(found.error().code, ErrorCode::FileUnreadable);
     QVERIFY(words(found.error()).contains(QStringLiteral("access denied")));
+}
+
+#else
+
+void TestSafeFile::refusesAProtectedFile()
+{
+    QVERIFY(write(at("file"), oldText));
+    QVERIFY(QFile::setPermissions(at("file"), QFile::ReadOwner));
+    const Status status = replaceFile(toPath(at("file")), toBytes(newText));
+    QVERIFY(QFile::setPermissions(at("file"), QFile::ReadOwner | QFile::WriteOwner));
+    QVERIFY(!status);
+    QVERIFY(words(status.error()).contains(QStringLiteral("write-protected")));
+    QCOMPARE(content(at("file")), std::string(oldText));
+}
+
+// The new file was hidden only while it lay beside the old one.
+void TestSafeFile::keepsAttributes()
+{
+    for (int save = 0; save < 2; ++save) {
+        QVERIFY(replaceFile(toPath(at("file")), toBytes(newText)));
+        QVERIFY(!QFileInfo(at("file")).isHidden());
+    }
 }
 
 #endif
