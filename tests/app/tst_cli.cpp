@@ -331,7 +331,8 @@ void TestCli::metricsOfFlows()
     const auto isNear = [](const Json& a, const Json& b) {
         return a.is_number() && std::abs(a.get<double>() - b.get<double>()) <= 1e-9;
     };
-    for (const auto& entry : Json::parse(expected.toStdString()).items()) {
+    const Json figures = Json::parse(expected.toStdString());
+    for (const auto& entry : figures.items()) {
         const Json& found = json[entry.key()];
         const Json& wanted = entry.value();
         bool isEqual = found == wanted;

@@ -88,8 +88,8 @@ void TestCliUntrusted::refusesDocuments_data()
     row("an empty file", "", {"file.json: the document is empty"});
     row("only spaces", "  \n", {"file.json: the document is empty"});
     row("no JSON", "Dear colleagues,", {"file.json: is not valid JSON"});
-    row("cut short", text.left(text.size() / 2),
-        {"reuse_realisation: the document ends too early"});
+    row("cut short", text.left(text.indexOf("\"recovery\"") + 12),
+        {"resource.recovery: the document ends too early"});
     row("a bracket too many", text + "}", {"file.json: there is more text after the end"});
     row("a list", "[]", {"file.json: expected an object"});
     row("another format", R"({"format": "recipe"})", {"format: expected \"galval-project\""});
@@ -256,13 +256,15 @@ void TestCliUntrusted::refusesAFolderThatMayNotBeWrittenTo()
     QSKIP("folders have no such permission");
 #endif
     using Permission = QFileDevice::Permission;
-    const auto readable =
-        Permission::ReadOwner | Permission::ExeOwner | Permission::ReadOther | Permission::ExeOther;
+    const auto readable = Permission::ReadOwner | Permission::ExeOwner | Permission::ReadGroup |
+                          Permission::ExeGroup | Permission::ReadOther | Permission::ExeOther;
     QVERIFY(QFile::setPermissions(m_folder.path(), readable | Permission::WriteOwner));
     QVERIFY(QDir(m_folder.path()).mkdir("sealed"));
     const QString sealed = m_folder.filePath("sealed");
     QVERIFY(support::writeFile(sealed + "/old.galval", "old"));
     QVERIFY(QFile::setPermissions(sealed, readable));
+    QVERIFY(QFile::setPermissions(m_folder.filePath("good.galval"), readable));
+    QCOMPARE(run({"validate", "good.galval"}, {}, User::nobody).problems, QStringList());
     const Run created = run({"new", "sealed/p.json"}, {}, User::nobody);
     const Run replaced = run({"convert", "good.galval", "sealed/old.galval"}, {}, User::nobody);
     QVERIFY(QFile::setPermissions(sealed, readable | Permission::WriteOwner));
