@@ -1,0 +1,193 @@
+#include "app/cli/CommandLine.h"
+
+#include "app/cli/FileCommands.h"
+#include "app/cli/FlowCommand.h"
+#include "app/cli/ResultCommands.h"
+#include "core/project/NearestName.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace cli {
+
+namespace {
+
+// The arguments of all commands, and the one that was asked for.
+class CommandLine {
+public:
+    CommandLine()
+    {
+        m_app.require_subcommand(1);
+        m_app.set_version_flag("--version", "galval-cli " GALVAL_VERSION);
+        m_app.footer(
+            "Exit status: 0; 1 when an evaluation cannot be done; 2 for wrong usage or input, "
+            "with one line per problem on standard error.");
+        addFileCommands();
+        addResultCommands();
+        addFlowCommand();
+    }
+
+    Output run(std::vector<std::string> arguments)
+    {
+        if (arguments.empty() ||
+            !(arguments.front().starts_with('-') || isCommand(arguments.front())))
+            return noCommand(arguments);
+        std::reverse(arguments.begin(), arguments.end()); // as CLI11 takes them
+        try {
+            m_app.parse(std::move(arguments));
+        } catch (const CLI::CallForHelp&) {
+            return m_app.help();
+        } catch (const CLI::CallForVersion&) {
+            return m_app.version() + '\n';
+        } catch (const CLI::Success&) {
+            return std::string();
+        } catch (const CLI::ParseError& error) {
+            return core::Error(core::ErrorCode::InvalidInput, "",
+                std::string(error.what()) + "; see galval-cli --help");
+        }
+        return m_command();
+    }
+
+private:
+    std::vector<std::string> commands() const
+    {
+        std::vector<std::string> names;
+        for (const CLI::App* app : m_app.get_subcommands({}))
+            names.push_back(app->get_name());
+        return names;
+    }
+
+    bool isCommand(const std::string& name) const
+    {
+        const std::vector<std::string> names = commands();
+        return std::find(names.begin(), names.end(), name) != names.end();
+    }
+
+    core::Error noCommand(const std::vector<std::string>& arguments) const
+    {
+        std::string expected = "expected one of ";
+        for (const std::string& name : commands())
+            expected += name + ", ";
+        expected.erase(expected.size() - 2);
+        if (arguments.empty())
+            return core::Error(
+                core::ErrorCode::InvalidInput, "", expected + "; see galval-cli --help");
+        return core::Error(core::ErrorCode::InvalidInput, arguments.front().substr(0, 64),
+            "is no command; " + expected + core::suggestion(arguments.front(), commands()));
+    }
+
+    CLI::App* add(const char* name, const char* description, std::function<Output()> command)
+    {
+        CLI::App* app = m_app.add_subcommand(name, description);
+        app->parse_complete_callback([this, command] { m_command = command; });
+        return app;
+    }
+
+    void addFile(CLI::App* app)
+    {
+        app->add_option("FILE", m_file, "Project file (.galval) or project document (.json)")
+            ->required();
+    }
+
+    void addOut(CLI::App* app)
+    {
+        app->add_option(
+               "OUT", m_out, "File to write, .galval or .json; an existing one is replaced")
+            ->required();
+    }
+
+    void addOverrides(CLI::App* app)
+    {
+        app->add_option("--set", m_overrides.sets,
+               "ID=VALUE changes an input, such as discounting.rate=12% or "
+               "levers.price=0.9; ID=*FACTOR scales one. May be repeated")
+            ->allow_extra_args(false);
+        app->add_option("--deck", m_overrides.deck, "Price deck to use, by its id");
+    }
+
+    void addJson(CLI::App* app) { app->add_flag("--json", m_isJson, "Print JSON with all digits"); }
+
+    Format format() const { return m_isJson ? Format::json : Format::text; }
+
+    void addFileCommands()
+    {
+        addOut(add("new", "Write the default project", [this] { return newProject(m_out); }));
+        CLI::App* conversion = add("convert", "Write a project in the other form",
+            [this] { return convert(m_file, m_out); });
+        conversion->add_option("IN", m_file, "File to read, told by its content")->required();
+        addOut(conversion);
+        addFile(add("validate", "Say whether a project obeys every rule",
+            [this] { return validate(m_file); }));
+    }
+
+    void addResultCommands()
+    {
+        CLI::App* evaluation = add("evaluate", "Print the results of a project",
+            [this] { return evaluate(m_file, m_overrides, format()); });
+        addFile(evaluation);
+        addOverrides(evaluation);
+        addJson(evaluation);
+
+        CLI::App* explanation = add("explain", "Print how a figure came about",
+            [this] { return explain(m_file, m_overrides, m_row, m_year, m_case); });
+        addFile(explanation);
+        explanation->add_option("ROW", m_row, "Row or metric, such as income_tax or irr")
+            ->required();
+        explanation->add_option("YEAR", m_year, "Year; not needed for single figures");
+        explanation->add_option("--case", m_case, "project, standalone or savings")
+            ->capture_default_str();
+        addOverrides(explanation);
+
+        CLI::App* list = add("inputs", "Print all inputs with their values",
+            [this] { return inputs(m_file, m_overrides, format()); });
+        addFile(list);
+        addOverrides(list);
+        addJson(list);
+    }
+
+    void addFlowCommand()
+    {
+        CLI::App* app = add("metrics", "Print the metrics of yearly cash flows", [this] {
+            m_flows.format = format();
+            return flowMetrics(m_flows);
+        });
+        app->add_option("FLOWS", m_flows.file, "File with one flow per line; - is standard input")
+            ->required();
+        app->add_option("--rate", m_flows.rate, "Discount rate, such as 0.1 or 10%");
+        app->add_option("--timing", m_flows.timing,
+               "When a flow counts as paid in its year: start, mid or end")
+            ->capture_default_str();
+        app->add_option("--finance-rate", m_flows.financeRate,
+            "Rate on outflows of the modified rate of return; without it --rate");
+        app->add_option("--reinvestment-rate", m_flows.reinvestmentRate,
+            "Rate on inflows of the modified rate of return; without it --rate");
+        addJson(app);
+    }
+
+    CLI::App m_app {
+        "Galval: what a by-product metal project is worth, and what the reuse of its host gives it",
+        "galval-cli"};
+    std::function<Output()> m_command;
+    std::string m_file;
+    std::string m_out;
+    std::string m_row;
+    std::optional<std::string> m_year;
+    std::string m_case = "project";
+    Overrides m_overrides;
+    FlowArguments m_flows;
+    bool m_isJson = false;
+};
+
+}
+
+Output runCommand(std::vector<std::string> arguments)
+{
+    CommandLine commandLine;
+    return commandLine.run(std::move(arguments));
+}
+
+}

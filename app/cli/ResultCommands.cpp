@@ -1,0 +1,78 @@
+#include "app/cli/ResultCommands.h"
+
+#include "app/cli/Arguments.h"
+#include "core/model/Evaluation.h"
+#include "core/report/EvaluationJson.h"
+#include "core/report/EvaluationTables.h"
+#include "core/report/ExplanationText.h"
+#include "core/report/InputsText.h"
+#include "core/report/TextTable.h"
+
+#include <memory>
+
+namespace cli {
+
+namespace {
+
+core::Result<std::shared_ptr<const core::Evaluation>> evaluationOf(
+    const std::string& file, const Overrides& overrides)
+{
+    const core::Result<core::Project> project = openProject(file, overrides);
+    if (!project)
+        return project.error();
+    return core::Evaluation::of(*project);
+}
+
+// What people must know who read figures that are not those of the file.
+std::string withChanges(const Overrides& overrides, std::string text)
+{
+    const std::string changes = core::printable(overridesText(overrides));
+    return changes.empty() ? text : "With " + changes + "\n\n" + text;
+}
+
+}
+
+Output evaluate(const std::string& file, const Overrides& overrides, Format format)
+{
+    const auto evaluation = evaluationOf(file, overrides);
+    if (!evaluation)
+        return evaluation.error();
+    if (format == Format::json)
+        return core::evaluationJson(**evaluation);
+    return withChanges(overrides, core::evaluationText(**evaluation));
+}
+
+Output explain(const std::string& file, const Overrides& overrides, const std::string& row,
+    const std::optional<std::string>& year, const std::string& resultCase)
+{
+    const std::optional<core::ResultCase> wanted = core::findResultCase(resultCase);
+    if (!wanted)
+        return core::Error(core::ErrorCode::InvalidInput, "--case",
+            "expected project, standalone or savings, found \"" + resultCase.substr(0, 64) + "\"");
+    std::optional<int> wantedYear;
+    if (year) {
+        const core::Result<int> number = yearOf(*year);
+        if (!number)
+            return number.error();
+        wantedYear = *number;
+    }
+    const auto evaluation = evaluationOf(file, overrides);
+    if (!evaluation)
+        return evaluation.error();
+    core::Result<std::string> text = core::explanationText(**evaluation, *wanted, row, wantedYear);
+    if (!text)
+        return text.error();
+    return withChanges(overrides, *std::move(text));
+}
+
+Output inputs(const std::string& file, const Overrides& overrides, Format format)
+{
+    const core::Result<core::Project> project = openProject(file, overrides);
+    if (!project)
+        return project.error();
+    if (format == Format::json)
+        return core::inputsJson(*project);
+    return withChanges(overrides, core::inputsText(*project));
+}
+
+}
