@@ -128,7 +128,8 @@ private:
                 return;
             if (m_broken.contains(input.substr(0, input.find('.'))))
                 continue;
-            const std::string place = where + ".overrides." + input;
+            std::string place = where + ".overrides.";
+            place += input;
             if (!kindOf(changed, input))
                 m_problems.add(place, "is no input of this project" + suggestionFor(input));
             else if (const Status status = setValue(changed, input, value); !status)

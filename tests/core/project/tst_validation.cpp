@@ -23,6 +23,7 @@ private slots:
     void reportsEveryProblemInTheOrderOfTheDocument();
     void reportsProblemsOfValuesThatNoDocumentCanHold();
     void stopsAtTwoHundredProblems();
+    void everyCircleOfPremiumsIsNamedOnce();
     void manyUnknownIdsTakeLittleTime();
 };
 
@@ -359,6 +360,34 @@ void TestValidation::stopsAtTwoHundredProblems()
     const core::Problems problems = core::validate(project);
     QCOMPARE(problems.size(), std::size_t {201});
     QCOMPARE(problems.back().message, std::string("there are more problems than these"));
+}
+
+void TestValidation::everyCircleOfPremiumsIsNamedOnce()
+{
+    core::Project project = documents::minimalProject();
+    auto& prices = project.priceDecks.front().prices;
+    project.products.clear();
+    const auto add = [&](const char* product, const char* over) {
+        project.products.push_back({product, product, core::Series(1.0 / 6), 1.0, 0.0, {}});
+        prices[product] = core::PremiumPrice {over, core::Series(1.0)};
+    };
+    prices.clear();
+    add("a", "b"); // leads into a circle, and stands in none
+    add("b", "c");
+    add("c", "b");
+    add("d", "d");
+    add("e", "f"); // leads to a price
+    project.products.push_back({"f", "f", core::Series(1.0 / 6), 1.0, 0.0, {}});
+    prices["f"] = core::Series(100.0);
+    const core::Problems problems = core::validate(project);
+    const QString told = documents::lines(problems);
+    QVERIFY2(problems.size() == 2, qPrintable(told));
+    QVERIFY2(documents::has(problems, "price_decks.flat.prices.b.premium_over",
+                 "found a circle: b over c over b"),
+        qPrintable(told));
+    QVERIFY2(documents::has(
+                 problems, "price_decks.flat.prices.d.premium_over", "found a circle: d over d"),
+        qPrintable(told));
 }
 
 void TestValidation::manyUnknownIdsTakeLittleTime()
