@@ -241,13 +241,9 @@ void TestValidation::refusals_data()
         "{'a':'levers.fx','b':'levers.opex','rank':0}", "analysis.correlations[2]",
         "are listed twice");
 
-    // Evidence and notes.
-    add("evidence of nothing", "/evidence/levers.prise", "'quote'", "evidence.levers.prise",
-        "expected the id of an input or of a block; did you mean levers.price?");
+    // Evidence.
     add("an unknown grade", "/evidence/levers.fx", "'rumour'", "evidence.levers.fx",
         "expected one of assumption, analyst, test_work, quote, found \"rumour\"");
-    add("a note on nothing", "/notes/capital.item", "'x'", "notes.capital.item",
-        "expected the id of an input");
 }
 
 void TestValidation::refusals()
@@ -302,6 +298,11 @@ void TestValidation::allowed_data()
     row("a premium replaced in a scenario",
         "[{'op':'replace','path':'/scenarios/0/"
         "overrides','value':{'price_decks.floor.prices.ga6n':{'2026':900,'2030':800}}}]");
+    row("evidence and a note that outlive a cost line",
+        "[{'op':'add','path':'/evidence/cost_lines.gone.fixed','value':'quote'},"
+        "{'op':'add','path':'/notes/cost_lines.gone','value':'x'}]");
+    row("a tornado bar of a block that the project does without",
+        "[{'op':'remove','path':'/resource'}]");
     row("an interest rate of zero", "[{'op':'replace','path':'/financing/rate','value':0}]");
     row("tax relief by year",
         "[{'op':'replace','path':'/tax/income_tax_relief','value':{'2026':1,'2035':1,'2036':0}}]");
@@ -323,13 +324,13 @@ void TestValidation::reportsEveryProblemInTheOrderOfTheDocument()
     project.activeDeck = "none";
     project.tax.assetClasses.front().rate.reset();
     project.timeline.startOfOperations = 2020;
-    project.notes["levers.none"] = "x";
+    project.evidence["levers.price"] = "rumour";
     const core::Problems problems = core::validate(project);
     QStringList where;
     for (const core::Problem& problem : problems)
         where << QString::fromStdString(problem.where);
     QCOMPARE(where, (QStringList {"levers.price", "active_deck", "timeline.start_of_operations",
-                        "tax.asset_classes.I.rate", "shareholders", "notes.levers.none"}));
+                        "tax.asset_classes.I.rate", "shareholders", "evidence.levers.price"}));
     QVERIFY(core::validate(project) == problems);
 }
 
