@@ -88,11 +88,12 @@ Result<NamedFigure> findFigure(
     const Evaluation& evaluation, ResultCase resultCase, std::string_view name)
 {
     const Sheet& sheet = evaluation.model().sheet();
-    const PlantCase plant =
-        resultCase == ResultCase::standalone ? PlantCase::standalone : PlantCase::project;
     for (const std::string& full : {inCase(resultCase, name), std::string(name)})
-        if (const std::optional<int> row = sheet.findRow(full))
-            return NamedFigure {Row(nullptr, *row), plant};
+        if (const std::optional<int> row = sheet.findRow(full)) {
+            const bool isStandalone = full.starts_with(inCase(ResultCase::standalone, ""));
+            return NamedFigure {
+                Row(nullptr, *row), isStandalone ? PlantCase::standalone : PlantCase::project};
+        }
     for (const ResultCase c : {ResultCase::project, ResultCase::standalone}) {
         const bool isPlain = c == resultCase && name == breakEvenName();
         if (isPlain || name == inCase(c, breakEvenName()))

@@ -18,8 +18,8 @@ std::optional<ResultCase> findResultCase(std::string_view name);
 
 // The break-even price is a metric and no row: it is found by solving.
 struct NamedFigure {
-    Row row; // not valid for the break-even price
-    PlantCase plant = PlantCase::project;
+    Row row;                              // not valid for the break-even price
+    PlantCase plant = PlantCase::project; // that it is of; the project's for rows of neither plant
 
     bool isBreakEvenPrice() const { return !row.isValid(); }
 };

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/project/DefaultProject.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QFile>
+#include <QProcess>
+#include <QStringList>
+
+#ifndef _WIN32
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
+// What the tests of galval-cli share.
+namespace support {
+
+using Json = nlohmann::ordered_json;
+
+struct Run {
+    int status = -1; // -1: it did not start, or did not end by itself
+    QString output;
+    QStringList problems; // lines on standard error
+};
+
+enum class User { own, nobody }; // an administrator may write anywhere, nobody may not
+
+// Runs the program in the folder, with little time and memory: a program that takes more is ended.
+inline Run runCli(const QString& folder, const QStringList& arguments, const QByteArray& input = {},
+    User user = User::own)
+{
+    QProcess process;
+    process.setWorkingDirectory(folder);
+#ifndef _WIN32
+    process.setChildProcessModifier([user] {
+#if defined(__SANITIZE_ADDRESS__)
+        constexpr rlim_t seconds = 60;
+#else
+        constexpr rlim_t seconds = 2;
+        constexpr rlim_t bytes = rlim_t {1} << 30U;
+        const rlimit memory {bytes, bytes};
+        ::setrlimit(RLIMIT_AS, &memory);
+#endif
+        const rlimit time {seconds, seconds}; // of computing, so that a busy machine does not count
+        ::setrlimit(RLIMIT_CPU, &time);
+        constexpr uid_t nobody = 65534;
+        if (user == User::nobody && ::geteuid() == 0 && ::setuid(nobody) != 0)
+            ::_exit(99);
+    });
+#else
+    Q_UNUSED(user)
+#endif
+    process.start(QStringLiteral(GALVAL_CLI), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    Run run;
+    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
+        return run;
+    run.status = process.exitCode();
+    run.output = QString::fromUtf8(process.readAllStandardOutput());
+    const QString errors = QString::fromUtf8(process.readAllStandardError());
+    run.problems = errors.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    return run;
+}
+
+inline bool writeFile(const QString& name, const QByteArray& bytes)
+{
+    QFile file(name);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+inline QByteArray contentOf(const QString& name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
+}
+
+inline Json defaultDocument()
+{
+    return Json::parse(core::defaultProjectText());
+}
+
+}
