@@ -135,13 +135,24 @@ private:
     bool m_isOverYears = false;
 };
 
-// How many years back a formula reads a row, and whether it reads one fixed year of it.
-void findReads(
-    const Sheet& sheet, int index, int row, std::vector<int>& yearsBack, bool& readsAllYears)
+// Where a formula reads a row.
+struct Reads {
+    std::vector<int> yearsBack;
+    std::vector<int> inYears;            // whatever the year of the formula
+    std::vector<int> yearsBackOverYears; // in each year of the timeline
+
+    bool isEmpty() const
+    {
+        return yearsBack.empty() && inYears.empty() && yearsBackOverYears.empty();
+    }
+};
+
+void findReads(const Sheet& sheet, int index, int row, bool isOverYears, Reads& reads)
 {
     if (index < 0)
         return;
     const Node& n = sheet.node(index);
+    std::vector<int>& yearsBack = isOverYears ? reads.yearsBackOverYears : reads.yearsBack;
     switch (n.operation) {
     case Operation::constant:
     case Operation::undefined:
@@ -152,7 +163,8 @@ void findReads(
             yearsBack.push_back(n.b);
         return;
     case Operation::rowInYear:
-        readsAllYears = readsAllYears || n.a == row;
+        if (n.a == row)
+            reads.inYears.push_back(n.b);
         return;
     case Operation::windowTotal:
         if (n.a == row)
@@ -160,42 +172,58 @@ void findReads(
                 yearsBack.push_back(back);
         return;
     case Operation::choose:
-        findReads(sheet, n.a, row, yearsBack, readsAllYears);
+        findReads(sheet, n.a, row, isOverYears, reads);
         for (int i = 0; i < n.c; ++i)
-            findReads(sheet, sheet.operands()[static_cast<std::size_t>(n.b + i)], row, yearsBack,
-                readsAllYears);
+            findReads(sheet, sheet.operands()[static_cast<std::size_t>(n.b + i)], row, isOverYears,
+                reads);
+        return;
+    case Operation::total:
+    case Operation::smallest:
+    case Operation::largest:
+    case Operation::average:
+    case Operation::rateOfReturn:
+    case Operation::payback:
+        findReads(sheet, n.a, row, true, reads);
         return;
     default:
         for (const int operand : {n.a, n.b, n.c})
-            findReads(sheet, operand, row, yearsBack, readsAllYears);
+            findReads(sheet, operand, row, isOverYears, reads);
         return;
     }
 }
 
+// The rows that read a row in a year. One that reads it in each of its own years, because it is a
+// single figure or its year is fixed, is named once, with the first.
 std::vector<ExplanationUse> usesOf(const Sheet& sheet, int row, std::optional<int> year)
 {
     std::vector<ExplanationUse> uses;
     for (int user = 0; user < static_cast<int>(sheet.rows().size()); ++user) {
         const Sheet::RowContent& content = sheet.rows()[static_cast<std::size_t>(user)];
-        std::vector<int> yearsBack;
-        bool readsAllYears = false;
-        findReads(sheet, content.formula, row, yearsBack, readsAllYears);
-        if (yearsBack.empty() && !readsAllYears)
+        Reads reads;
+        findReads(sheet, content.formula, row, false, reads);
+        if (reads.isEmpty())
             continue;
+        const bool isReadAlways =
+            !year ||
+            std::find(reads.inYears.begin(), reads.inYears.end(), *year) != reads.inYears.end() ||
+            std::any_of(reads.yearsBackOverYears.begin(), reads.yearsBackOverYears.end(),
+                [&](int back) { return sheet.timeline().contains(*year + back); });
+        std::vector<int> inYears;
+        if (isReadAlways && content.years)
+            inYears.push_back(content.years->first);
+        if (year && content.years)
+            for (const int back : reads.yearsBack)
+                if (content.years->contains(*year + back))
+                    inYears.push_back(*year + back);
+        std::sort(inYears.begin(), inYears.end());
+        inYears.erase(std::unique(inYears.begin(), inYears.end()), inYears.end());
+
         const ExplanationUse use {user, content.title.name, content.title.label, std::nullopt};
-        if (!content.years || !year) {
+        if (!content.years && isReadAlways)
             uses.push_back(use);
-            if (content.years)
-                uses.back().year = content.years->first;
-            continue;
-        }
-        std::sort(yearsBack.begin(), yearsBack.end());
-        yearsBack.erase(std::unique(yearsBack.begin(), yearsBack.end()), yearsBack.end());
-        for (const int back : yearsBack) {
-            if (!content.years->contains(*year + back))
-                continue;
+        for (const int inYear : inYears) {
             uses.push_back(use);
-            uses.back().year = *year + back;
+            uses.back().year = inYear;
         }
     }
     return uses;

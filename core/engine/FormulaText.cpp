@@ -116,11 +116,12 @@ std::string FormulaText::bracketed(const Text& text, Precedence least)
 
 FormulaText::Text FormulaText::join(const Node& n, const Text& a, const Text& b)
 {
+    const Precedence sumOfBoth = a.precedence == signedSum ? signedSum : sum;
     switch (n.operation) {
     case Operation::add:
-        return {a.text + " + " + bracketed(b, sum), sum};
+        return {a.text + " + " + bracketed(b, sum), sumOfBoth};
     case Operation::subtract:
-        return {a.text + " − " + bracketed(b, product), sum};
+        return {a.text + " − " + bracketed(b, product), sumOfBoth};
     case Operation::multiply:
         return {bracketed(a, product) + " × " + bracketed(b, power), product};
     case Operation::divide:
@@ -216,8 +217,7 @@ FormulaText::Text FormulaText::words(int index) const
 
 FormulaText::Text FormulaText::figure(double value, const Unit& unit) const
 {
-    // A minus sign in front binds like a difference, so that what follows it gets brackets.
-    return {isUndefined(value) ? "none" : m_number(value, unit), value < 0.0 ? sum : atom};
+    return {isUndefined(value) ? "none" : m_number(value, unit), value < 0.0 ? signedSum : atom};
 }
 
 std::string FormulaText::overYears(int node, const char* separator, bool skipsZero) const

@@ -30,7 +30,7 @@ public:
     int branchOf(const Node& node, int year) const;
 
 private:
-    enum Precedence { sum, product, power, atom };
+    enum Precedence { signedSum, sum, product, power, atom }; // signed: begins with a minus sign
     struct Text {
         std::string text;
         Precedence precedence;

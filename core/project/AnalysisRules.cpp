@@ -76,37 +76,21 @@ public:
                 "is missing; expected years, since the type is mean_reverting");
     }
 
+    // Notes and evidence may outlive what they speak of, such as a cost line that was removed: they
+    // do not enter the calculation, and what somebody once wrote down is not lost.
     void checkEvidence()
     {
         const std::vector<std::string>& grades = evidenceGrades();
         for (const auto& [id, grade] : m_project.evidence) {
             if (m_problems.isFull())
                 return;
-            checkPath("evidence." + id, id);
             if (std::find(grades.begin(), grades.end(), grade) == grades.end())
                 m_problems.add("evidence." + id,
                     "expected " + expectedWord(grades) + ", found \"" + grade.substr(0, 64) + '"');
         }
     }
 
-    void checkNotes()
-    {
-        for (const auto& [path, note] : m_project.notes) {
-            if (m_problems.isFull())
-                return;
-            checkPath("notes." + path, path);
-        }
-    }
-
 private:
-    void checkPath(std::string where, const std::string& path)
-    {
-        if (m_broken.contains(path.substr(0, path.find('.'))) || hasPath(m_project, path))
-            return;
-        m_problems.add(
-            std::move(where), "expected the id of an input or of a block" + suggestionFor(path));
-    }
-
     std::string suggestionFor(std::string_view id)
     {
         constexpr int enough = 20; // each takes about as long as everything else together
@@ -128,7 +112,8 @@ private:
                 return;
             if (m_broken.contains(input.substr(0, input.find('.'))))
                 continue;
-            const std::string place = where + ".overrides." + input;
+            std::string place = where + ".overrides.";
+            place += input;
             if (!kindOf(changed, input))
                 m_problems.add(place, "is no input of this project" + suggestionFor(input));
             else if (const Status status = setValue(changed, input, value); !status)
@@ -148,6 +133,8 @@ private:
         if (m_broken.contains(input.substr(0, input.find('.'))) || m_problems.isFull())
             return;
         const std::optional<InputKind> kind = kindOf(m_project, input);
+        if (!kind && hasPath(m_project, input))
+            return; // of a block that this project does without: kept for when it has one again
         if (!kind) {
             m_problems.add(where, "expected the id of an input, found \"" + input.substr(0, 64) +
                                       '"' + suggestionFor(input));
@@ -190,7 +177,6 @@ void checkAnalysisRules(const Project& project, const BrokenSections& broken, bo
     if (project.analysis && !broken.contains("analysis"))
         rules.checkAnalysis(*project.analysis);
     rules.checkEvidence();
-    rules.checkNotes();
 }
 
 }

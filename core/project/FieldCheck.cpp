@@ -87,8 +87,8 @@ std::string expectedWord(const std::vector<std::string>& words)
 std::string expectationOf(const Field& field, const Slot& slot)
 {
     const std::string orNull = field.presence == Presence::requiredOrNull ? ", or null" : "";
-    const std::string number = expectedNumber(field.range);
-    const std::string whole = expectedWholeNumber(field.range) + orNull;
+    std::string number = expectedNumber(field.range);
+    std::string whole = expectedWholeNumber(field.range) + orNull;
     return std::visit(
         Overloaded {
             [&](const Stated<double>&) { return number; },

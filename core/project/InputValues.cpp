@@ -261,7 +261,7 @@ Result<Project> withScaled(Project project, std::string_view id, double factor)
                              std::holds_alternative<Optional<int>>(slot);
         if (isWhole) {
             // 20 times 1.1 is not exactly 22.
-            double& number = std::get<double>(*value);
+            auto& number = std::get<double>(*value);
             if (std::abs(number - std::round(number)) < 1e-9 * std::abs(number))
                 number = std::round(number);
         }

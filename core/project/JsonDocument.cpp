@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::size_t sizeLimit = std::size_t {64} << 20;
 constexpr std::size_t depthLimit = 20;
-constexpr std::size_t valueLimit = 500000;
-constexpr std::size_t keyLimit = 200;     // bytes
-constexpr std::size_t textLimit = 100000; // bytes
+constexpr std::size_t valueLimit = 100000; // a hundred times what a large project states
+constexpr std::size_t keyLimit = 200;      // bytes
+constexpr std::size_t textLimit = 100000;  // bytes
 
 class DocumentBuilder final : public nlohmann::json_sax<Json> {
 public:

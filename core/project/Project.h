@@ -10,9 +10,9 @@
 #include <variant>
 #include <vector>
 
-// What the user states, as plain values. Money is in USD unless a field says KZT, mass in kg, time
-// in years; rates and shares are fractions. What each field means, its range and its default stand
-// once, in core/project/Description.cpp.
+// What the user states, as plain values. Money is in USD unless a field says KZT, mass in kg, time in
+// years; rates and shares are fractions. What each field means and its range stand once, in the table
+// of core/project/Description.h; its default is what it is initialised with here.
 namespace core {
 
 enum class Currency { usd, kzt };

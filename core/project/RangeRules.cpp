@@ -2,8 +2,10 @@
 
 #include "core/project/FieldCheck.h"
 
-#include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace core {
 
@@ -146,9 +148,13 @@ private:
     {
         if (m_broken.contains(sectionOf(target)))
             return;
-        const std::vector<std::string> ids = idsOf(m_project, target);
-        if (std::find(ids.begin(), ids.end(), id) == ids.end())
-            add("expected " + expectedWord(ids) + ", found \"" + id.substr(0, 64) + "\"");
+        auto& ids = m_ids[target];
+        if (!ids) {
+            const std::vector<std::string> list = idsOf(m_project, target);
+            ids.emplace(Ids {{list.begin(), list.end()}, expectedWord(list)});
+        }
+        if (!ids->all.contains(id))
+            add("expected " + ids->expected + ", found \"" + id.substr(0, 64) + "\"");
     }
 
     void check(const Field&, const DeckPricesSlot& s)
@@ -185,8 +191,14 @@ private:
         return {};
     }
 
+    struct Ids {
+        std::set<std::string> all;
+        std::string expected; // in words
+    };
+
     const Project& m_project;
     const BrokenSections& m_broken;
+    std::map<ReferenceTarget, std::optional<Ids>> m_ids; // as far as they were asked for
     ProblemList& m_problems;
     const std::size_t m_known; // problems that there were before
     std::string m_path;

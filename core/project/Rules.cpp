@@ -5,9 +5,9 @@
 #include "core/project/NearestName.h"
 #include "core/project/RangeRules.h"
 
-#include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -117,42 +117,57 @@ private:
     void checkPrices(const PriceDeck& deck)
     {
         const std::string where = "price_decks." + deck.id + ".prices.";
-        const std::vector<std::string> products = idsOf(m_project, ReferenceTarget::product);
-        for (const std::string& product : products)
+        const std::vector<std::string> ids = idsOf(m_project, ReferenceTarget::product);
+        const std::set<std::string_view> products(ids.begin(), ids.end());
+        for (const std::string& product : ids)
             if (!deck.prices.contains(product))
                 m_problems.add(where + product,
                     "is missing; expected a price, or a premium over another product");
         for (const auto& [product, price] : deck.prices) {
             if (m_problems.isFull())
                 return;
-            if (std::find(products.begin(), products.end(), product) == products.end())
-                m_problems.add(where + product, "is no product; expected " +
-                                                    expectedWord(products) +
-                                                    suggestion(product, products));
-            checkCircle(deck, product, where);
+            if (!products.contains(product))
+                m_problems.add(where + product,
+                    "is no product; expected " + expectedWord(ids) + suggestion(product, ids));
+        }
+        checkCircles(deck, where);
+    }
+
+    // Follows each premium to the product under it, once, and names each circle once.
+    void checkCircles(const PriceDeck& deck, const std::string& where)
+    {
+        std::map<std::string_view, std::string_view> walkOf; // by which start a product was reached
+        for (const auto& [start, price] : deck.prices) {
+            std::string_view product = start;
+            while (const PremiumPrice* premium = premiumOf(deck, product)) {
+                const auto [reached, isNew] = walkOf.try_emplace(product, start);
+                if (!isNew && reached->second == start)
+                    addCircle(deck, product, where);
+                if (!isNew)
+                    break;
+                product = premium->premiumOver;
+            }
         }
     }
 
-    // A circle is named once, at the first of its products.
-    void checkCircle(const PriceDeck& deck, const std::string& start, const std::string& where)
+    static const PremiumPrice* premiumOf(const PriceDeck& deck, std::string_view product)
     {
-        std::string way = start;
-        const std::string* product = &start;
-        for (std::size_t steps = 0; steps < deck.prices.size(); ++steps) {
-            const auto price = deck.prices.find(*product);
-            const auto* premium =
-                price == deck.prices.end() ? nullptr : std::get_if<PremiumPrice>(&price->second);
-            if (!premium || premium->premiumOver < start)
-                return;
-            product = &premium->premiumOver;
-            if (way.size() < 200)
-                way += " over " + *product;
-            if (*product == start) {
-                m_problems.add(where + start + ".premium_over",
-                    "expected premiums that lead to a price, found a circle: " + way);
-                return;
-            }
-        }
+        const auto price = deck.prices.find(std::string(product));
+        return price == deck.prices.end() ? nullptr : std::get_if<PremiumPrice>(&price->second);
+    }
+
+    void addCircle(const PriceDeck& deck, std::string_view start, const std::string& where)
+    {
+        constexpr std::size_t longestWay = 200;
+        std::string way(start);
+        std::string_view product = start;
+        do {
+            product = premiumOf(deck, product)->premiumOver;
+            way += " over ";
+            way += product;
+        } while (product != start && way.size() < longestWay);
+        m_problems.add(where + std::string(start) + ".premium_over",
+            "expected premiums that lead to a price, found a circle: " + way);
     }
 
     void checkPhasing(const CapitalItem& item)

@@ -18,9 +18,9 @@ public:
 
     // NaN where there is no such figure.
     double figure(int row, int year);
+    double value(int node, int year); // of a part of a formula
 
 private:
-    double value(int node, int year);
     double overYears(const core::Node& node);
 
     const core::Sheet& m_sheet;

@@ -2,6 +2,7 @@
 
 #include "core/engine/Result.h"
 #include "core/project/DefaultProject.h"
+#include "core/project/ProjectJson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,6 +41,11 @@ inline Json minimal()
             "asset_classes": [{"id": "all", "name": "All", "method": "immediate"}]},
         "shareholders": [{"id": "owner", "name": "Owner", "share": 1}]
     })");
+}
+
+inline core::Project minimalProject()
+{
+    return core::readProject(minimal().dump()).value();
 }
 
 // With the operations of a JSON Patch (RFC 6902), written with single quotes for readability.

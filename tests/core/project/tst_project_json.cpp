@@ -329,6 +329,15 @@ void TestProjectJson::refusals_data()
     row("a premium without an amount",
         "[{'op':'remove','path':'/price_decks/0/prices/ga6n/amount'}]",
         "price_decks.consensus.prices.ga6n.amount", "is missing");
+    row("a loan without a tenor", "[{'op':'remove','path':'/financing/tenor_years'}]",
+        "financing.tenor_years", "is missing; expected a whole number from 1 to 100");
+    row("a resource without recovery", "[{'op':'remove','path':'/resource/recovery'}]",
+        "resource.recovery", "is missing; expected a number from 0 to 1");
+    row("a price process without volatility",
+        "[{'op':'remove','path':'/analysis/price_process/volatility'}]",
+        "analysis.price_process.volatility", "is missing");
+    row("null for a block", "[{'op':'replace','path':'/resource','value':null}]", "resource",
+        "expected an object, found null");
     row("null for years of a method",
         "[{'op':'add','path':'/tax/asset_classes/0/years','value':null}]",
         "tax.asset_classes.I.years", "expected a whole number from 1 to 300, found null");

@@ -3,8 +3,6 @@
 #include "core/engine/Unit.h"
 #include "tests/core/project/Documents.h"
 
-#include "core/project/ProjectJson.h"
-
 #include <QTest>
 
 #include <algorithm>
@@ -21,11 +19,6 @@ const Input* find(const std::vector<Input>& inputs, const QString& id)
     const auto found = std::find_if(inputs.begin(), inputs.end(),
         [&id](const Input& input) { return QString::fromStdString(input.id) == id; });
     return found == inputs.end() ? nullptr : &*found;
-}
-
-core::Project minimalProject()
-{
-    return core::readProject(documents::minimal().dump()).value();
 }
 
 }
@@ -274,7 +267,7 @@ void TestRegistry::orderDependsOnTheShapeAlone()
 
 void TestRegistry::absentValuesKeepTheirEntry()
 {
-    const core::Project project = minimalProject();
+    const core::Project project = documents::minimalProject();
     const std::vector<Input> inputs = core::inputsOf(project);
     const std::vector<InputField> fields = core::fieldsOf(project);
     for (const char* id :
@@ -288,8 +281,8 @@ void TestRegistry::absentValuesKeepTheirEntry()
 
 void TestRegistry::absentBlocksHaveNoInputs()
 {
-    QVERIFY(!find(core::inputsOf(minimalProject()), "resource.recovery"));
-    QVERIFY(find(core::inputsOf(minimalProject()), "financing.gearing"));
+    QVERIFY(!find(core::inputsOf(documents::minimalProject()), "resource.recovery"));
+    QVERIFY(find(core::inputsOf(documents::minimalProject()), "financing.gearing"));
 }
 
 QTEST_APPLESS_MAIN(TestRegistry)

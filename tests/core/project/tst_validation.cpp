@@ -23,6 +23,7 @@ private slots:
     void reportsEveryProblemInTheOrderOfTheDocument();
     void reportsProblemsOfValuesThatNoDocumentCanHold();
     void stopsAtTwoHundredProblems();
+    void everyCircleOfPremiumsIsNamedOnce();
     void manyUnknownIdsTakeLittleTime();
 };
 
@@ -240,13 +241,9 @@ void TestValidation::refusals_data()
         "{'a':'levers.fx','b':'levers.opex','rank':0}", "analysis.correlations[2]",
         "are listed twice");
 
-    // Evidence and notes.
-    add("evidence of nothing", "/evidence/levers.prise", "'quote'", "evidence.levers.prise",
-        "expected the id of an input or of a block; did you mean levers.price?");
+    // Evidence.
     add("an unknown grade", "/evidence/levers.fx", "'rumour'", "evidence.levers.fx",
         "expected one of assumption, analyst, test_work, quote, found \"rumour\"");
-    add("a note on nothing", "/notes/capital.item", "'x'", "notes.capital.item",
-        "expected the id of an input");
 }
 
 void TestValidation::refusals()
@@ -301,6 +298,11 @@ void TestValidation::allowed_data()
     row("a premium replaced in a scenario",
         "[{'op':'replace','path':'/scenarios/0/"
         "overrides','value':{'price_decks.floor.prices.ga6n':{'2026':900,'2030':800}}}]");
+    row("evidence and a note that outlive a cost line",
+        "[{'op':'add','path':'/evidence/cost_lines.gone.fixed','value':'quote'},"
+        "{'op':'add','path':'/notes/cost_lines.gone','value':'x'}]");
+    row("a tornado bar of a block that the project does without",
+        "[{'op':'remove','path':'/resource'}]");
     row("an interest rate of zero", "[{'op':'replace','path':'/financing/rate','value':0}]");
     row("tax relief by year",
         "[{'op':'replace','path':'/tax/income_tax_relief','value':{'2026':1,'2035':1,'2036':0}}]");
@@ -322,13 +324,13 @@ void TestValidation::reportsEveryProblemInTheOrderOfTheDocument()
     project.activeDeck = "none";
     project.tax.assetClasses.front().rate.reset();
     project.timeline.startOfOperations = 2020;
-    project.notes["levers.none"] = "x";
+    project.evidence["levers.price"] = "rumour";
     const core::Problems problems = core::validate(project);
     QStringList where;
     for (const core::Problem& problem : problems)
         where << QString::fromStdString(problem.where);
     QCOMPARE(where, (QStringList {"levers.price", "active_deck", "timeline.start_of_operations",
-                        "tax.asset_classes.I.rate", "shareholders", "notes.levers.none"}));
+                        "tax.asset_classes.I.rate", "shareholders", "evidence.levers.price"}));
     QVERIFY(core::validate(project) == problems);
 }
 
@@ -359,6 +361,34 @@ void TestValidation::stopsAtTwoHundredProblems()
     const core::Problems problems = core::validate(project);
     QCOMPARE(problems.size(), std::size_t {201});
     QCOMPARE(problems.back().message, std::string("there are more problems than these"));
+}
+
+void TestValidation::everyCircleOfPremiumsIsNamedOnce()
+{
+    core::Project project = documents::minimalProject();
+    auto& prices = project.priceDecks.front().prices;
+    project.products.clear();
+    const auto add = [&](const char* product, const char* over) {
+        project.products.push_back({product, product, core::Series(1.0 / 6), 1.0, 0.0, {}});
+        prices[product] = core::PremiumPrice {over, core::Series(1.0)};
+    };
+    prices.clear();
+    add("a", "b"); // leads into a circle, and stands in none
+    add("b", "c");
+    add("c", "b");
+    add("d", "d");
+    add("e", "f"); // leads to a price
+    project.products.push_back({"f", "f", core::Series(1.0 / 6), 1.0, 0.0, {}});
+    prices["f"] = core::Series(100.0);
+    const core::Problems problems = core::validate(project);
+    const QString told = documents::lines(problems);
+    QVERIFY2(problems.size() == 2, qPrintable(told));
+    QVERIFY2(documents::has(problems, "price_decks.flat.prices.b.premium_over",
+                 "found a circle: b over c over b"),
+        qPrintable(told));
+    QVERIFY2(documents::has(
+                 problems, "price_decks.flat.prices.d.premium_over", "found a circle: d over d"),
+        qPrintable(told));
 }
 
 void TestValidation::manyUnknownIdsTakeLittleTime()
