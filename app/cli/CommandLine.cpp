@@ -80,7 +80,7 @@ private:
             "is no command; " + expected + core::suggestion(arguments.front(), commands()));
     }
 
-    CLI::App* add(const char* name, const char* description, std::function<Output()> command)
+    CLI::App* add(const char* name, const char* description, const std::function<Output()>& command)
     {
         CLI::App* app = m_app.add_subcommand(name, description);
         app->parse_complete_callback([this, command] { m_command = command; });

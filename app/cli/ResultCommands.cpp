@@ -24,7 +24,7 @@ core::Result<std::shared_ptr<const core::Evaluation>> evaluationOf(
 }
 
 // What people must know who read figures that are not those of the file.
-std::string withChanges(const Overrides& overrides, std::string text)
+std::string withChanges(const Overrides& overrides, const std::string& text)
 {
     const std::string changes = core::printable(overridesText(overrides));
     return changes.empty() ? text : "With " + changes + "\n\n" + text;
@@ -59,10 +59,11 @@ Output explain(const std::string& file, const Overrides& overrides, const std::s
     const auto evaluation = evaluationOf(file, overrides);
     if (!evaluation)
         return evaluation.error();
-    core::Result<std::string> text = core::explanationText(**evaluation, *wanted, row, wantedYear);
+    const core::Result<std::string> text =
+        core::explanationText(**evaluation, *wanted, row, wantedYear);
     if (!text)
         return text.error();
-    return withChanges(overrides, *std::move(text));
+    return withChanges(overrides, *text);
 }
 
 Output inputs(const std::string& file, const Overrides& overrides, Format format)

@@ -23,7 +23,7 @@ Json metricsOf(const CaseMetrics& metrics)
 {
     Json result = Json::object();
     for (std::size_t i = 0; i < metricCount; ++i) {
-        const Metric metric = static_cast<Metric>(i);
+        const auto metric = static_cast<Metric>(i);
         result[std::string(descriptionOf(metric).name)] = jsonNumber(metrics[metric]);
         if (metric == Metric::irr)
             result["irr_roots"] = jsonNumbers(metrics.irr.roots);

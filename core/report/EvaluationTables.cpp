@@ -182,7 +182,7 @@ std::string keyFiguresTable(const Evaluation& evaluation)
                notes.mark(metricRemark(evaluation, plant, metric));
     };
     for (std::size_t i = 0; i < metricCount; ++i) {
-        const Metric metric = static_cast<Metric>(i);
+        const auto metric = static_cast<Metric>(i);
         table.addRow({std::string(descriptionOf(metric).label), metricUnit(metric),
             cell(PlantCase::project, metric), cell(PlantCase::standalone, metric)});
     }
