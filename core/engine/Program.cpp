@@ -202,16 +202,19 @@ void Program::findFiniteValues(const Sheet& sheet)
     for (int row = 0; row < static_cast<int>(sheet.rows().size()); ++row) {
         const Sheet::RowContent& content = sheet.rows()[at(row)];
         const YearSpan years = content.years.value_or(YearSpan {0, 0});
-        for (int year = years.first; year <= years.last && !content.mayBeUndefined; ++year)
+        std::vector<int>& values = content.mayBeUndefined ? m_undefinedValues : m_finiteValues;
+        for (int year = years.first; year <= years.last; ++year)
             if (const int value = m_tape->valueOf(row, year); value >= 0)
-                m_finiteValues.push_back(value);
+                values.push_back(value);
     }
 }
 
 bool Program::isFinite(const Values& values) const
 {
     return std::all_of(m_finiteValues.begin(), m_finiteValues.end(),
-        [&values](int value) { return std::isfinite(values[at(value)]); });
+               [&values](int value) { return std::isfinite(values[at(value)]); })
+        && std::none_of(m_undefinedValues.begin(), m_undefinedValues.end(),
+            [&values](int value) { return std::isinf(values[at(value)]); });
 }
 
 void Program::writeBody()

@@ -54,7 +54,7 @@ public:
     double figure(const Values& values, Row row, int year) const;
     double figure(const Values& values, int row, int year) const;
 
-    // Whether every row has a finite number wherever it must have a figure.
+    // Whether every row has a finite number, or none where there may be none.
     bool isFinite(const Values& values) const;
 
     // --- Many cases ------------------------------------------------------------------------------
@@ -131,7 +131,8 @@ private:
     };
     std::vector<CellPlace> m_inputPlaces; // of input cells that do not vary
     std::vector<KernelInstruction> m_prologue;
-    std::vector<int> m_finiteValues; // those of rows that have a figure in every year
+    std::vector<int> m_finiteValues;    // those of rows that have a figure in every year
+    std::vector<int> m_undefinedValues; // those of rows where there may be none
 
     std::vector<KernelInstruction>
         m_spread; // single values that are needed in every lane, once per run

@@ -74,7 +74,7 @@ Problems Evaluation::problems() const
         const YearSpan span = row.years.value_or(YearSpan {0, 0});
         for (int year = span.first; year <= span.last; ++year) {
             const double figure = m_model->program().figure(m_values, index, year);
-            if (std::isfinite(figure) || row.mayBeUndefined)
+            if (std::isfinite(figure) || (row.mayBeUndefined && isUndefined(figure)))
                 continue;
             const std::string inYear = row.years ? " in " + std::to_string(year) : "";
             return {
