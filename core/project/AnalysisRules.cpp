@@ -133,7 +133,7 @@ private:
         if (m_broken.contains(input.substr(0, input.find('.'))) || m_problems.isFull())
             return;
         const std::optional<InputKind> kind = kindOf(m_project, input);
-        if (!kind && hasPath(m_project, input))
+        if (!m_project.resource && input.starts_with("resource.") && hasPath(m_project, input))
             return; // of a block that this project does without: kept for when it has one again
         if (!kind) {
             m_problems.add(where, "expected the id of an input, found \"" + input.substr(0, 64) +

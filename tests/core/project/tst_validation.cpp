@@ -197,6 +197,8 @@ void TestValidation::refusals_data()
         "analysis.tornado[0].input", "expected the id of a number, a series or a profile");
     replace("a bar of a phasing", "/analysis/tornado/0/input", "'capital.items.intake.phasing'",
         "analysis.tornado[0].input", "expected the id of a number, a series or a profile");
+    replace("a bar of a name", "/analysis/tornado/0/input", "'cost_lines.labour.name'",
+        "analysis.tornado[0].input", "expected the id of an input");
     replace("a bar of an absent value", "/analysis/tornado/0/input", "'macro.fx.path'",
         "analysis.tornado[0].input", "that has a value, found macro.fx.path");
     replace("a bar of a premium", "/analysis/tornado/0/input", "'price_decks.floor.prices.ga6n'",
