@@ -123,7 +123,5 @@ void TestFileHeader::refusesWhatItSays()
     QVERIFY2(message.contains(expected), qPrintable(message));
 }
 
-Q_DECLARE_METATYPE(Change)
-Q_DECLARE_METATYPE(core::ErrorCode)
 QTEST_APPLESS_MAIN(TestFileHeader)
 #include "tst_fileheader.moc"

@@ -305,6 +305,5 @@ void TestProjectFile::namesMayBeRussianOrKazakh()
     QVERIFY(words(loadProject(toPath(name)).error()).startsWith(name));
 }
 
-Q_DECLARE_METATYPE(std::errc)
 QTEST_GUILESS_MAIN(TestProjectFile)
 #include "tst_projectfile.moc"

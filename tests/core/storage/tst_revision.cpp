@@ -101,6 +101,5 @@ void TestRevision::refusesOtherKeyFigures()
     QVERIFY(!readKeyFigures("{\"npv\":\"1\"}").has_value());
 }
 
-Q_DECLARE_METATYPE(Change)
 QTEST_APPLESS_MAIN(TestRevision)
 #include "tst_revision.moc"

@@ -434,7 +434,5 @@ void TestSafeFile::keepsAttributes()
 
 #endif
 
-Q_DECLARE_METATYPE(std::errc)
-Q_DECLARE_METATYPE(core::ErrorCode)
 QTEST_GUILESS_MAIN(TestSafeFile)
 #include "tst_safefile.moc"

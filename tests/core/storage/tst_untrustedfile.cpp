@@ -273,6 +273,5 @@ void TestUntrustedFile::aFlippedBitIsHarmlessOrRefused()
         qPrintable(QStringLiteral("%1 refused, %2 harmless").arg(refused).arg(harmless)));
 }
 
-Q_DECLARE_METATYPE(core::ErrorCode)
 QTEST_GUILESS_MAIN(TestUntrustedFile)
 #include "tst_untrustedfile.moc"
