@@ -1,7 +1,5 @@
 #include "core/model/ModelBuilder.h"
 
-#include <map>
-
 // Chapter 4, second part: sales, prices by deck, revenue, selling costs and royalty.
 namespace core {
 
@@ -13,33 +11,26 @@ const Unit usdPerKg = Unit(Unit::usd) / Unit(Unit::kilogram);
 
 }
 
-// The deck's prices in its own terms, by product; a premium price needs the price that it is over.
+// The deck's prices in its own terms, by product. All are declared first: a premium price may be over any
+// other product's.
 std::vector<Row> ModelBuilder::buildDeckPrices(const PriceDeck& deck)
 {
-    std::map<std::string, Row> written;
-    const auto write = [&](const Product& product, const auto& self) -> Row {
-        if (const auto found = written.find(product.id); found != written.end())
-            return found->second;
-        const DeckPrice& price = deck.prices.at(product.id);
-        const RowTitle title {"deck_prices." + deck.id + "." + product.id,
-            "Price of " + product.name + " on " + deck.name, usdPerKg};
-        Row result;
-        if (const auto* series = std::get_if<Series>(&price)) {
-            result = m_sheet.addRow(title, in(*series));
-        } else {
-            const auto& premium = std::get<PremiumPrice>(price);
-            Row base;
-            for (const Product& other : m_project.products)
-                if (other.id == premium.premiumOver)
-                    base = self(other, self);
-            result = m_sheet.addRow(title, base + in(premium.amount));
-        }
-        written.emplace(product.id, result);
-        return result;
-    };
+    const std::vector<Product>& products = m_project.products;
     std::vector<Row> rows;
-    for (const Product& product : m_project.products)
-        rows.push_back(write(product, write));
+    for (const Product& product : products)
+        rows.push_back(m_sheet.declareRow({"deck_prices." + deck.id + "." + product.id,
+            "Price of " + product.name + " on " + deck.name, usdPerKg}));
+    for (std::size_t p = 0; p < products.size(); ++p) {
+        const DeckPrice& price = deck.prices.at(products[p].id);
+        if (const auto* series = std::get_if<Series>(&price)) {
+            m_sheet.define(rows[p], in(*series));
+            continue;
+        }
+        const auto& premium = std::get<PremiumPrice>(price);
+        for (std::size_t base = 0; base < products.size(); ++base)
+            if (products[base].id == premium.premiumOver)
+                m_sheet.define(rows[p], rows[base] + in(premium.amount));
+    }
     return rows;
 }
 

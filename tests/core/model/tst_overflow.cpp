@@ -26,6 +26,7 @@ private slots:
     void namesTheRow_data();
     void namesTheRow();
     void largeButFiniteFiguresAreComputed();
+    void aPriceOverItselfIsRefusedByName();
 };
 
 void TestOverflow::namesTheRow_data()
@@ -106,6 +107,16 @@ void TestOverflow::namesTheRow()
     QCOMPARE(QString::fromStdString(problem.where), row);
     QVERIFY2(problem.message.find("is not a finite number") != std::string::npos,
         problem.message.c_str());
+}
+
+void TestOverflow::aPriceOverItselfIsRefusedByName()
+{
+    Project project = support::plainProject();
+    project.priceDecks[0].prices["metal"] = PremiumPrice {"metal", 1.0};
+    const auto evaluation = Evaluation::of(project);
+    QVERIFY(!evaluation);
+    QCOMPARE(QString::fromStdString(evaluation.error().problems.front().where),
+        QString::fromStdString("deck_prices." + project.priceDecks[0].id + ".metal"));
 }
 
 void TestOverflow::largeButFiniteFiguresAreComputed()
