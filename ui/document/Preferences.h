@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/models/DisplayFormat.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace ui {
+
+enum class ThemeChoice { system, light, dark };
+
+inline constexpr int mostRecentFiles = 12;
+
+// How the user likes the window, kept between runs. A value that cannot be understood counts as not
+// set.
+class Preferences : public QObject {
+    Q_OBJECT
+
+public:
+    // Where the system keeps settings of programs; needs the names of the application and its
+    // organisation.
+    explicit Preferences(QObject* parent = nullptr);
+    // In a file of its own.
+    explicit Preferences(const QString& iniFile, QObject* parent = nullptr);
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice);
+
+    int textSizePercent() const;  // 90, 100, 115 or 130
+    void setTextSizePercent(int); // the nearest of these
+    void stepTextSize(int steps);
+
+    NegativeStyle negativeStyle() const;
+    void setNegativeStyle(NegativeStyle);
+
+    QStringList recentFiles() const; // absolute paths, the latest first
+    void addRecentFile(const QString& path);
+    void removeRecentFile(const QString& path);
+
+    // As QWidget::saveGeometry() and QMainWindow::saveState() give them.
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray&);
+    QByteArray windowState() const;
+    void setWindowState(const QByteArray&);
+
+signals:
+    void themeChanged();
+    void textSizeChanged();
+    void negativeStyleChanged();
+    void recentFilesChanged();
+
+private:
+    void setRecentFiles(const QStringList&);
+
+    QSettings m_settings;
+};
+
+}

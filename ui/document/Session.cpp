@@ -1,0 +1,261 @@
+#include "ui/document/Session.h"
+
+#include "core/project/DefaultProject.h"
+#include "core/project/Validation.h"
+#include "core/storage/ProjectDocument.h"
+
+#include <QFileInfo>
+#include <QSignalBlocker>
+
+#include <exception>
+#include <filesystem>
+
+namespace ui {
+
+namespace {
+
+constexpr int undoLimit = 500; // steps; each holds a document
+
+// Runs what may run out of memory or meet an exception of a library, and makes an error of it.
+template <class Work>
+core::Status guarded(core::ErrorCode code, const Work& work)
+{
+    try {
+        return work();
+    } catch (const std::exception& exception) {
+        return core::Error(code, {}, exception.what());
+    }
+}
+
+std::filesystem::path systemPath(const QString& path)
+{
+    return std::filesystem::path(path.toStdU16String());
+}
+
+QString userName()
+{
+    const QString name = qEnvironmentVariable("USERNAME");
+    return name.isEmpty() ? qEnvironmentVariable("USER") : name;
+}
+
+core::KeyFigures keyFiguresOf(const core::Evaluation& evaluation)
+{
+    core::KeyFigures figures;
+    for (std::size_t i = 0; i < core::metricCount; ++i) {
+        const auto metric = static_cast<core::Metric>(i);
+        if (const auto figure = evaluation.metrics(core::PlantCase::project)[metric])
+            figures.emplace(core::descriptionOf(metric).name, *figure);
+    }
+    return figures;
+}
+
+}
+
+Session::Session(QObject* parent)
+    : QObject(parent)
+    , m_author(userName())
+{
+    qRegisterMetaType<std::shared_ptr<const core::Evaluation>>();
+    m_undoStack.setUndoLimit(undoLimit);
+    connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Session::fileChanged);
+    newProject();
+}
+
+void Session::newProject()
+{
+    start(core::defaultProject(), {});
+}
+
+core::Status Session::open(const QString& path)
+{
+    std::optional<core::Project> opened;
+    const core::Status status = guarded(core::ErrorCode::FileUnreadable, [&]() -> core::Status {
+        core::Result<core::Project> project =
+            core::openDocument(systemPath(path), core::DocumentRules::notApplied);
+        if (!project)
+            return project.error();
+        opened = *std::move(project);
+        return core::success();
+    });
+    if (opened)
+        start(*std::move(opened), QFileInfo(path).absoluteFilePath());
+    return status;
+}
+
+core::Status Session::save(const QString& comment)
+{
+    if (m_filePath.isEmpty())
+        return core::Error(core::ErrorCode::InvalidInput, {},
+            tr("The project has no file yet; choose a name for it.").toStdString());
+    return write(m_filePath, comment);
+}
+
+core::Status Session::saveAs(const QString& path, const QString& comment)
+{
+    return write(QFileInfo(path).absoluteFilePath(), comment);
+}
+
+core::Status Session::write(const QString& path, const QString& comment)
+{
+    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&] {
+        core::RevisionInfo info;
+        info.author = m_author.toStdString();
+        info.comment = comment.toStdString();
+        if (isEvaluated())
+            info.keyFigures = keyFiguresOf(*m_evaluation);
+        core::SaveOptions options;
+        if (path != m_filePath) // another project's past is not this one's
+            options.earlier = core::EarlierRevisions::discard;
+        return core::saveDocument(systemPath(path), *m_project, info, options);
+    });
+    if (!status)
+        return status;
+    const bool isRenamed = path != m_filePath;
+    const bool wasModified = isModified();
+    m_filePath = path;
+    finishTyping();
+    m_undoStack.setClean(); // says that the file changed when it was modified
+    if (isRenamed && !wasModified)
+        emit fileChanged();
+    return status;
+}
+
+QString Session::displayName() const
+{
+    return m_filePath.isEmpty() ? QString::fromStdString(m_project->name)
+                                : QFileInfo(m_filePath).fileName();
+}
+
+bool Session::edit(const QString& text, core::Project after, const QString& mergeKey)
+{
+    if (after == *m_project)
+        return false;
+    push({text, {}, {}, {}}, std::move(after), mergeKey);
+    return true;
+}
+
+core::Status Session::edit(const QString& text, core::Result<core::Project> after)
+{
+    if (!after)
+        return after.error();
+    edit(text, *std::move(after), QString());
+    return core::success();
+}
+
+core::Status Session::setInput(const QString& id, const core::InputValue& value)
+{
+    const std::string name = id.toStdString();
+    core::Project after = *m_project;
+    if (const core::Status status = core::setValue(after, name, value); !status)
+        return status;
+    if (after == *m_project)
+        return core::success();
+    // A premium that gives way to a price had no value of its own.
+    const core::Result<core::InputValue> before = core::valueOf(*m_project, name);
+    const core::Result<core::InputValue> now = core::valueOf(after, name);
+    InputEditText edit {{id, {}, {}, {}}, id};
+    for (const core::Input& input : core::inputsOf(after)) {
+        if (input.id != name)
+            continue;
+        edit = textOfInputEdit(
+            input, before ? *before : core::InputValue(), now ? *now : core::InputValue());
+        break;
+    }
+    push(std::move(edit.text), std::move(after), edit.cell);
+    return core::success();
+}
+
+core::Status Session::applyInputs(
+    const QString& text, const std::vector<std::pair<QString, core::InputValue>>& values)
+{
+    core::Project after = *m_project;
+    core::Problems refused;
+    for (const auto& [id, value] : values)
+        if (const core::Status status = core::setValue(after, id.toStdString(), value); !status)
+            refused.insert(
+                refused.end(), status.error().problems.begin(), status.error().problems.end());
+    if (!refused.empty())
+        return core::Error(core::ErrorCode::InvalidInput, std::move(refused));
+    edit(text, std::move(after), QString());
+    return core::success();
+}
+
+void Session::setViewTerms(ViewTerms terms)
+{
+    if (m_view.terms == terms)
+        return;
+    m_view.terms = terms;
+    emit viewChanged();
+}
+
+void Session::setViewCurrency(ViewCurrency currency)
+{
+    if (m_view.currency == currency)
+        return;
+    m_view.currency = currency;
+    emit viewChanged();
+}
+
+std::optional<double> Session::shown(double nominalUsd, int year) const
+{
+    return m_evaluation ? shownAmount(*m_evaluation, m_view, nominalUsd, year) : std::nullopt;
+}
+
+void Session::start(core::Project project, const QString& path)
+{
+    auto document = std::make_shared<const core::Project>(std::move(project));
+    m_filePath = path;
+    finishTyping();
+    {
+        // The stack tells of its clean state while the old project is still there.
+        const QSignalBlocker blocker(this);
+        m_undoStack.clear();
+    }
+    m_evaluation.reset();
+    show(document);
+    emit fileChanged();
+    if (!m_evaluation)
+        emit evaluated(nullptr);
+}
+
+void Session::push(EditText text, core::Project after, const QString& cell)
+{
+    auto document = std::make_shared<const core::Project>(std::move(after));
+    m_undoStack.push(new EditCommand(std::move(text), m_project, std::move(document),
+        {cell, m_typingRun}, [this](const Document& shownDocument, bool isFirst) {
+            if (!isFirst)
+                finishTyping();
+            show(shownDocument);
+        }));
+}
+
+void Session::show(const Document& document)
+{
+    const core::Problems problemsBefore = m_problems;
+    const std::shared_ptr<const core::Evaluation> evaluationBefore = m_evaluation;
+    m_project = document;
+    compute();
+    emit projectChanged();
+    if (m_evaluation && m_evaluation != evaluationBefore)
+        emit evaluated(m_evaluation);
+    if (m_problems != problemsBefore)
+        emit problemsChanged();
+}
+
+void Session::compute()
+{
+    const core::Status status = guarded(core::ErrorCode::NotComputable, [&]() -> core::Status {
+        core::Problems problems = core::validate(*m_project);
+        if (!problems.empty())
+            return core::Error(core::ErrorCode::InvalidInput, std::move(problems));
+        auto evaluation = core::Evaluation::of(*m_project, m_model);
+        if (!evaluation)
+            return evaluation.error();
+        m_evaluation = *std::move(evaluation);
+        m_model = m_evaluation->sharedModel();
+        return core::success();
+    });
+    m_problems = status ? core::Problems() : status.error().problems;
+}
+
+}

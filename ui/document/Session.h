@@ -1,0 +1,116 @@
+#pragma once
+
+#include "core/engine/Result.h"
+#include "core/model/Evaluation.h"
+#include "core/project/Registry.h"
+#include "ui/document/EditCommand.h"
+#include "ui/document/View.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace ui {
+
+// The open project: its document, its file, what is wrong with it, its figures, and the way back.
+//
+// Every change is one step on the undo stack and is computed at once, before the call returns. When
+// a project has problems, the figures of the last one without stay, and problems() says what is
+// wrong; they go when another project is opened. All state is up to date before the first
+// signal, but for isModified(), which fileChanged() tells of.
+// Exceptions end here, too: they become errors and problems.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    // Starts with the default project.
+    explicit Session(QObject* parent = nullptr);
+
+    const core::Project& project() const { return *m_project; }
+    const std::shared_ptr<const core::Project>& sharedProject() const { return m_project; }
+
+    // The last good figures; null when the project that was opened never had any.
+    const std::shared_ptr<const core::Evaluation>& evaluation() const { return m_evaluation; }
+    const core::Problems& problems() const { return m_problems; }
+    // Whether the figures are those of the project as it stands.
+    bool isEvaluated() const { return m_evaluation && m_problems.empty(); }
+
+    QUndoStack& undoStack() { return m_undoStack; }
+
+    // The file. New and opened projects start a new history of undo; saving keeps it.
+    void newProject();
+    // A document that breaks rules is opened too, and problems() names them; what cannot be read at
+    // all leaves the open project as it is.
+    core::Status open(const QString& path);
+    // Adds a revision to the file at filePath(), which must not be empty.
+    core::Status save(const QString& comment = {});
+    // Ends in .galval or .json. Another file that is there is replaced with all its revisions.
+    core::Status saveAs(const QString& path, const QString& comment = {});
+
+    QString filePath() const { return m_filePath; } // absolute; empty before the first save
+    bool isModified() const { return !m_undoStack.isClean(); }
+    // The name of the file, else that of the project.
+    QString displayName() const;
+
+    // Who a revision is saved by; the name of the user on this computer unless it is set.
+    void setAuthor(const QString& author) { m_author = author; }
+
+    // Makes `after` the project, as one step; edits in succession with the same merge key are one
+    // step, until finishTyping(), undo, redo or saving. False when nothing changes.
+    bool edit(const QString& text, core::Project after, const QString& mergeKey = {});
+    // The same for a change that may have been refused; then the project stays and the reason is
+    // returned.
+    core::Status edit(const QString& text, core::Result<core::Project> after);
+
+    // One input, checked against the range of its field alone: what breaks rules between fields is
+    // kept and named in problems(). Changes of the same cell in succession are one step.
+    core::Status setInput(const QString& id, const core::InputValue&);
+    // Several inputs as one step. When one is refused, none is changed and all reasons are
+    // returned.
+    core::Status applyInputs(
+        const QString& text, const std::vector<std::pair<QString, core::InputValue>>&);
+    // The next change of the same input is a step of its own: a field was left.
+    void finishTyping() { ++m_typingRun; }
+
+    const View& view() const { return m_view; }
+    void setViewTerms(ViewTerms);
+    void setViewCurrency(ViewCurrency);
+    // A nominal amount in USD of a year as the view shows it; see shownAmount(). Nothing without
+    // figures.
+    std::optional<double> shown(double nominalUsd, int year) const;
+
+signals:
+    void projectChanged();
+    void evaluated(std::shared_ptr<const core::Evaluation> evaluation); // null: there are none
+    void problemsChanged();
+    void fileChanged(); // the name of the file, or whether it is modified
+    void viewChanged();
+
+private:
+    using Document = std::shared_ptr<const core::Project>;
+
+    void start(core::Project, const QString& path);
+    void push(EditText, core::Project after, const QString& cell);
+    void show(const Document&);
+    void compute();
+    core::Status write(const QString& path, const QString& comment);
+
+    Document m_project;
+    std::shared_ptr<const core::Evaluation> m_evaluation;
+    std::shared_ptr<const core::Model> m_model; // of the last figures, to be used again
+    core::Problems m_problems;
+    QUndoStack m_undoStack;
+    int m_typingRun = 0;
+    QString m_filePath;
+    QString m_author;
+    View m_view;
+};
+
+}
+
+Q_DECLARE_METATYPE(std::shared_ptr<const core::Evaluation>)

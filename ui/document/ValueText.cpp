@@ -1,0 +1,118 @@
+#include "ui/document/ValueText.h"
+
+#include "ui/models/DisplayFormat.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(EditText)
+};
+
+// Nothing for values that are too long to name.
+std::optional<QString> shortText(const core::InputValue& value, const QString& unit)
+{
+    if (const auto* number = std::get_if<double>(&value))
+        return DisplayFormat().exact(*number, unit);
+    if (const auto* flag = std::get_if<bool>(&value))
+        return *flag ? Texts::tr("yes") : Texts::tr("no");
+    if (const auto* word = std::get_if<std::string>(&value))
+        return QString::fromStdString(*word);
+    if (std::holds_alternative<std::monostate>(value))
+        return Texts::tr("none");
+    return std::nullopt;
+}
+
+// The one entry that differs, when there is exactly one.
+struct ChangedEntry {
+    int place = 0; // a year, or the number of an operating year
+    core::InputValue before;
+    core::InputValue after;
+};
+
+std::optional<ChangedEntry> changedEntry(
+    const core::InputValue& before, const core::InputValue& after)
+{
+    std::optional<ChangedEntry> entry;
+    int count = 0;
+    const auto compare = [&](int place, const core::InputValue& a, const core::InputValue& b) {
+        if (a == b)
+            return;
+        ++count;
+        entry = ChangedEntry {place, a, b};
+    };
+    using Points = core::Series::Points;
+    const auto *oldPoints = std::get_if<Points>(&before), *newPoints = std::get_if<Points>(&after);
+    const auto *oldProfile = std::get_if<core::Profile>(&before),
+               *newProfile = std::get_if<core::Profile>(&after);
+    if (oldPoints && newPoints) {
+        std::set<int> years;
+        for (const Points* points : {oldPoints, newPoints})
+            for (const auto& point : *points)
+                years.insert(point.first);
+        const auto at = [](const Points& points, int year) {
+            const auto found = points.find(year);
+            return found == points.end() ? core::InputValue() : core::InputValue(found->second);
+        };
+        for (const int year : years)
+            compare(year, at(*oldPoints, year), at(*newPoints, year));
+    } else if (oldProfile && newProfile) {
+        const std::size_t size = std::max(oldProfile->size(), newProfile->size());
+        const auto at = [](const core::Profile& profile, std::size_t i) {
+            return i < profile.size() ? core::InputValue(profile[i]) : core::InputValue();
+        };
+        for (std::size_t i = 0; i < size; ++i)
+            compare(static_cast<int>(i) + 1, at(*oldProfile, i), at(*newProfile, i));
+    }
+    return count == 1 ? entry : std::nullopt;
+}
+
+}
+
+QString EditText::sentence() const
+{
+    if (before.isEmpty() && after.isEmpty())
+        return label;
+    const QString values = Texts::tr("%1: %2 → %3").arg(label, before, after);
+    return unit.isEmpty() ? values : values + QChar(noBreakSpace) + unit;
+}
+
+InputEditText textOfInputEdit(
+    const core::Input& input, const core::InputValue& before, const core::InputValue& after)
+{
+    InputEditText edit;
+    edit.cell = QString::fromStdString(input.id);
+    EditText& text = edit.text;
+    text.label = QString::fromStdString(input.label);
+    if (!input.element.empty())
+        text.label += u", "_s + QString::fromStdString(input.element);
+    const QString unit = QString::fromStdString(input.unit);
+
+    std::optional<QString> from = shortText(before, unit);
+    std::optional<QString> to = shortText(after, unit);
+    if (const std::optional<ChangedEntry> entry = changedEntry(before, after)) {
+        const QString place = QString::number(entry->place);
+        text.label += input.kind == core::InputKind::profile ? Texts::tr(", year %1").arg(place)
+                                                             : u", "_s + place;
+        edit.cell += u'[' + place + u']';
+        from = shortText(entry->before, unit);
+        to = shortText(entry->after, unit);
+    }
+    if (from && to) {
+        text.before = *from;
+        text.after = *to;
+        text.unit = unitAfter(unit);
+    }
+    return edit;
+}
+
+}
