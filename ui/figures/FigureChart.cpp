@@ -6,7 +6,7 @@
 #include <QPainter>
 #include <QValueAxis>
 
-#include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -20,10 +20,10 @@ public:
         , m_chart(chart)
         , m_place(place)
     {
-        // Qt Charts numbers grid, axes and series from 0 upwards.
-        constexpr double aboveGrid = 2.5;
+        // Qt Charts numbers its background, grid, axes and series from -1 upwards.
+        constexpr double belowLines = 2.5;
         constexpr double aboveAll = 1000.0;
-        setZValue(place == Place::behind ? aboveGrid : aboveAll);
+        setZValue(place == Place::behind ? belowLines : aboveAll);
         setAcceptedMouseButtons(Qt::NoButton);
     }
 
@@ -35,6 +35,7 @@ public:
         const FigureLayout& layout = m_chart.m_layout;
         painter->setRenderHint(QPainter::Antialiasing);
         if (m_place == Place::behind) {
+            paintGrid(*painter);
             paintBars(*painter, layout.barsBehind);
             return;
         }
@@ -50,6 +51,24 @@ public:
     }
 
 private:
+    // On whole pixels, which the grid of Qt Charts is not.
+    void paintGrid(QPainter& painter) const
+    {
+        const FigureLayout& layout = m_chart.m_layout;
+        const QRectF& plot = layout.plot;
+        painter.setPen(QPen(m_chart.m_style.grid, 1.0));
+        if (layout.hasHorizontalGrid)
+            for (const double value : layout.y.values()) {
+                const double y = std::round(layout.at(layout.x.first, value).y()) + 0.5;
+                painter.drawLine(QLineF(plot.left(), y, plot.right(), y));
+            }
+        if (layout.hasVerticalGrid)
+            for (const double value : layout.x.values()) {
+                const double x = std::round(layout.at(value, layout.y.first).x()) + 0.5;
+                painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()));
+            }
+    }
+
     static void paintBars(QPainter& painter, const std::vector<LaidBar>& bars)
     {
         for (const LaidBar& bar : bars)
@@ -106,11 +125,8 @@ FigureChart::FigureChart(QGraphicsItem* parent)
     setAnimationOptions(QChart::NoAnimation);
     addAxis(m_x, Qt::AlignBottom);
     addAxis(m_y, Qt::AlignLeft);
-    for (QValueAxis* axis : {m_x, m_y}) {
-        axis->setLabelsVisible(false);
-        axis->setLineVisible(false);
-        axis->setTickType(QValueAxis::TicksDynamic);
-    }
+    for (QValueAxis* axis : {m_x, m_y})
+        axis->setVisible(false); // they only say what is where
     for (QLineSeries*& line : m_lines) {
         line = new QLineSeries;
         addSeries(line);
@@ -164,18 +180,8 @@ void FigureChart::update()
     const QRectF plot = m_layout.plot;
     if (plotArea() != plot)
         setPlotArea(plot);
-    const auto setAxis = [this](QValueAxis& axis, const AxisScale& scale, bool hasGrid) {
-        // The steps first: the old ones over a new range could be very many.
-        const double range = scale.last - scale.first;
-        axis.setTickInterval(std::max(axis.max() - axis.min(), range));
-        axis.setRange(scale.first, scale.last);
-        axis.setTickAnchor(0.0);
-        axis.setTickInterval(scale.step);
-        axis.setGridLineVisible(hasGrid);
-        axis.setGridLinePen(QPen(m_style.grid, 1.0));
-    };
-    setAxis(*m_x, m_layout.x, m_layout.hasVerticalGrid);
-    setAxis(*m_y, m_layout.y, m_layout.hasHorizontalGrid);
+    m_x->setRange(m_layout.x.first, m_layout.x.last);
+    m_y->setRange(m_layout.y.first, m_layout.y.last);
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         QLineSeries& line = *m_lines[i];
         if (i >= m_layout.chartLines.size()) {

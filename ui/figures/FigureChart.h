@@ -12,7 +12,7 @@ class QValueAxis;
 
 namespace ui {
 
-// A figure as a chart: Qt Charts draws grid and lines, an overlay all the rest. New data replaces
+// A figure as a chart: Qt Charts draws the lines, an overlay all the rest. New data replaces
 // the old in the same lines; nothing is rebuilt.
 class FigureChart : public QChart {
     Q_OBJECT

@@ -14,7 +14,7 @@
 #include <vector>
 
 // Where everything of a figure goes on a surface of some size. It is computed from the data and the
-// style alone; a chart then draws the lines and the grid, and an overlay all the rest.
+// style alone; a chart then draws the lines, and an overlay all the rest.
 namespace ui {
 
 struct LaidText {

@@ -39,8 +39,10 @@ void layOutBridge(LayoutPage& page)
     std::vector<QStringList> names;
     qsizetype lines = 1;
     for (const core::FigureBar& bar : bars) {
-        names.push_back(page.wrapped(
-            textOf(bar.label), labelFontOf(page, bar), slot - page.px(3.0), mostLabelLines));
+        // Totals stand at the ends, where a name may reach a little beyond its slot.
+        const double width = slot + page.px(bar.isTotal ? 10.0 : 3.0);
+        names.push_back(
+            page.wrapped(textOf(bar.label), labelFontOf(page, bar), width, mostLabelLines));
         lines = std::max(lines, names.back().size());
     }
     layout.plot =

@@ -175,6 +175,8 @@ void layOutLines(LayoutPage& page)
     }
     if (extent.xFirst > extent.xLast)
         return;
+    if (page.figure.divide) // its words stand above the lines
+        extent.highest += 0.1 * (extent.highest - extent.lowest);
     shape(page, extent, rightWidth, 0.6);
     FigureLayout& layout = page.layout;
     const double slot = layout.plot.width() / (layout.x.last - layout.x.first);
@@ -230,7 +232,10 @@ void layOutLines(LayoutPage& page)
             nameThreshold(page, series);
         if (series.look == Look::actuals && !series.points.empty()) {
             const QPointF last = layout.at(series.points.back().x, series.points.back().value);
-            page.addText({last.x() - page.px(7.0), last.y() - page.px(8.0)},
+            const std::size_t count = series.points.size();
+            const bool isFalling =
+                count > 1 && series.points[count - 2].value > series.points[count - 1].value;
+            page.addText({last.x() - page.px(7.0), last.y() + page.px(isFalling ? 8.0 : -8.0)},
                 Qt::AlignRight | Qt::AlignVCenter, page.number(series.points.back().value),
                 page.boldFont(), page.style.text, LayoutPage::Ground::surface);
         }

@@ -115,16 +115,17 @@ Sentence priceTitle(const Figure& figure, const std::optional<double>& breakEven
                          {"The deck ends %2\u00A0% above break-even", {name, percent}}})
                    : firstThatFits({{"%1 ends %2\u00A0% below break-even", {name, percent}},
                          {"The deck ends %2\u00A0% below break-even", {name, percent}}});
-    const std::vector<std::string> arguments {name, percent, numberWord(below), numberWord(decks)};
+    const std::vector<std::string> arguments {
+        name, percent, numberWord(below), numberWord(decks), numberWord(decks - below)};
     if (distance >= 0.0)
         return firstThatFits(
             {{"%1 ends %2\u00A0% above break-even; %3 decks of %4 end below it", arguments},
                 {"%1 ends above break-even; %3 decks of %4 end below it", arguments},
                 {"The active deck ends above break-even; %3 of %4 end below it", arguments}});
     return firstThatFits(
-        {{"%1 ends %2\u00A0% below break-even, as do %3 decks of %4 in all", arguments},
-            {"%1 ends below break-even, as do %3 decks of %4 in all", arguments},
-            {"The active deck ends below break-even, %3 of %4 do", arguments}});
+        {{"%1 ends %2\u00A0% below break-even; %5 decks of %4 end above it", arguments},
+            {"%1 ends below break-even; %5 decks of %4 end above it", arguments},
+            {"The active deck ends below break-even; %5 of %4 end above it", arguments}});
 }
 
 }

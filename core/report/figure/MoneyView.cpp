@@ -64,7 +64,7 @@ MoneyScale moneyScale(double largestAmount, Currency currency)
     const double amount = std::abs(largestAmount);
     if (currency == Currency::kzt && amount >= 1e10)
         return {1e9, name + " billion"};
-    if (amount >= 1e5 || amount == 0.0)
+    if (amount >= 1e6 || amount == 0.0)
         return {1e6, name + " million"};
     if (amount >= 1e3)
         return {1e3, name + " thousand"};

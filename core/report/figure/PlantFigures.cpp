@@ -56,7 +56,7 @@ std::vector<FigurePoint> shownPoints(
     return points;
 }
 
-bool isZero(const FigureSeries& series)
+bool isZeroThroughout(const FigureSeries& series)
 {
     return std::all_of(series.points.begin(), series.points.end(),
         [](const FigurePoint& point) { return point.value == 0.0; });
@@ -210,7 +210,7 @@ Figure capitalFigure(const Evaluation& evaluation, MoneyView view)
     double all = 0.0;
     for (const FigureSeries& series : figure.series)
         all += sumOfPoints(series);
-    std::erase_if(figure.series, isZero);
+    std::erase_if(figure.series, isZeroThroughout);
     const MoneyScale scale = moneyScale(largestTotal(figure.series), view.currency);
     divide(figure.series, scale.divisor);
     figure.unit = scale.unit;
@@ -226,8 +226,11 @@ Figure capitalFigure(const Evaluation& evaluation, MoneyView view)
         figure.title = {
             "Building takes %1 by %2", {buildingText, std::to_string(lastBuildingYear)}};
     else
-        figure.title = {"Building takes %1 by %2; upkeep and closure %3 more",
-            {buildingText, std::to_string(lastBuildingYear), figureNumber(upkeep, 1)}};
+        figure.title = firstThatFits(
+            {{"Building takes %1 by %2; upkeep and closure %3 more",
+                 {buildingText, std::to_string(lastBuildingYear), figureNumber(upkeep, 1)}},
+                {"Building takes %1 by %2; upkeep %3 more",
+                    {buildingText, std::to_string(lastBuildingYear), figureNumber(upkeep, 1)}}});
     return figure;
 }
 
@@ -253,7 +256,7 @@ Figure taxFigure(const Evaluation& evaluation, MoneyView view)
     for (const FigurePoint& point : figure.series.front().points)
         if (point.value > 0.0 && !firstIncomeTax)
             firstIncomeTax = static_cast<int>(point.x);
-    std::erase_if(figure.series, isZero);
+    std::erase_if(figure.series, isZeroThroughout);
     const MoneyScale scale = moneyScale(largestTotal(figure.series), view.currency);
     divide(figure.series, scale.divisor);
     figure.unit = scale.unit;
