@@ -39,10 +39,9 @@ void layOutBridge(LayoutPage& page)
     std::vector<QStringList> names;
     qsizetype lines = 1;
     for (const core::FigureBar& bar : bars) {
-        // Totals stand at the ends, where a name may reach a little beyond its slot.
-        const double width = slot + page.px(bar.isTotal ? 10.0 : 3.0);
-        names.push_back(
-            page.wrapped(textOf(bar.label), labelFontOf(page, bar), width, mostLabelLines));
+        // A single long word may reach a little beyond its slot, the more so at the ends.
+        names.push_back(page.wrapped(textOf(bar.label), labelFontOf(page, bar), slot - page.px(4.0),
+            mostLabelLines, page.px(bar.isTotal ? 16.0 : 6.0)));
         lines = std::max(lines, names.back().size());
     }
     layout.plot =

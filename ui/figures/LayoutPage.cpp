@@ -182,7 +182,7 @@ void LayoutPage::addYears(int first, int last)
 }
 
 QStringList LayoutPage::wrapped(
-    const QString& text, const QFont& font, double width, int most) const
+    const QString& text, const QFont& font, double width, int most, double tolerance) const
 {
     const QFontMetricsF metrics(font);
     QStringList lines;
@@ -204,7 +204,7 @@ QStringList LayoutPage::wrapped(
     if (!line.isEmpty())
         lines.push_back(line);
     for (QString& each : lines)
-        each = metrics.elidedText(each, Qt::ElideRight, width + 0.5);
+        each = metrics.elidedText(each, Qt::ElideRight, width + tolerance);
     return lines;
 }
 

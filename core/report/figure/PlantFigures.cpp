@@ -269,8 +269,10 @@ Figure taxFigure(const Evaluation& evaluation, MoneyView view)
         figure.title = {
             "Relief exceeds tax by %1 over the life", {amountText(-all / scale.divisor, scale)}};
     else if (firstIncomeTax)
-        figure.title = {"Income tax starts in %1; taxes and royalty total %2",
-            {std::to_string(*firstIncomeTax), total}};
+        figure.title = firstThatFits({{"Income tax starts in %1; taxes and royalty total %2",
+                                          {std::to_string(*firstIncomeTax), total}},
+            {"Income tax starts in %1; all taxes total %2",
+                {std::to_string(*firstIncomeTax), total}}});
     else
         figure.title = {"No income tax is due; other taxes and royalty total %1", {total}};
     return figure;
