@@ -20,10 +20,16 @@ struct Extent {
     double highest = 0.0;
 };
 
+// The name and the last value; a long name is elided so that the lines keep most of the width.
 QString endLabel(const LayoutPage& page, const core::FigureSeries& series)
 {
+    constexpr double widestPart = 0.36; // of the figure
+    const QFont font = series.isActive ? page.boldFont() : page.labelFont();
+    const QString value = page.number(series.points.back().value);
+    const double room =
+        page.body.width() * widestPart - LayoutPage::widthOf(QLatin1Char(' ') + value, font);
     return QStringLiteral("%1 %2").arg(
-        textOf(series.label), page.number(series.points.back().value));
+        QFontMetricsF(font).elidedText(textOf(series.label), Qt::ElideRight, room), value);
 }
 
 bool isNamedAtEnd(const core::FigureSeries& series)
@@ -175,6 +181,12 @@ void layOutLines(LayoutPage& page)
     }
     if (extent.xFirst > extent.xLast)
         return;
+    const double wholeSpan = extent.highest - extent.lowest;
+    for (const core::FigureMark& mark : page.figure.marks)
+        if (!mark.isAbove) { // room for its text
+            const double room = 2.4 * page.style.labelSize / page.body.height() * wholeSpan;
+            extent.lowest = std::min(extent.lowest, mark.at.value - room);
+        }
     if (page.figure.divide) // its words stand above the lines
         extent.highest += 0.1 * (extent.highest - extent.lowest);
     shape(page, extent, rightWidth, 0.6);
