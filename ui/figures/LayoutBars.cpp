@@ -41,7 +41,7 @@ void layOutBridge(LayoutPage& page)
     for (const core::FigureBar& bar : bars) {
         // A single long word may reach a little beyond its slot, the more so at the ends.
         names.push_back(page.wrapped(textOf(bar.label), labelFontOf(page, bar), slot - page.px(4.0),
-            mostLabelLines, page.px(bar.isTotal ? 16.0 : 6.0)));
+            mostLabelLines, page.px(bar.isTotal ? 16.0 : 10.0)));
         lines = std::max(lines, names.back().size());
     }
     layout.plot =

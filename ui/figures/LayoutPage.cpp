@@ -203,8 +203,10 @@ QStringList LayoutPage::wrapped(
     }
     if (!line.isEmpty())
         lines.push_back(line);
-    for (QString& each : lines)
-        each = metrics.elidedText(each, Qt::ElideRight, width + tolerance);
+    for (QString& each : lines) {
+        const double excess = each.contains(QLatin1Char(' ')) ? 0.5 : tolerance;
+        each = metrics.elidedText(each, Qt::ElideRight, width + excess);
+    }
     return lines;
 }
 

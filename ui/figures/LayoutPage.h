@@ -44,8 +44,8 @@ public:
     void addValueAxis(); // names of the values left of the plot
     void addLyingAxis(); // below it
     void addYears(int first, int last);
-    // Words of `text` in lines of at most `width`; a line that is still longer by more than
-    // `tolerance`, a long word or the last one, is elided.
+    // Words of `text` in lines of at most `width`. What is longer is elided; a single word only
+    // when it is longer by more than `tolerance`.
     QStringList wrapped(const QString& text, const QFont& font, double width, int most,
         double tolerance = 0.5) const;
     double valueLabelsWidth(const AxisScale& scale) const;
