@@ -1,0 +1,215 @@
+#include "core/report/figure/DeckChoice.h"
+#include "core/report/figure/FigureParts.h"
+#include "core/report/figure/FigureText.h"
+#include "core/report/figure/Figures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t mostBars = 12;
+
+Sentence deckTitle(int paying, int decks, const std::string& weighted)
+{
+    if (decks == 1 && paying == 1)
+        return {"The only price deck creates value; its NPV is %1", {weighted}};
+    if (decks == 1)
+        return {"The only price deck creates no value; its NPV is %1", {weighted}};
+    if (paying == decks)
+        return {"All %1 price decks create value; the weighted NPV is %2",
+            {numberWord(decks), weighted}};
+    if (paying == 0)
+        return {"None of %1 price decks creates value; the weighted NPV is %2",
+            {numberWord(decks), weighted}};
+    if (paying == 1)
+        return {"One price deck of %1 creates value; the weighted NPV is %2",
+            {numberWord(decks), weighted}};
+    return {"%1 price decks of %2 create value; the weighted NPV is %3",
+        {capitalised(numberWord(paying)), numberWord(decks), weighted}};
+}
+
+}
+
+Figure deckNpvFigure(const Evaluation& evaluation, MoneyView view)
+{
+    const Project& project = evaluation.project();
+    const double conversion = MoneyConversion(evaluation, view).presentValue();
+    std::vector<std::size_t> order;
+    double largest = 0.0;
+    int paying = 0;
+    for (std::size_t d = 0; d < evaluation.decks().size(); ++d) {
+        order.push_back(d);
+        largest = std::max(largest, std::abs(evaluation.decks()[d].npv * conversion));
+        paying += evaluation.decks()[d].npv > 0.0 ? 1 : 0;
+    }
+    if (order.size() > mostBars) {
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return project.priceDecks[a].probability > project.priceDecks[b].probability;
+        });
+        order.resize(mostBars);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return evaluation.decks()[a].npv > evaluation.decks()[b].npv;
+    });
+    const MoneyScale scale = moneyScale(largest, view.currency);
+
+    Figure figure;
+    figure.id = "deck_npv";
+    figure.kind = FigureKind::bars;
+    figure.unit = scale.unit;
+    figure.source = sourceOf(evaluation);
+    figure.subtitle = {"NPV by gallium price deck and its probability, %1", {scale.unit}};
+    for (const std::size_t d : order) {
+        const PriceDeck& deck = project.priceDecks[d];
+        const bool isActive = &deck == &activeDeckOf(project);
+        figure.bars.push_back({deck.id, verbatim(shortName(deck.name)), 0.0,
+            evaluation.decks()[d].npv * conversion / scale.divisor, {FigureInk::Role::bySign},
+            false, isActive, deck.probability,
+            isActive ? rowName(evaluation, evaluation.rows().project.npv) : std::string()});
+    }
+    const double weighted = evaluation.expectedNpv() * conversion / scale.divisor;
+    if (order.size() > 1)
+        figure.levels.push_back(
+            {{"Weighted %1", {figureNumber(weighted, 1, SignShown::always)}}, weighted});
+    figure.title =
+        deckTitle(paying, static_cast<int>(evaluation.decks().size()), figureNumber(weighted, 1));
+    return figure;
+}
+
+namespace {
+
+Sentence priceTitle(const Figure& figure, const std::optional<double>& breakEven)
+{
+    int decks = 0;
+    int below = 0;
+    const FigureSeries* active = nullptr;
+    for (const FigureSeries& series : figure.series) {
+        if (series.look != FigureSeries::Look::line)
+            continue;
+        ++decks;
+        below += breakEven && series.points.back().value < *breakEven ? 1 : 0;
+        if (series.isActive)
+            active = &series;
+    }
+    const std::string last =
+        active ? std::to_string(static_cast<int>(active->points.back().x)) : "";
+    if (!active)
+        return {"No price deck is shown"};
+    const std::string name = english(active->label);
+    const std::string price = figureNumber(active->points.back().value, 0);
+    if (!breakEven)
+        return firstThatFits({{"%1 ends at %2 USD/kg; no price breaks even", {name, price}},
+            {"No price is high enough for the project to break even"}});
+    if (decks > 1 && below == 0)
+        return {"All %1 decks end above the break-even price", {numberWord(decks)}};
+    if (decks > 1 && below == decks)
+        return {"All %1 decks end below the break-even price", {numberWord(decks)}};
+    const double distance = active->points.back().value / *breakEven - 1.0;
+    const std::string percent = figureNumber(std::abs(distance) * 100.0, 0);
+    if (decks == 1)
+        return distance >= 0.0
+                   ? firstThatFits({{"%1 ends %2\u00A0% above break-even", {name, percent}},
+                         {"The deck ends %2\u00A0% above break-even", {name, percent}}})
+                   : firstThatFits({{"%1 ends %2\u00A0% below break-even", {name, percent}},
+                         {"The deck ends %2\u00A0% below break-even", {name, percent}}});
+    const std::vector<std::string> arguments {
+        name, percent, numberWord(below), numberWord(decks), numberWord(decks - below)};
+    if (distance >= 0.0)
+        return firstThatFits(
+            {{"%1 ends %2\u00A0% above break-even; %3 decks of %4 end below it", arguments},
+                {"%1 ends above break-even; %3 decks of %4 end below it", arguments},
+                {"The active deck ends above break-even; %3 of %4 end below it", arguments}});
+    return firstThatFits(
+        {{"%1 ends %2\u00A0% below break-even; %5 decks of %4 end above it", arguments},
+            {"%1 ends below break-even; %5 decks of %4 end above it", arguments},
+            {"The active deck ends below break-even; %5 of %4 end above it", arguments}});
+}
+
+}
+
+Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms terms)
+{
+    const Project& project = evaluation.project();
+    const Product& metal = project.products[product];
+    const Sheet& sheet = evaluation.model().sheet();
+    const int lastYear = project.timeline.lastOperatingYear();
+    const bool isReal = terms == Terms::real;
+    Figure figure;
+    figure.id = "price_decks." + metal.id;
+    figure.kind = FigureKind::lines;
+    figure.unit = "USD/kg";
+    figure.decimals = 0;
+    figure.source = sourceOf(evaluation);
+
+    FigureSeries actuals {"actuals", {"Actual"}, {FigureInk::Role::total},
+        FigureSeries::Look::actuals, false, {}, {}};
+    std::string actualsSource;
+    for (const PriceHistory& history : project.priceHistory) {
+        if (history.product != metal.id)
+            continue;
+        actualsSource = history.source.substr(0, history.source.find(','));
+        for (const auto& [year, price] : history.prices)
+            actuals.points.push_back({static_cast<double>(year),
+                isReal ? price / usdPriceLevel(evaluation, year) : price});
+    }
+    int firstYear = project.timeline.startOfOperations;
+    if (!actuals.points.empty()) {
+        const int lastActual = static_cast<int>(actuals.points.back().x);
+        firstYear = std::min(std::max(firstYear, lastActual + 1), lastYear);
+        figure.divide = {lastActual + 0.5, {"Actual"}, {"Forecast"}};
+    }
+
+    for (const ShownDeck& shown : shownDecks(project)) {
+        const PriceDeck& deck = project.priceDecks[shown.position];
+        const std::string name = "deck_prices." + deck.id + "." + metal.id;
+        FigureSeries line {deck.id, verbatim(shortName(deck.name)),
+            {FigureInk::Role::series, shown.ink}, FigureSeries::Look::line, shown.isActive, {},
+            name};
+        const std::optional<int> row = sheet.findRow(name);
+        if (!row)
+            continue;
+        if (!actuals.points.empty() && actuals.points.back().x < firstYear)
+            line.points.push_back(actuals.points.back());
+        for (int year = firstYear; year <= lastYear; ++year) {
+            double price = evaluation.model().program().figure(evaluation.values(), *row, year);
+            if (deck.terms == Terms::real && !isReal)
+                price *= usdPriceLevel(evaluation, year);
+            if (deck.terms == Terms::nominal && isReal)
+                price /= usdPriceLevel(evaluation, year);
+            line.points.push_back({static_cast<double>(year), price});
+        }
+        figure.series.push_back(std::move(line));
+    }
+
+    std::optional<double> lastBreakEven;
+    if (const auto breakEven = evaluation.metrics(PlantCase::project)[Metric::breakEvenPrice]) {
+        const int valuationYear = project.timeline.valuationYear;
+        const double inBaseMoney = *breakEven / usdPriceLevel(evaluation, valuationYear);
+        FigureSeries line {"break_even",
+            {"Break-even %1 in %2 money",
+                {figureNumber(*breakEven, 0), std::to_string(valuationYear)}},
+            {FigureInk::Role::total}, FigureSeries::Look::threshold, false, {}, {}};
+        for (int year = firstYear; year <= lastYear; ++year)
+            line.points.push_back({static_cast<double>(year),
+                isReal ? inBaseMoney : inBaseMoney * usdPriceLevel(evaluation, year)});
+        lastBreakEven = line.points.back().value;
+        figure.series.push_back(std::move(line));
+    }
+    const std::string inTerms =
+        isReal ? "real " + std::to_string(project.timeline.baseYear) : "nominal";
+    const std::string name = shortName(metal.name);
+    if (actuals.points.empty()) {
+        figure.subtitle = {"%1, USD/kg, %2", {name, inTerms}};
+    } else {
+        figure.subtitle = {
+            "%1, USD/kg, %2, before discounts. Actuals: %3", {name, inTerms, actualsSource}};
+        figure.series.push_back(std::move(actuals));
+    }
+    figure.title = priceTitle(figure, lastBreakEven);
+    return figure;
+}
+
+}

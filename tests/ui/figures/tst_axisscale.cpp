@@ -1,0 +1,88 @@
+#include "ui/figures/AxisScale.h"
+
+#include <QTest>
+
+#include <cmath>
+
+class TestAxisScale : public QObject {
+    Q_OBJECT
+
+private slots:
+    void valuesAreRound_data();
+    void valuesAreRound();
+    void everyRangeHasFourToSixValues();
+    void years_data();
+    void years();
+};
+
+void TestAxisScale::valuesAreRound_data()
+{
+    QTest::addColumn<double>("smallest");
+    QTest::addColumn<double>("largest");
+    QTest::addColumn<QVector<double>>("values");
+    QTest::newRow("from zero to a round value")
+        << 0.0 << 10.0 << QVector<double> {0, 2, 4, 6, 8, 10};
+    QTest::newRow("cumulative cash flow")
+        << -60.0 << 165.0 << QVector<double> {-50, 0, 50, 100, 150};
+    QTest::newRow("prices") << 0.0 << 1854.0 << QVector<double> {0, 500, 1000, 1500};
+    QTest::newRow("all negative") << -84.0 << 0.0 << QVector<double> {-80, -60, -40, -20, 0};
+    QTest::newRow("a thousandth") << 0.0 << 0.001
+                                  << QVector<double> {0, 0.0002, 0.0004, 0.0006, 0.0008, 0.001};
+    QTest::newRow("nothing at all") << 0.0 << 0.0 << QVector<double> {0, 0.5, 1};
+}
+
+void TestAxisScale::valuesAreRound()
+{
+    QFETCH(double, smallest);
+    QFETCH(double, largest);
+    QFETCH(QVector<double>, values);
+    const std::vector<double> named = ui::axisScale(smallest, largest).values();
+    QCOMPARE(named.size(), static_cast<std::size_t>(values.size()));
+    for (std::size_t i = 0; i < named.size(); ++i)
+        QVERIFY(
+            std::abs(named[i] - values[static_cast<qsizetype>(i)]) <= 1e-12 * std::abs(named[i]));
+}
+
+void TestAxisScale::everyRangeHasFourToSixValues()
+{
+    for (int exponent = -6; exponent <= 6; ++exponent)
+        for (int low = 0; low <= 100; ++low)
+            for (int high = 1; high <= 100; ++high) {
+                const double unit = std::pow(10.0, exponent) * 1.01;
+                const ui::AxisScale scale = ui::axisScale(-low * unit, high * unit);
+                const std::size_t count = scale.values().size();
+                QVERIFY2(count >= 4 && count <= 6, qPrintable(QStringLiteral("%1 … %2: %3 values")
+                                                                  .arg(-low * unit)
+                                                                  .arg(high * unit)
+                                                                  .arg(count)));
+                QVERIFY(scale.first <= -low * unit * (1 - 1e-9) + 1e-300);
+                QVERIFY(scale.last >= high * unit * (1 - 1e-9));
+            }
+}
+
+void TestAxisScale::years_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("last");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<QVector<int>>("named");
+    QTest::newRow("every 4th of twenty")
+        << 2025 << 2045 << 6 << QVector<int> {2025, 2029, 2033, 2037, 2041, 2045};
+    QTest::newRow("round years when there are many")
+        << 2017 << 2045 << 7 << QVector<int> {2020, 2025, 2030, 2035, 2040, 2045};
+    QTest::newRow("each of a few") << 2030 << 2033 << 6 << QVector<int> {2030, 2031, 2032, 2033};
+    QTest::newRow("a single year") << 2030 << 2030 << 6 << QVector<int> {2030};
+}
+
+void TestAxisScale::years()
+{
+    QFETCH(int, first);
+    QFETCH(int, last);
+    QFETCH(int, most);
+    QFETCH(QVector<int>, named);
+    const std::vector<int> years = ui::namedYears(first, last, most);
+    QCOMPARE(QVector<int>(years.begin(), years.end()), named);
+}
+
+QTEST_APPLESS_MAIN(TestAxisScale)
+#include "tst_axisscale.moc"

@@ -1,0 +1,72 @@
+#include "ui/figures/AxisScale.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr double slack = 1e-9; // of a step: what rounding may move a multiple
+
+}
+
+std::vector<double> AxisScale::values() const
+{
+    std::vector<double> values;
+    const double from = std::ceil(first / step - slack);
+    const double to = std::floor(last / step + slack);
+    for (double k = from; k <= to; k += 1.0)
+        values.push_back(k == 0.0 ? 0.0 : k * step);
+    return values;
+}
+
+int AxisScale::decimals() const
+{
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - slack)), 0, 9);
+}
+
+AxisScale axisScale(double smallest, double largest)
+{
+    if (!(largest > smallest))
+        return smallest == 0.0 ? AxisScale {0.0, 1.0, 0.5}
+                               : axisScale(std::min(0.0, smallest), std::max(0.0, largest));
+    const double span = largest - smallest;
+    const double magnitude = std::pow(10.0, std::floor(std::log10(span)));
+    const std::array steps {0.1, 0.2, 0.5, 1.0, 2.0, 5.0};
+    for (const double part : steps) {
+        const AxisScale exact {smallest, largest, part * magnitude};
+        const std::size_t count = exact.values().size();
+        if (count >= 4 && count <= 6)
+            return exact;
+    }
+    for (const double part : steps) {
+        const double step = part * magnitude;
+        const AxisScale wider {std::floor(smallest / step + slack) * step,
+            std::ceil(largest / step - slack) * step, step};
+        const std::size_t count = wider.values().size();
+        if (count >= 4 && count <= 6)
+            return wider;
+    }
+    const double step = 0.5 * magnitude;
+    return {std::floor(smallest / step) * step, std::ceil(largest / step) * step, step};
+}
+
+std::vector<int> namedYears(int first, int last, int most)
+{
+    most = std::max(most, 2);
+    for (const int step : {1, 2, 4, 5, 10, 20, 25, 50, 100}) {
+        // Fives and tens are named at round years, the others from the first year.
+        const bool isRound = step >= 5;
+        const int start = isRound ? (first + step - 1) / step * step : first;
+        std::vector<int> years;
+        for (int year = start; year <= last; year += step)
+            years.push_back(year);
+        if (static_cast<int>(years.size()) <= most)
+            return years;
+    }
+    return {first, last};
+}
+
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+namespace ui {
+
+// The values that an axis names, multiples of 1, 2 or 5 × 10ⁿ, and the range that it covers.
+struct AxisScale {
+    double first = 0.0; // of the range
+    double last = 1.0;
+    double step = 1.0;
+
+    std::vector<double> values() const;
+    int decimals() const; // that its values need
+};
+
+// For values from `smallest` to `largest`: four to six values on the axis. Where the ends are not
+// round, the range ends a little beyond the data rather than at the next round value.
+AxisScale axisScale(double smallest, double largest);
+
+// The years that an axis names: each, every 2nd, 4th, 5th, 10th, …, at most `most` of them.
+std::vector<int> namedYears(int first, int last, int most);
+
+}

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/report/figure/Figure.h"
+#include "ui/figures/AxisScale.h"
+#include "ui/figures/FigureStyle.h"
+
+#include <QLineF>
+#include <QList>
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+
+#include <vector>
+
+// Where everything of a figure goes on a surface of some size. It is computed from the data and the
+// style alone; a chart then draws the lines, and an overlay all the rest.
+namespace ui {
+
+struct LaidText {
+    QPointF baseline;
+    QString text;
+    QFont font;
+    QColor colour;
+    QRectF ground; // filled with the surface behind the text; empty where nothing lies below it
+};
+
+struct LaidBar {
+    QRectF area;
+    QColor colour;
+};
+
+struct LaidLine {
+    QLineF line;
+    QColor colour;
+    double width = 1.0;
+    bool isDashed = false;
+};
+
+struct LaidDot {
+    QPointF centre;
+    double radius = 0.0;
+    QColor colour;
+};
+
+// A line that the chart draws, in years and values.
+struct ChartLine {
+    QList<QPointF> points;
+    QColor colour;
+    double width = 1.0;
+    bool isDashed = false;
+};
+
+// What can be pointed at or walked to with the arrow keys.
+struct FigureTarget {
+    QRectF area;
+    QPointF at;
+    QString text;       // "Consensus, 2030: 12.3 USD million"
+    QString row;        // of the model; empty when several rows are put together
+    int year = 0;       // 0: none
+    int group = 0;      // series; Up and Down go to another one
+    double order = 0.0; // within the group
+};
+
+struct FigureLayout {
+    QRectF plot;
+    AxisScale x;
+    AxisScale y;
+    bool hasHorizontalGrid = true;
+    bool hasVerticalGrid = false;
+    std::vector<ChartLine> chartLines;
+
+    std::vector<LaidBar> barsBehind; // below the lines
+    std::vector<LaidBar> bars;
+    std::vector<LaidLine> lines;
+    std::vector<LaidDot> dots;
+    std::vector<LaidText> texts;
+    std::vector<FigureTarget> targets;
+
+    QPointF at(double xValue, double yValue) const
+    {
+        return {plot.left() + (xValue - x.first) / (x.last - x.first) * plot.width(),
+            plot.bottom() - (yValue - y.first) / (y.last - y.first) * plot.height()};
+    }
+};
+
+// `source` is the line at the bottom of what leaves the program; empty on a page.
+FigureLayout layOut(const core::Figure& figure, const FigureStyle& style, const QSizeF& size,
+    const QString& source = {});
+
+// The sentence in the language of the window (translation context "Figure").
+QString textOf(const core::Sentence& sentence);
+
+}

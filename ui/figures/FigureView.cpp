@@ -1,0 +1,266 @@
+#include "ui/figures/FigureView.h"
+
+#include "ui/figures/FigureChart.h"
+
+#include <QChartView>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QToolButton>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <limits>
+
+namespace ui {
+
+FigureView::FigureView(QWidget* parent)
+    : QWidget(parent)
+    , m_chart(new FigureChart)
+    , m_view(new QChartView(m_chart, this))
+    , m_menuButton(new QToolButton(this))
+{
+    m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setBackgroundBrush(Qt::NoBrush);
+    m_view->viewport()->setAutoFillBackground(false);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->setMouseTracking(true);
+    m_view->viewport()->setMouseTracking(true);
+    m_view->viewport()->installEventFilter(this);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+
+    m_menuButton->setText(QStringLiteral("⋯"));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setFixedSize(24, 24);
+    m_menuButton->setAccessibleName(tr("Figure menu"));
+    m_menuButton->setFocusPolicy(Qt::NoFocus); // the menu key opens the same menu
+    m_menuButton->hide();
+    connect(m_menuButton, &QToolButton::clicked, this, [this] {
+        openMenu(m_menuButton->mapToGlobal(m_menuButton->rect().bottomLeft()), m_visited);
+    });
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void FigureView::setFigure(const core::Figure& figure)
+{
+    m_chart->setFigure(figure);
+    if (m_visited >= static_cast<int>(m_chart->layOut().targets.size()))
+        visit(-1);
+    describe();
+}
+
+void FigureView::setStyle(const FigureStyle& style)
+{
+    m_chart->setStyle(style);
+}
+
+const core::Figure& FigureView::figure() const
+{
+    return m_chart->figure();
+}
+
+void FigureView::describe()
+{
+    const QString title = textOf(figure().title);
+    if (accessibleName() == title)
+        return;
+    setAccessibleName(title);
+    setAccessibleDescription(textOf(figure().subtitle));
+}
+
+int FigureView::targetAt(const QPointF& position) const
+{
+    const std::vector<FigureTarget>& targets = m_chart->layOut().targets;
+    int nearest = -1;
+    double nearestDistance = std::numeric_limits<double>::max();
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        if (!targets[i].area.contains(position))
+            continue;
+        const QPointF away = targets[i].at - position;
+        const double distance = std::hypot(away.x(), away.y());
+        if (distance < nearestDistance) {
+            nearestDistance = distance;
+            nearest = static_cast<int>(i);
+        }
+    }
+    return nearest;
+}
+
+void FigureView::visit(int target)
+{
+    m_visited = target;
+    m_chart->setFocusedTarget(target);
+    if (target >= 0)
+        emit pointVisited(m_chart->layOut().targets[static_cast<std::size_t>(target)].text);
+}
+
+// To the next point of the same series, or to the one of another series that is at the same place.
+void FigureView::step(int along, int across)
+{
+    const std::vector<FigureTarget>& targets = m_chart->layOut().targets;
+    if (targets.empty())
+        return;
+    if (m_visited < 0) {
+        visit(0);
+        return;
+    }
+    const FigureTarget& now = targets[static_cast<std::size_t>(m_visited)];
+    int best = -1;
+    double bestDistance = std::numeric_limits<double>::max();
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const FigureTarget& other = targets[i];
+        const double sideways = other.order - now.order;
+        double distance = 0.0;
+        if (across == 0) {
+            if (other.group != now.group || sideways * along <= 0.0)
+                continue;
+            distance = std::abs(sideways);
+        } else {
+            const int groups = (other.group - now.group) * across;
+            if (groups <= 0)
+                continue;
+            distance = groups * 1e6 + std::abs(sideways);
+        }
+        if (distance < bestDistance) {
+            bestDistance = distance;
+            best = static_cast<int>(i);
+        }
+    }
+    if (best >= 0)
+        visit(best);
+}
+
+void FigureView::explain(int target)
+{
+    const std::vector<FigureTarget>& targets = m_chart->layOut().targets;
+    if (target < 0 || target >= static_cast<int>(targets.size())) {
+        emit pageRequested();
+        return;
+    }
+    const FigureTarget& chosen = targets[static_cast<std::size_t>(target)];
+    emit explainRequested(chosen.row, chosen.year);
+}
+
+void FigureView::openMenu(const QPoint& globalPosition, int target)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Copy picture"), this, &FigureView::copyPictureRequested);
+    menu.addAction(tr("Copy data"), this, &FigureView::copyDataRequested);
+    menu.addAction(tr("Export…"), this, &FigureView::exportRequested);
+    menu.addAction(tr("Send to board pack"), this, &FigureView::boardPackRequested);
+    menu.addSeparator();
+    QAction* const why = menu.addAction(tr("Explain"), this, [this, target] { explain(target); });
+    why->setEnabled(target >= 0);
+    menu.exec(globalPosition);
+}
+
+bool FigureView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseMove) {
+        const auto* const move = static_cast<QMouseEvent*>(event);
+        const int target = targetAt(move->position());
+        if (target < 0)
+            QToolTip::hideText();
+        else
+            QToolTip::showText(move->globalPosition().toPoint(),
+                m_chart->layOut().targets[static_cast<std::size_t>(target)].text,
+                m_view->viewport());
+    } else if (event->type() == QEvent::MouseButtonDblClick) {
+        explain(targetAt(static_cast<QMouseEvent*>(event)->position()));
+        return true;
+    } else if (event->type() == QEvent::MouseButtonPress) {
+        setFocus(Qt::MouseFocusReason);
+    } else if (event->type() == QEvent::Wheel) {
+        event->ignore(); // the page scrolls, not the chart
+        return true;
+    } else if (event->type() == QEvent::ContextMenu) {
+        const auto* const menu = static_cast<QContextMenuEvent*>(event);
+        openMenu(menu->globalPos(), targetAt(menu->pos()));
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FigureView::contextMenuEvent(QContextMenuEvent* event)
+{
+    openMenu(event->globalPos(), m_visited);
+}
+
+void FigureView::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        step(-1, 0);
+        return;
+    case Qt::Key_Right:
+        step(1, 0);
+        return;
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        // Bars below one another are walked downwards.
+        const bool isList = figure().kind == core::FigureKind::bars;
+        const int direction = event->key() == Qt::Key_Down ? 1 : -1;
+        isList ? step(direction, 0) : step(0, direction);
+        return;
+    }
+    case Qt::Key_F3:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        explain(m_visited);
+        return;
+    case Qt::Key_Escape:
+        if (m_visited >= 0) {
+            visit(-1);
+            return;
+        }
+        break;
+    case Qt::Key_C:
+        if (event->modifiers() == Qt::ControlModifier) {
+            emit copyPictureRequested();
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void FigureView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    m_menuButton->show();
+}
+
+void FigureView::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    visit(-1);
+    m_menuButton->setVisible(underMouse());
+}
+
+void FigureView::enterEvent(QEnterEvent* event)
+{
+    QWidget::enterEvent(event);
+    m_menuButton->show();
+}
+
+void FigureView::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    m_menuButton->setVisible(hasFocus());
+}
+
+void FigureView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_menuButton->move(width() - m_menuButton->width(), 0);
+    m_menuButton->raise();
+}
+
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ui/figures/FigureStyle.h"
+
+#include "core/report/figure/Figure.h"
+
+#include <QString>
+#include <QWidget>
+
+class QChartView;
+class QToolButton;
+
+namespace ui {
+
+class FigureChart;
+struct FigureTarget;
+
+// A figure on a page: title, subtitle and chart. Values show at the pointer; the arrow keys walk
+// the points once it has the focus; a double click, F3 or the menu asks for what lies behind it.
+class FigureView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FigureView(QWidget* parent = nullptr);
+
+    void setFigure(const core::Figure& figure);
+    void setStyle(const FigureStyle& style);
+    const core::Figure& figure() const;
+
+    QSize sizeHint() const override { return {570, 300}; }
+    QSize minimumSizeHint() const override { return {320, 200}; }
+
+signals:
+    // `row` names a row of the model, empty when no single one is meant; `year` 0: all.
+    void explainRequested(const QString& row, int year);
+    void pageRequested(); // a double click beside all points
+    void copyPictureRequested();
+    void copyDataRequested();
+    void exportRequested();
+    void boardPackRequested();
+    void pointVisited(const QString& text); // by keyboard: for the status bar
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    int targetAt(const QPointF& position) const; // -1: none
+    void visit(int target);
+    void step(int along, int across);
+    void explain(int target);
+    void openMenu(const QPoint& globalPosition, int target);
+    void describe();
+
+    FigureChart* m_chart = nullptr;
+    QChartView* m_view = nullptr;
+    QToolButton* m_menuButton = nullptr;
+    int m_visited = -1;
+};
+
+}
