@@ -40,7 +40,7 @@ public:
     // it has no evaluate() of its own.
     Program derive(const Options& options) const;
 
-    // --- One case --------------------------------------------------------------------------------
+    // One case.
 
     using Values = std::vector<double>;
 
@@ -57,7 +57,7 @@ public:
     // Whether every row has a finite number, or none where there may be none.
     bool isFinite(const Values& values) const;
 
-    // --- Many cases ------------------------------------------------------------------------------
+    // Many cases.
 
     // Runs one block of lanes after another on one thread. The program and the values must outlive
     // it.

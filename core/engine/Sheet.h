@@ -41,7 +41,7 @@ public:
     Sheet(const Sheet&) = delete; // expressions point at their sheet
     Sheet& operator=(const Sheet&) = delete;
 
-    // --- Writing the model ----------------------------------------------------------------------
+    // Writing the model.
 
     // Rows that follow belong to this chapter.
     void beginChapter(std::string_view title);
@@ -69,7 +69,7 @@ public:
     const Problems& problems() const { return m_problems; }
     void finish(); // reports undefined rows
 
-    // --- Reading it -----------------------------------------------------------------------------
+    // Reading it.
 
     struct RowContent {
         RowTitle title;

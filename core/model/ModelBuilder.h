@@ -59,8 +59,7 @@ private:
     void buildShareholders(PlantCase plant);
     Expression debtService(PlantCase plant);
 
-    // --- Vocabulary of the formulas
-    // ---------------------------------------------------------------
+    // The vocabulary of the formulas.
 
     Expression in(const double& field);
     Expression in(const Series& field);

@@ -84,7 +84,7 @@ std::string expectNear(const std::string& what, double actual, double expected, 
     return what + " is " + std::to_string(actual) + ", not " + std::to_string(expected);
 }
 
-// --- The identities ------------------------------------------------------------------------------
+// The identities.
 
 std::string valueAtTheRateOfReturnIsNothing(const Evaluation& evaluation, PlantCase plant)
 {
