@@ -12,13 +12,6 @@ namespace core {
 
 namespace {
 
-std::optional<double> definedOrNone(double figure)
-{
-    if (isUndefined(figure))
-        return std::nullopt;
-    return figure;
-}
-
 // The rows and inputs that a formula reads in one year, following the branches that count.
 class PartCollector {
 public:

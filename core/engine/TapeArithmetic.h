@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 // What each operation of a tape means for single numbers. The lane kernel does the same to many.
 namespace core {
@@ -18,6 +19,13 @@ inline constexpr double undefinedFigure = std::numeric_limits<double>::quiet_NaN
 inline bool isUndefined(double figure)
 {
     return std::isnan(figure);
+}
+
+inline std::optional<double> definedOrNone(double figure)
+{
+    if (isUndefined(figure))
+        return std::nullopt;
+    return figure;
 }
 
 // Which alternative, counted from 0, an index counted from 1 names; the nearest one when out of

@@ -7,17 +7,6 @@
 
 namespace core {
 
-namespace {
-
-std::optional<double> definedOrNone(double figure)
-{
-    if (isUndefined(figure))
-        return std::nullopt;
-    return figure;
-}
-
-}
-
 Evaluation::Evaluation(Project project, std::shared_ptr<const Model> model)
     : m_project(std::move(project))
     , m_model(std::move(model))
