@@ -66,6 +66,7 @@ struct CaseRows {
     Row ebitda;
     TaxRows tax;
     TaxRows leveredTax;
+    Row taxSavedByLoan; // income tax less levered income tax
     Row preTaxCashFlow;
     Row freeCashFlow;
     Row cumulativeFreeCashFlow;
