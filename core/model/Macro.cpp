@@ -42,7 +42,8 @@ void ModelBuilder::buildMacro()
         return stated * lever;
     };
     rows.exchangeRate =
-        row("exchange_rate", "Exchange rate", Unit(Unit::kzt) / Unit(Unit::usd), exchangeRate());
+        m_sheet.addRow({"exchange_rate", "Exchange rate", Unit(Unit::kzt) / Unit(Unit::usd)},
+            m_priceYears, exchangeRate());
 
     const Discounting& discounting = m_project.discounting;
     const double inYearPart = discounting.timing == DiscountTiming::startOfYear ? 0.0

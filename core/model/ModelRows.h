@@ -19,9 +19,9 @@ struct TimelineRows {
 };
 
 struct MacroRows {
-    Row usdIndex; // also over the base and valuation years
-    Row kztIndex;
-    Row exchangeRate;         // KZT per USD
+    Row usdIndex;             // also over the base and valuation years
+    Row kztIndex;             // likewise
+    Row exchangeRate;         // likewise, KZT per USD
     Row discountFactor;       // 0 before the valuation year
     Row equityDiscountFactor; // likewise
     Row indexFromValuation;   // USD price level against the valuation year
@@ -66,6 +66,7 @@ struct CaseRows {
     Row ebitda;
     TaxRows tax;
     TaxRows leveredTax;
+    Row taxSavedByLoan; // income tax less levered income tax
     Row preTaxCashFlow;
     Row freeCashFlow;
     Row cumulativeFreeCashFlow;
@@ -81,7 +82,7 @@ struct CaseRows {
     std::vector<Row> shareholderNets;
     Row withholding;
     Row stateTake;
-    Row presentValue; // of free cash flow, by year
+    Row presentValue;         // of free cash flow, by year
     Row npv;                  // figure
     std::vector<Row> metrics; // figures, in the order of metricNames()
 };

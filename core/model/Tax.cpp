@@ -58,6 +58,9 @@ void ModelBuilder::buildTax(PlantCase plant)
     rows.tax = buildIncomeTax(plant, "", "", taxable);
     rows.leveredTax = buildIncomeTax(
         plant, "_levered", ", levered", rows.tax.taxable - rows.interest - rows.fees);
+    rows.taxSavedByLoan =
+        row(plant, "income_tax_saved_by_loan", "Income tax saved by interest and fees", usd,
+            rows.tax.incomeTax - rows.leveredTax.incomeTax);
 }
 
 }

@@ -45,12 +45,6 @@ const PriceDeck* activeDeckOf(const Project& project)
     return found == project.priceDecks.end() ? nullptr : &*found;
 }
 
-std::string signedText(double value)
-{
-    const std::string text = fixedText(value, 2);
-    return value > 0.0 ? "+" + text : text;
-}
-
 // A column of a yearly table: rows that add to it and rows that it is lowered by.
 struct YearColumn {
     std::string head;
@@ -269,11 +263,11 @@ std::string bridgeTable(const Evaluation& evaluation)
     table.addRow({"Stand-alone plant", "", "", fixedText(value / 1e6, 2)});
     for (const BridgeStep& step : bridge.steps) {
         value += step.value;
-        table.addRow({step.label, kindText(step.kind), signedText(step.value / 1e6),
+        table.addRow({step.label, kindText(step.kind), signedText(step.value / 1e6, 2),
             fixedText(value / 1e6, 2)});
     }
     table.addRule();
-    table.addRow({"Project, reusing the refinery", "", signedText(evaluation.npvSavings() / 1e6),
+    table.addRow({"Project, reusing the refinery", "", signedText(evaluation.npvSavings() / 1e6, 2),
         fixedText(bridge.projectNpv / 1e6, 2)});
     return table.text();
 }

@@ -107,6 +107,13 @@ std::string fixedText(double number, int decimals)
     return text;
 }
 
+std::string signedText(double number, int decimals)
+{
+    const std::string text = fixedText(number, decimals);
+    const bool isShown = text.find_first_of("123456789") != std::string::npos;
+    return number > 0.0 && isShown ? "+" + text : text;
+}
+
 std::string significantText(double number, int digits)
 {
     if (!std::isfinite(number))

@@ -15,6 +15,9 @@ inline constexpr std::string_view dash = "\u2013"; // zero in a statement
 // "−1,234.50"; `decimals` from 0 to 15.
 std::string fixedText(double number, int decimals);
 
+// The same with a plus where it shows more than zero: "+5.0".
+std::string signedText(double number, int decimals);
+
 // As many decimals as give about so many digits, without zeros at the end; whole digits are all
 // kept: "4,527,157", "444,795.3", "0.2".
 std::string significantText(double number, int digits = 7);

@@ -84,6 +84,14 @@ std::optional<ResultCase> findResultCase(std::string_view name)
     return std::nullopt;
 }
 
+std::string_view withoutCase(std::string_view rowName)
+{
+    for (const ResultCase resultCase : cases)
+        if (const std::string prefix = inCase(resultCase, ""); rowName.starts_with(prefix))
+            return rowName.substr(prefix.size());
+    return rowName;
+}
+
 Result<NamedFigure> findFigure(
     const Evaluation& evaluation, ResultCase resultCase, std::string_view name)
 {

@@ -16,6 +16,9 @@ enum class ResultCase { project, standalone, savings };
 std::string_view nameOf(ResultCase);
 std::optional<ResultCase> findResultCase(std::string_view name);
 
+// The name of a row without its case: "free_cash_flow" for "project.free_cash_flow".
+std::string_view withoutCase(std::string_view rowName);
+
 // The break-even price is a metric and no row: it is found by solving.
 struct NamedFigure {
     Row row;                              // not valid for the break-even price

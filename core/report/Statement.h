@@ -1,35 +1,41 @@
 #pragma once
 
 #include "core/model/Evaluation.h"
+#include "core/report/MoneyView.h"
 #include "core/report/RowName.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 // The yearly statement of a case, as a board reads it: lines in groups, costs negative, each with
-// its total over the years.
+// its total over the years. In the savings what is saved is positive.
 namespace core {
 
 struct StatementLine {
     enum class Kind {
-        figure,   // an ordinary line
-        group,    // a line that the deeper ones after it make up
-        subtotal, // EBITDA, cash flow
-        factor,   // a number that is no money and has no total, such as the discount factor
-        mass,     // kilograms
+        figure,       // money of the year
+        group,        // likewise; the lines of the next level after it add up to it
+        subtotal,     // likewise; the subtotal before it and the lines of its level since add up
+        memo,         // likewise, told for the tax, and in no sum
+        presentValue, // money of the valuation year
+        stock,        // money at the end of the year
+        factor,       // a plain number
+        mass,         // kilograms
     };
 
-    std::string id; // stable: the row's name, or that of the group
+    std::string id; // the same in every case: the row's name without its case, or the group's
     std::string label;
     Kind kind = Kind::figure;
     int level = 0;
-    Row row;                    // that the figures are read from; not valid for a sum of several
-    double sign = 1.0;          // -1: the row is a cost, shown negative
-    std::vector<double> byYear; // as shown, from the first year
-    double total = 0.0;
+    Row row;                     // that the figures are read from; not valid when no row holds them
+    double sign = 1.0;           // -1: the row is a cost, shown negative
+    std::vector<double> byYear;  // as shown, from the first year
+    std::optional<double> total; // of what is shown; none for stocks and factors
 };
 
-// Every line of the case; a caller that wants less leaves out the deeper levels.
-std::vector<StatementLine> statementOf(const Evaluation& evaluation, ResultCase which);
+// Every line of the case, in the view's money; a caller that wants less leaves out the deeper
+// levels. The savings are the project's figures less the stand-alone plant's, but for factors.
+std::vector<StatementLine> statementOf(const Evaluation&, ResultCase, MoneyView = {});
 
 }

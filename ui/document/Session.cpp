@@ -180,7 +180,7 @@ core::Status Session::applyInputs(
     return core::success();
 }
 
-void Session::setViewTerms(ViewTerms terms)
+void Session::setViewTerms(core::Terms terms)
 {
     if (m_view.terms == terms)
         return;
@@ -188,7 +188,7 @@ void Session::setViewTerms(ViewTerms terms)
     emit viewChanged();
 }
 
-void Session::setViewCurrency(ViewCurrency currency)
+void Session::setViewCurrency(core::Currency currency)
 {
     if (m_view.currency == currency)
         return;
@@ -198,7 +198,12 @@ void Session::setViewCurrency(ViewCurrency currency)
 
 std::optional<double> Session::shown(double nominalUsd, int year) const
 {
-    return m_evaluation ? shownAmount(*m_evaluation, m_view, nominalUsd, year) : std::nullopt;
+    if (!m_evaluation)
+        return std::nullopt;
+    const core::MoneyConversion conversion(*m_evaluation, m_view);
+    if (!conversion.years().contains(year))
+        return std::nullopt;
+    return nominalUsd * conversion.inYear(year);
 }
 
 void Session::start(core::Project project, const QString& path)

@@ -3,8 +3,8 @@
 #include "core/engine/Result.h"
 #include "core/model/Evaluation.h"
 #include "core/project/Registry.h"
+#include "core/report/MoneyView.h"
 #include "ui/document/EditCommand.h"
-#include "ui/document/View.h"
 
 #include <QObject>
 #include <QString>
@@ -77,11 +77,12 @@ public:
     // The next change of the same input is a step of its own: a field was left.
     void finishTyping() { ++m_typingRun; }
 
-    const View& view() const { return m_view; }
-    void setViewTerms(ViewTerms);
-    void setViewCurrency(ViewCurrency);
-    // A nominal amount in USD of a year as the view shows it; see shownAmount(). Nothing without
-    // figures.
+    // How money is looked at: a setting of the window, not of the project, that changes no figure.
+    const core::MoneyView& view() const { return m_view; }
+    void setViewTerms(core::Terms);
+    void setViewCurrency(core::Currency);
+    // A nominal amount in USD of a year as the view shows it; a present value is money of the
+    // valuation year. Nothing without figures, or for a year without an exchange rate.
     std::optional<double> shown(double nominalUsd, int year) const;
 
 signals:
@@ -108,7 +109,7 @@ private:
     int m_typingRun = 0;
     QString m_filePath;
     QString m_author;
-    View m_view;
+    core::MoneyView m_view;
 };
 
 }

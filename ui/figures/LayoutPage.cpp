@@ -1,6 +1,6 @@
 #include "ui/figures/LayoutPage.h"
 
-#include "core/report/figure/FigureText.h"
+#include "core/report/NumberFormat.h"
 
 #include <QCoreApplication>
 
@@ -141,8 +141,8 @@ void LayoutPage::addTarget(const QRectF& area, const QPointF& at, const QString&
 
 QString LayoutPage::number(double value, int decimals, bool withSign) const
 {
-    return QString::fromStdString(core::figureNumber(
-        value, decimals, withSign ? core::SignShown::always : core::SignShown::negativeOnly));
+    return QString::fromStdString(
+        withSign ? core::signedText(value, decimals) : core::fixedText(value, decimals));
 }
 
 double LayoutPage::valueLabelsWidth(const AxisScale& scale) const

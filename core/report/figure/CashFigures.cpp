@@ -1,3 +1,4 @@
+#include "core/report/NumberFormat.h"
 #include "core/report/figure/DeckChoice.h"
 #include "core/report/figure/FigureParts.h"
 #include "core/report/figure/FigureText.h"
@@ -60,11 +61,11 @@ void markNamedPoints(Figure& figure, const FigureSeries& active)
         [](const FigurePoint& a, const FigurePoint& b) { return a.value < b.value; });
     if (lowest->value < 0.0)
         figure.marks.push_back(
-            {{"Peak funding %1", {figureNumber(-lowest->value, 1)}}, *lowest, active.ink, false});
+            {{"Peak funding %1", {fixedText(-lowest->value, 1)}}, *lowest, active.ink, false});
     if (const std::optional<double> recovery = recoveryYear(points)) {
         const double years = *recovery + 1.0 - points.front().x;
         figure.marks.push_back(
-            {{"Payback %1 years", {figureNumber(years, 1)}}, {*recovery, 0.0}, active.ink, true});
+            {{"Payback %1 years", {fixedText(years, 1)}}, {*recovery, 0.0}, active.ink, true});
     }
 }
 
@@ -167,7 +168,7 @@ Figure explainBars(const Evaluation& evaluation, Row row, MoneyView view)
     figure.title =
         firstThatFits({{"%1 is largest in %2, at %3",
                            {content.title.label, std::to_string(static_cast<int>(peak->x)),
-                               figureNumber(peak->value, figure.decimals)}},
+                               fixedText(peak->value, figure.decimals)}},
             verbatim(content.title.label)});
     return figure;
 }

@@ -1,3 +1,4 @@
+#include "core/report/NumberFormat.h"
 #include "core/report/figure/DeckChoice.h"
 #include "core/report/figure/FigureParts.h"
 #include "core/report/figure/FigureText.h"
@@ -36,7 +37,8 @@ Sentence deckTitle(int paying, int decks, const std::string& weighted)
 Figure deckNpvFigure(const Evaluation& evaluation, MoneyView view)
 {
     const Project& project = evaluation.project();
-    const double conversion = MoneyConversion(evaluation, view).presentValue();
+    const MoneyConversion money(evaluation, view);
+    const double conversion = money.presentValue();
     std::vector<std::size_t> order;
     double largest = 0.0;
     int paying = 0;
@@ -61,7 +63,8 @@ Figure deckNpvFigure(const Evaluation& evaluation, MoneyView view)
     figure.kind = FigureKind::bars;
     figure.unit = scale.unit;
     figure.source = sourceOf(evaluation);
-    figure.subtitle = {"NPV by gallium price deck and its probability, %1", {scale.unit}};
+    figure.subtitle = {"NPV by gallium price deck and its probability, %1 in %2 money",
+        {scale.unit, std::to_string(money.yearOfPresentValues())}};
     for (const std::size_t d : order) {
         const PriceDeck& deck = project.priceDecks[d];
         const bool isActive = &deck == &activeDeckOf(project);
@@ -72,10 +75,9 @@ Figure deckNpvFigure(const Evaluation& evaluation, MoneyView view)
     }
     const double weighted = evaluation.expectedNpv() * conversion / scale.divisor;
     if (order.size() > 1)
-        figure.levels.push_back(
-            {{"Weighted %1", {figureNumber(weighted, 1, SignShown::always)}}, weighted});
+        figure.levels.push_back({{"Weighted %1", {signedText(weighted, 1)}}, weighted});
     figure.title =
-        deckTitle(paying, static_cast<int>(evaluation.decks().size()), figureNumber(weighted, 1));
+        deckTitle(paying, static_cast<int>(evaluation.decks().size()), fixedText(weighted, 1));
     return figure;
 }
 
@@ -99,7 +101,7 @@ Sentence priceTitle(const Figure& figure, const std::optional<double>& breakEven
     if (!active)
         return {"No price deck is shown"};
     const std::string name = english(active->label);
-    const std::string price = figureNumber(active->points.back().value, 0);
+    const std::string price = fixedText(active->points.back().value, 0);
     if (!breakEven)
         return firstThatFits({{"%1 ends at %2 USD/kg; no price breaks even", {name, price}},
             {"No price is high enough for the project to break even"}});
@@ -108,7 +110,7 @@ Sentence priceTitle(const Figure& figure, const std::optional<double>& breakEven
     if (decks > 1 && below == decks)
         return {"All %1 decks end below the break-even price", {numberWord(decks)}};
     const double distance = active->points.back().value / *breakEven - 1.0;
-    const std::string percent = figureNumber(std::abs(distance) * 100.0, 0);
+    const std::string percent = fixedText(std::abs(distance) * 100.0, 0);
     if (decks == 1)
         return distance >= 0.0
                    ? firstThatFits({{"%1 ends %2\u00A0% above break-even", {name, percent}},
@@ -190,7 +192,7 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
         const double inBaseMoney = *breakEven / usdPriceLevel(evaluation, valuationYear);
         FigureSeries line {"break_even",
             {"Break-even %1 in %2 money",
-                {figureNumber(*breakEven, 0), std::to_string(valuationYear)}},
+                {fixedText(*breakEven, 0), std::to_string(valuationYear)}},
             {FigureInk::Role::total}, FigureSeries::Look::threshold, false, {}, {}};
         for (int year = firstYear; year <= lastYear; ++year)
             line.points.push_back({static_cast<double>(year),

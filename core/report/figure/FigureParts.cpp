@@ -1,5 +1,6 @@
 #include "core/report/figure/FigureParts.h"
 
+#include "core/report/NumberFormat.h"
 #include "core/report/figure/DeckChoice.h"
 #include "core/report/figure/FigureText.h"
 
@@ -13,7 +14,7 @@ FigureSource sourceOf(const Evaluation& evaluation)
     const Project& project = evaluation.project();
     const double percent = project.discounting.rate * 100.0;
     const bool isWhole = std::abs(percent - std::round(percent)) < 1e-9;
-    const std::string rate = figureNumber(percent, isWhole ? 0 : 1);
+    const std::string rate = fixedText(percent, isWhole ? 0 : 1);
     const bool isReal = project.discounting.terms == Terms::real;
     return {project.name, shortName(activeDeckOf(project).name),
         {isReal ? "%1\u00A0% real" : "%1\u00A0% nominal", {rate}}};

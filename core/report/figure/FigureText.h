@@ -5,13 +5,8 @@
 #include <initializer_list>
 #include <string>
 
-// How figures word their numbers, in English.
+// How figures word their titles, in English.
 namespace core {
-
-enum class SignShown { negativeOnly, always };
-
-// Rounded half away from zero, thousands set apart by commas, U+2212 as the minus, never "−0.0".
-std::string figureNumber(double number, int decimals, SignShown sign = SignShown::negativeOnly);
 
 // "one" to "twelve", then digits.
 std::string numberWord(int number);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/model/Evaluation.h"
+#include "core/report/MoneyView.h"
 #include "core/report/figure/Figure.h"
-#include "core/report/figure/MoneyView.h"
 
 #include <string>
 

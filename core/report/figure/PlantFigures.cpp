@@ -1,3 +1,4 @@
+#include "core/report/NumberFormat.h"
 #include "core/report/figure/FigureParts.h"
 #include "core/report/figure/FigureText.h"
 #include "core/report/figure/Figures.h"
@@ -90,15 +91,15 @@ Figure productionFigure(const Evaluation& evaluation)
     figure.decimals = decimals;
     const std::string year = std::to_string(*full);
     if (*full == project.timeline.startOfOperations)
-        figure.title = {"Output is %1 t a year from %2", {figureNumber(tonnes, decimals), year}};
+        figure.title = {"Output is %1 t a year from %2", {fixedText(tonnes, decimals), year}};
     else
-        figure.title = {"Output reaches %1 t a year in %2", {figureNumber(tonnes, decimals), year}};
+        figure.title = {"Output reaches %1 t a year in %2", {fixedText(tonnes, decimals), year}};
     if (rows.potential.isValid()) {
         const double potential = evaluation.figure(rows.potential).value_or(0.0) / 1000.0;
         // Far above the columns it would only flatten them.
         if (potential <= 1.6 * tonnes)
             figure.levels.push_back(
-                {{"Potential of the liquor %1", {figureNumber(potential, decimals)}}, potential});
+                {{"Potential of the liquor %1", {fixedText(potential, decimals)}}, potential});
     }
     return figure;
 }
@@ -151,8 +152,8 @@ Figure costPerKgFigure(const Evaluation& evaluation)
                        rowName(evaluation, evaluation.rows().standalone.operatingCosts)},
         {"project", {"Project"}, 0.0, withReuse, {}, true, true, std::nullopt,
             rowName(evaluation, evaluation.rows().project.operatingCosts)}};
-    const std::string from = figureNumber(standalone, 0);
-    const std::string to = figureNumber(withReuse, 0);
+    const std::string from = fixedText(standalone, 0);
+    const std::string to = fixedText(withReuse, 0);
     if (from == to)
         figure.title = {"Reuse leaves the cost of a kilogram at %1 dollars", {to}};
     else if (withReuse < standalone)
@@ -222,15 +223,15 @@ Figure capitalFigure(const Evaluation& evaluation, MoneyView view)
         figure.title = {"No capital is spent in any year"};
     else if (building == 0.0)
         figure.title = {"Upkeep and closure take %1", {amountText(upkeep, scale)}};
-    else if (figureNumber(upkeep, 1) == figureNumber(0.0, 1))
+    else if (fixedText(upkeep, 1) == fixedText(0.0, 1))
         figure.title = {
             "Building takes %1 by %2", {buildingText, std::to_string(lastBuildingYear)}};
     else
         figure.title = firstThatFits(
             {{"Building takes %1 by %2; upkeep and closure %3 more",
-                 {buildingText, std::to_string(lastBuildingYear), figureNumber(upkeep, 1)}},
+                 {buildingText, std::to_string(lastBuildingYear), fixedText(upkeep, 1)}},
                 {"Building takes %1 by %2; upkeep %3 more",
-                    {buildingText, std::to_string(lastBuildingYear), figureNumber(upkeep, 1)}}});
+                    {buildingText, std::to_string(lastBuildingYear), fixedText(upkeep, 1)}}});
     return figure;
 }
 

@@ -1,3 +1,4 @@
+#include "core/report/NumberFormat.h"
 #include "core/report/figure/FigureParts.h"
 #include "core/report/figure/FigureText.h"
 #include "core/report/figure/Figures.h"
@@ -72,7 +73,8 @@ Figure reuseBridgeFigure(const Evaluation& evaluation, MoneyView view)
 {
     const CaseRows& standaloneRows = evaluation.rows().standalone;
     const CaseRows& projectRows = evaluation.rows().project;
-    const double conversion = MoneyConversion(evaluation, view).presentValue();
+    const MoneyConversion money(evaluation, view);
+    const double conversion = money.presentValue();
     const double standalone = evaluation.figure(standaloneRows.npv).value_or(0.0) * conversion;
     const double project = evaluation.figure(projectRows.npv).value_or(0.0) * conversion;
     const MoneyScale scale =
@@ -83,7 +85,8 @@ Figure reuseBridgeFigure(const Evaluation& evaluation, MoneyView view)
     figure.kind = FigureKind::bridge;
     figure.unit = scale.unit;
     figure.source = sourceOf(evaluation);
-    figure.subtitle = {"NPV bridge from stand-alone plant to project, %1", {scale.unit}};
+    figure.subtitle = {"NPV bridge from stand-alone plant to project, %1 in %2 money",
+        {scale.unit, std::to_string(money.yearOfPresentValues())}};
     figure.bars.push_back({"standalone", {"Stand-alone NPV"}, 0.0, standalone / scale.divisor,
         {FigureInk::Role::total}, true, true, std::nullopt,
         rowName(evaluation, standaloneRows.npv)});
@@ -103,8 +106,8 @@ Figure reuseBridgeFigure(const Evaluation& evaluation, MoneyView view)
         {"project", {"Project NPV"}, 0.0, project / scale.divisor, {FigureInk::Role::series, 0},
             true, true, std::nullopt, rowName(evaluation, projectRows.npv)});
 
-    const std::string from = figureNumber(standalone / scale.divisor, 1);
-    const std::string to = figureNumber(project / scale.divisor, 1);
+    const std::string from = fixedText(standalone / scale.divisor, 1);
+    const std::string to = fixedText(project / scale.divisor, 1);
     if (from == to)
         figure.title = {"Reusing the refinery leaves NPV at %1", {to}};
     else if (project > standalone)

@@ -11,6 +11,8 @@ class TestNumberFormat : public QObject {
 private slots:
     void fixedDecimals_data();
     void fixedDecimals();
+    void signsOfSteps_data();
+    void signsOfSteps();
     void significantDigits_data();
     void significantDigits();
     void percentages_data();
@@ -57,6 +59,24 @@ void TestNumberFormat::fixedDecimals()
     QFETCH(int, decimals);
     QFETCH(QString, expected);
     QCOMPARE(QString::fromStdString(core::fixedText(number, decimals)), expected);
+}
+
+void TestNumberFormat::signsOfSteps_data()
+{
+    QTest::addColumn<double>("number");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("up") << 4.96 << QStringLiteral("+5.0");
+    QTest::newRow("down") << -4.96 << QStringLiteral("\u22125.0");
+    QTest::newRow("nothing") << 0.0 << QStringLiteral("0.0");
+    QTest::newRow("what rounds to nothing") << 0.04 << QStringLiteral("0.0");
+    QTest::newRow("no number") << std::numeric_limits<double>::infinity() << QStringLiteral("none");
+}
+
+void TestNumberFormat::signsOfSteps()
+{
+    QFETCH(double, number);
+    QFETCH(QString, expected);
+    QCOMPARE(QString::fromStdString(core::signedText(number, 1)), expected);
 }
 
 void TestNumberFormat::significantDigits_data()

@@ -700,8 +700,8 @@ void TestSession::viewIsNoEdit()
     QSignalSpy viewed(&session, &Session::viewChanged);
     QSignalSpy changed(&session, &Session::projectChanged);
     for (int i = 0; i < 2; ++i) {
-        session.setViewTerms(ui::ViewTerms::real);
-        session.setViewCurrency(ui::ViewCurrency::kzt);
+        session.setViewTerms(core::Terms::real);
+        session.setViewCurrency(core::Currency::kzt);
     }
     QCOMPARE(viewed.count(), 2);
     QCOMPARE(changed.count(), 0);
@@ -717,22 +717,22 @@ void TestSession::viewConvertsMoney()
         return found && std::abs(*found - expected) <= 1e-12 * expected;
     };
     QVERIFY(isNear(session.shown(100.0, 2027), 100.0));
-    session.setViewTerms(ui::ViewTerms::real);
+    session.setViewTerms(core::Terms::real);
     QVERIFY(isNear(session.shown(100.0, 2026), 100.0));
     QVERIFY(isNear(session.shown(100.0, 2027), 100.0 / 1.023));
     QVERIFY(isNear(session.shown(100.0, 2028), 100.0 / 1.023 / 1.02));
-    session.setViewCurrency(ui::ViewCurrency::kzt);
+    session.setViewCurrency(core::Currency::kzt);
     QVERIFY(isNear(session.shown(100.0, 2026), 50000.0));
     // At purchasing power parity, real tenge are real dollars at the rate of the base year.
     QVERIFY(isNear(session.shown(100.0, 2027), 50000.0 / 1.023));
-    session.setViewTerms(ui::ViewTerms::nominal);
+    session.setViewTerms(core::Terms::nominal);
     QVERIFY(isNear(session.shown(100.0, 2027), 50000.0 * 1.085 / 1.023));
-    for (const ui::ViewTerms terms : {ui::ViewTerms::nominal, ui::ViewTerms::real}) {
+    for (const core::Terms terms : {core::Terms::nominal, core::Terms::real}) {
         session.setViewTerms(terms);
         QVERIFY(!session.shown(100.0, 1900));
         QVERIFY(!session.shown(100.0, 2100));
     }
-    session.setViewCurrency(ui::ViewCurrency::usd);
+    session.setViewCurrency(core::Currency::usd);
     QVERIFY(!session.shown(100.0, 1900));
 }
 

@@ -1,6 +1,5 @@
 #include "core/project/DefaultProject.h"
 #include "core/report/figure/DeckChoice.h"
-#include "core/report/figure/FigureText.h"
 #include "core/report/figure/Figures.h"
 #include "tests/support/PlainProject.h"
 
@@ -98,11 +97,10 @@ private slots:
     void theBridgeAddsUp();
     void namedPointsAreTheMetrics();
     void cashIsShownInTheMoneyAskedFor();
+    void presentValuesAreShownInTheMoneyAskedFor();
     void aDeckKeepsItsColour();
     void costsPerKilogramAreThoseOfTheCases();
     void tablesHoldTheData();
-    void numbers_data();
-    void numbers();
 };
 
 void TestFigures::titlesStateTheFinding_data()
@@ -280,13 +278,41 @@ void TestFigures::cashIsShownInTheMoneyAskedFor()
     const Figure nominal = cumulativeCashFlowFigure(*evaluation);
     const Figure real = cumulativeCashFlowFigure(*evaluation, {Terms::real, Currency::usd});
     const Figure tenge = cumulativeCashFlowFigure(*evaluation, {Terms::real, Currency::kzt});
-    QVERIFY(std::abs(usdPriceLevel(*evaluation, 2028) - 1.023 * 1.02) < 1e-12);
     // By hand, of the first years' flows; the base year is 2026 and inflation 2.3 % before 2027.
     const auto& flows = nominal.series[0].points;
     const double expected = flows[0].value * 1.023 + flows[1].value + flows[2].value / 1.023;
     QVERIFY(std::abs(real.series[1].points[2].value - expected) < 1e-9);
     QCOMPARE(tenge.unit, std::string("KZT billion"));
     QVERIFY(std::abs(tenge.series[1].points[2].value - expected * 500.0 / 1000.0) < 1e-9);
+}
+
+// Present values are money of 2025, a year before the base year. At purchasing power parity, real
+// tenge are real dollars at the 500 tenge of the base year.
+void TestFigures::presentValuesAreShownInTheMoneyAskedFor()
+{
+    const SharedEvaluation evaluation = evaluate(defaultProject());
+    QVERIFY(evaluation);
+    const double npv = *evaluation->metrics(PlantCase::project)[Metric::npv];
+    const auto projectBar = [&](MoneyView view) {
+        return reuseBridgeFigure(*evaluation, view).bars.back().to;
+    };
+    const auto activeDeckBar = [&](MoneyView view) {
+        for (const FigureBar& bar : deckNpvFigure(*evaluation, view).bars)
+            if (bar.isActive)
+                return bar.to;
+        return 0.0;
+    };
+    for (const auto& bar : {std::function(projectBar), std::function(activeDeckBar)}) {
+        QVERIFY(std::abs(bar({}) - npv / 1e6) < 1e-9);
+        QVERIFY(std::abs(bar({Terms::real, Currency::usd}) - npv * 1.023 / 1e6) < 1e-9);
+        QVERIFY(std::abs(bar({Terms::real, Currency::kzt}) - npv * 1.023 * 500.0 / 1e9) < 1e-9);
+        QVERIFY(std::abs(bar({Terms::nominal, Currency::kzt}) - npv * 500.0 * 1.023 / 1.085 / 1e9) <
+                1e-9);
+    }
+    QVERIFY(
+        english(reuseBridgeFigure(*evaluation).subtitle).ends_with("USD million in 2025 money"));
+    QVERIFY(english(deckNpvFigure(*evaluation, {Terms::real, Currency::usd}).subtitle)
+                .ends_with("USD million in 2026 money"));
 }
 
 void TestFigures::aDeckKeepsItsColour()
@@ -359,32 +385,6 @@ void TestFigures::tablesHoldTheData()
 
     const FigureTable costs = figureTable(costPerKgFigure(*evaluation));
     QCOMPARE(costs.lines[1].label, std::string("Project"));
-}
-
-void TestFigures::numbers_data()
-{
-    QTest::addColumn<double>("number");
-    QTest::addColumn<int>("decimals");
-    QTest::addColumn<bool>("isSigned");
-    QTest::addColumn<QString>("text");
-    QTest::newRow("half away from zero") << 0.25 << 1 << false << QStringLiteral("0.3");
-    QTest::newRow("as it is written") << 0.15 << 1 << false << QStringLiteral("0.2");
-    QTest::newRow("negative half") << -12.25 << 1 << false << QStringLiteral("−12.3");
-    QTest::newRow("never minus zero") << -0.04 << 1 << false << QStringLiteral("0.0");
-    QTest::newRow("a step") << 4.96 << 1 << true << QStringLiteral("+5.0");
-    QTest::newRow("a step of nothing") << 0.0 << 1 << true << QStringLiteral("0.0");
-    QTest::newRow("thousands") << 1234567.0 << 0 << false << QStringLiteral("1,234,567");
-}
-
-void TestFigures::numbers()
-{
-    QFETCH(double, number);
-    QFETCH(int, decimals);
-    QFETCH(bool, isSigned);
-    QFETCH(QString, text);
-    QCOMPARE(QString::fromStdString(figureNumber(
-                 number, decimals, isSigned ? SignShown::always : SignShown::negativeOnly)),
-        text);
 }
 
 QTEST_APPLESS_MAIN(TestFigures)

@@ -3,7 +3,6 @@
 #include "core/model/Evaluation.h"
 
 #include <string>
-#include <vector>
 
 // Money as a reader wants to see it.
 namespace core {
@@ -16,26 +15,34 @@ struct MoneyView {
     bool operator==(const MoneyView&) const = default;
 };
 
-// What turns the nominal USD of a year into the view's money. Real KZT are real USD at the rate of
-// the base year.
+// What the model's nominal USD are multiplied with to be the view's money. Tenge are dollars at the
+// exchange rate of the year; real money is nominal money divided by the price index of its own
+// currency, which is 1 in the base year. The evaluation must outlive the conversion.
 class MoneyConversion {
 public:
     MoneyConversion(const Evaluation& evaluation, MoneyView view);
 
+    // The years that have an exchange rate and price indices: the timeline, the base year, the
+    // valuation year and those between.
+    YearSpan years() const;
+
+    // For money of one of these years.
     double inYear(int year) const;
-    double presentValue() const; // for sums that are money of the valuation year
+
+    // For present values, which are money of the valuation year; the real view turns them into
+    // money of the base year.
+    double presentValue() const;
+    int yearOfPresentValues() const;
 
     // "nominal" or "real 2026".
     std::string terms() const;
 
 private:
-    double exchangeRate(int year) const;
-
     const Evaluation& m_evaluation;
     MoneyView m_view;
 };
 
-// The USD price level of a year against the base year, also outside the timeline.
+// The USD price level of a year against the base year, also of years that the model does not know.
 double usdPriceLevel(const Evaluation& evaluation, int year);
 
 // The unit that gives the largest of some amounts at least a digit before the point: millions,

@@ -1,8 +1,8 @@
-#include "core/report/figure/MoneyView.h"
+#include "core/report/MoneyView.h"
 
-#include "core/report/figure/FigureText.h"
+#include "core/report/NumberFormat.h"
 
-#include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace core {
@@ -13,30 +13,32 @@ MoneyConversion::MoneyConversion(const Evaluation& evaluation, MoneyView view)
 {
 }
 
-double MoneyConversion::exchangeRate(int year) const
+YearSpan MoneyConversion::years() const
 {
-    const YearSpan years = m_evaluation.years();
-    const int known = std::clamp(year, years.first, years.last);
-    return m_evaluation.figure(m_evaluation.rows().macro.exchangeRate, known).value_or(0.0);
+    const MacroRows& macro = m_evaluation.rows().macro;
+    return *m_evaluation.model().sheet().row(macro.exchangeRate).years;
 }
 
 double MoneyConversion::inYear(int year) const
 {
-    double factor = 1.0;
-    int yearOfMoney = year;
-    if (m_view.terms == Terms::real) {
-        factor /= usdPriceLevel(m_evaluation, year);
-        yearOfMoney = m_evaluation.project().timeline.baseYear;
-    }
-    if (m_view.currency == Currency::kzt)
-        factor *= exchangeRate(yearOfMoney);
+    assert(years().contains(year));
+    const MacroRows& macro = m_evaluation.rows().macro;
+    const bool isTenge = m_view.currency == Currency::kzt;
+    double factor = isTenge ? *m_evaluation.figure(macro.exchangeRate, year) : 1.0;
+    if (m_view.terms == Terms::real)
+        factor /= *m_evaluation.figure(isTenge ? macro.kztIndex : macro.usdIndex, year);
     return factor;
 }
 
 double MoneyConversion::presentValue() const
 {
-    const int year = m_evaluation.project().timeline.valuationYear;
-    return m_view.currency == Currency::kzt ? exchangeRate(year) : 1.0;
+    return inYear(m_evaluation.project().timeline.valuationYear);
+}
+
+int MoneyConversion::yearOfPresentValues() const
+{
+    const Timeline& timeline = m_evaluation.project().timeline;
+    return m_view.terms == Terms::real ? timeline.baseYear : timeline.valuationYear;
 }
 
 std::string MoneyConversion::terms() const
@@ -76,7 +78,7 @@ std::string amountText(double scaledAmount, const MoneyScale& scale)
     const std::size_t space = scale.unit.find(' ');
     const std::string name = scale.unit.substr(0, space);
     const std::string magnitude = space == std::string::npos ? "" : scale.unit.substr(space);
-    return name + " " + figureNumber(scaledAmount, 1) + magnitude;
+    return name + " " + fixedText(scaledAmount, 1) + magnitude;
 }
 
 }
