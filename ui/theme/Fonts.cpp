@@ -15,7 +15,7 @@ QStringList loadFamilies()
 {
     initialiseResources();
     for (const QString& weight : {u"Regular"_s, u"Medium"_s, u"SemiBold"_s})
-        QFontDatabase::addApplicationFont(u":/galval/fonts/GalvalInter-%1.ttf"_s.arg(weight));
+        QFontDatabase::addApplicationFont(u":/galval/fonts/GalvalInter-%1.otf"_s.arg(weight));
     return {u"Galval Inter"_s, u"Segoe UI"_s, u"Noto Sans"_s};
 }
 
