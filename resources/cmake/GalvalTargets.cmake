@@ -44,7 +44,8 @@ function(galval_library name)
 endfunction()
 
 # galval_test(PATH LIBRARIES ...): one Qt Test program for one source file, named after it. Its label is
-# its folder ("core/engine"), so that a part of the tests can be chosen.
+# its folder ("core/engine"), so that a part of the tests can be chosen; `tests_core` and the like build
+# all of one part.
 function(galval_test path)
     cmake_path(GET path STEM name)
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY ${CMAKE_SOURCE_DIR}/tests OUTPUT_VARIABLE folder)
@@ -53,4 +54,9 @@ function(galval_test path)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen" LABELS ${folder})
+    string(REGEX REPLACE "/.*" "" part ${folder})
+    if(NOT TARGET tests_${part})
+        add_custom_target(tests_${part})
+    endif()
+    add_dependencies(tests_${part} ${name})
 endfunction()

@@ -152,7 +152,6 @@ void FigureView::openMenu(const QPoint& globalPosition, int target)
     menu.addAction(tr("Copy picture"), this, &FigureView::copyPictureRequested);
     menu.addAction(tr("Copy data"), this, &FigureView::copyDataRequested);
     menu.addAction(tr("Export…"), this, &FigureView::exportRequested);
-    menu.addAction(tr("Send to board pack"), this, &FigureView::boardPackRequested);
     menu.addSeparator();
     QAction* const why = menu.addAction(tr("Explain"), this, [this, target] { explain(target); });
     why->setEnabled(target >= 0);

@@ -37,7 +37,6 @@ signals:
     void copyPictureRequested();
     void copyDataRequested();
     void exportRequested();
-    void boardPackRequested();
     void pointVisited(const QString& text); // by keyboard: for the status bar
 
 protected:
