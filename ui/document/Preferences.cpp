@@ -20,6 +20,8 @@ const QString themeKey = u"window/theme"_s;
 const QString textSizeKey = u"window/text_size"_s;
 const QString negativeStyleKey = u"numbers/negative"_s;
 const QString recentFilesKey = u"files/recent"_s;
+const QString overviewTilesKey = u"overview/tiles"_s;
+const QString overviewFiguresKey = u"overview/figures"_s;
 const QString geometryKey = u"window/geometry"_s;
 const QString stateKey = u"window/state"_s;
 
@@ -140,6 +142,26 @@ void Preferences::setRecentFiles(const QStringList& files)
         return;
     m_settings.setValue(recentFilesKey, files);
     emit recentFilesChanged();
+}
+
+QStringList Preferences::overviewTiles() const
+{
+    return m_settings.value(overviewTilesKey).toStringList();
+}
+
+void Preferences::setOverviewTiles(const QStringList& ids)
+{
+    m_settings.setValue(overviewTilesKey, ids);
+}
+
+QStringList Preferences::overviewFigures() const
+{
+    return m_settings.value(overviewFiguresKey).toStringList();
+}
+
+void Preferences::setOverviewFigures(const QStringList& ids)
+{
+    m_settings.setValue(overviewFiguresKey, ids);
 }
 
 QByteArray Preferences::windowGeometry() const

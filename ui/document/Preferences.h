@@ -40,6 +40,12 @@ public:
     void addRecentFile(const QString& path);
     void removeRecentFile(const QString& path);
 
+    // By id, in their places; empty before the user has chosen.
+    QStringList overviewTiles() const;
+    void setOverviewTiles(const QStringList&);
+    QStringList overviewFigures() const;
+    void setOverviewFigures(const QStringList&);
+
     // As QWidget::saveGeometry() and QMainWindow::saveState() give them.
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray&);

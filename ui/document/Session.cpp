@@ -325,9 +325,11 @@ void Session::compute()
         core::Problems problems = core::validate(*m_project);
         if (!problems.empty())
             return core::Error(core::ErrorCode::InvalidInput, std::move(problems));
+        const auto start = std::chrono::steady_clock::now();
         auto evaluation = core::Evaluation::of(*m_project, m_model);
         if (!evaluation)
             return evaluation.error();
+        m_evaluationTime = std::chrono::steady_clock::now() - start;
         m_evaluation = *std::move(evaluation);
         m_model = m_evaluation->sharedModel();
         return core::success();

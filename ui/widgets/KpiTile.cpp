@@ -1,0 +1,111 @@
+#include "ui/widgets/KpiTile.h"
+
+#include "ui/theme/Appearance.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int lineGap = 16; // between the separating line and the text
+constexpr int unitGap = 6;
+
+}
+
+KpiTile::KpiTile(const Appearance& appearance, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_appearance(appearance)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&appearance, &Appearance::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void KpiTile::setKeyFigure(const KeyFigureText& text)
+{
+    if (m_text == text)
+        return;
+    m_text = text;
+    setAccessibleName(text.label + u": "_s + text.figure + u' ' + text.unit);
+    setAccessibleDescription(text.context);
+    setToolTip(text.context);
+    update();
+}
+
+void KpiTile::setSeparated(bool hasLine)
+{
+    m_isSeparated = hasLine;
+    update();
+}
+
+QSize KpiTile::sizeHint() const
+{
+    return {m_appearance.px(150), m_appearance.px(72)};
+}
+
+QSize KpiTile::minimumSizeHint() const
+{
+    return {m_appearance.px(112), m_appearance.px(72)};
+}
+
+void KpiTile::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = m_appearance.theme();
+    QPainter painter(this);
+    if (underMouse())
+        painter.fillRect(rect().adjusted(m_isSeparated ? 1 : 0, 0, 0, 0), theme.hover);
+    int left = 0;
+    if (m_isSeparated) {
+        painter.setPen(theme.rule);
+        painter.drawLine(0, 0, 0, height() - 1);
+        left = lineGap;
+    }
+    const int width = this->width() - left - 4;
+
+    const auto draw = [&](int baseline, const QString& text, const QFont& font,
+                          const QColor& colour, int x, int room) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(left + x, m_appearance.px(baseline),
+            painter.fontMetrics().elidedText(text, Qt::ElideRight, room));
+    };
+    draw(15, m_text.label, m_appearance.font(TextStyle::table), theme.text2, 0, width);
+
+    // The unit gives way before the figure is cut.
+    const QFont large = m_appearance.font(TextStyle::keyFigure);
+    const QFont small = m_appearance.font(TextStyle::caption);
+    const int figureWidth = QFontMetrics(large).horizontalAdvance(m_text.figure);
+    draw(45, m_text.figure, large, theme.text, 0, width);
+    const int room = width - figureWidth - unitGap;
+    if (room > 12)
+        draw(45, m_text.unit, small, theme.text2, figureWidth + unitGap, room);
+    draw(66, m_text.context, small, theme.text2, 0, width);
+
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.accent, 2));
+        painter.drawRect(rect().adjusted(left > 0 ? 5 : 1, 1, -1, -1));
+    }
+}
+
+void KpiTile::enterEvent(QEnterEvent* event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void KpiTile::leaveEvent(QEvent* event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+}
