@@ -1,0 +1,130 @@
+#include "ui/pages/FigureCommands.h"
+
+#include "ui/document/Session.h"
+#include "ui/figures/FigureFile.h"
+#include "ui/figures/FigureLayout.h"
+#include "ui/figures/FigureView.h"
+#include "ui/pages/Workspace.h"
+#include "ui/theme/Appearance.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+// A title as the name of a file.
+QString fileNameOf(QString title)
+{
+    static const QString forbidden = u"\\/:*?\"<>|"_s;
+    for (QChar& c : title)
+        if (forbidden.contains(c) || c < u' ')
+            c = u' ';
+    return title.simplified().left(100);
+}
+
+}
+
+FigureCommands::FigureCommands(Workspace& workspace, FigureView& view)
+    : QObject(&view)
+    , m_workspace(workspace)
+    , m_view(view)
+{
+    const auto restyle = [this] {
+        const Appearance& appearance = m_workspace.appearance();
+        m_view.setStyle(FigureStyle::of(appearance.theme()).scaled(appearance.textScale()));
+    };
+    restyle();
+    connect(&workspace.appearance(), &Appearance::changed, this, restyle);
+    connect(&view, &FigureView::copyPictureRequested, this, &FigureCommands::copyPicture);
+    connect(&view, &FigureView::copyDataRequested, this, &FigureCommands::copyData);
+    connect(&view, &FigureView::exportRequested, this, &FigureCommands::exportFigure);
+    connect(&view, &FigureView::pointVisited, &workspace, &Workspace::tell);
+    connect(&view, &FigureView::explainRequested, this, [this](const QString& row, int year) {
+        if (row.isEmpty()) {
+            m_workspace.tell(tr("Several figures are put together here; choose one of them on "
+                                "its page."));
+            return;
+        }
+        FigureReference figure;
+        figure.row = row.toStdString();
+        if (year != 0)
+            figure.year = year;
+        m_workspace.explain(figure);
+    });
+}
+
+QString FigureCommands::sourceLine(const Workspace& workspace, const FigureView& view)
+{
+    core::FigureSource source = view.figure().source;
+    const Session& session = workspace.session();
+    if (!session.filePath().isEmpty())
+        source.project = QFileInfo(session.filePath()).completeBaseName().toStdString();
+    const QString date = QLocale().toString(QDate::currentDate(), u"d MMM yyyy"_s);
+    return textOf(core::sourceLine(source, date.toStdString()));
+}
+
+void FigureCommands::copyPicture()
+{
+    constexpr QSize size(960, 540);
+    QGuiApplication::clipboard()->setMimeData(
+        figureMimeData(m_view.figure(), size, sourceLine(m_workspace, m_view)).release());
+    m_workspace.tell(tr("Figure copied as a picture and as data."));
+}
+
+void FigureCommands::copyData()
+{
+    QGuiApplication::clipboard()->setMimeData(figureDataMimeData(m_view.figure()).release());
+    m_workspace.tell(tr("Data of the figure copied."));
+}
+
+void FigureCommands::exportFigure()
+{
+    QFileDialog dialog(m_view.window(), tr("Export figure"));
+    dialog.setObjectName(u"exportFigure"_s);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    QStringList filters;
+    const std::vector<FigureFileType> types = figureFileTypes();
+    for (const FigureFileType& type : types)
+        filters += type.filter;
+    dialog.setNameFilters(filters);
+    dialog.setDefaultSuffix(types.front().suffix);
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString& filter) {
+        dialog.setDefaultSuffix(types[static_cast<std::size_t>(filters.indexOf(filter))].suffix);
+    });
+    const QString file = m_workspace.session().filePath();
+    dialog.setDirectory(file.isEmpty()
+                            ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                            : QFileInfo(file).absolutePath());
+    dialog.selectFile(fileNameOf(textOf(m_view.figure().title)) + u'.' + types.front().suffix);
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return;
+    const QString path = dialog.selectedFiles().constFirst();
+    // The ending that was typed counts; the filter tells the size of a picture.
+    FigureFormat format = types[static_cast<std::size_t>(qMax(
+                                    qsizetype {0}, filters.indexOf(dialog.selectedNameFilter())))]
+                              .format;
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == u"svg")
+        format = FigureFormat::svg;
+    else if (suffix == u"pdf")
+        format = FigureFormat::pdf;
+    else if (format == FigureFormat::svg || format == FigureFormat::pdf)
+        format = FigureFormat::pngDouble;
+    const QString failure =
+        writeFigure(m_view.figure(), sourceLine(m_workspace, m_view), path, format);
+    if (failure.isEmpty())
+        m_workspace.tell(tr("Figure exported to “%1”.").arg(QDir::toNativeSeparators(path)));
+    else
+        QMessageBox::warning(m_view.window(), tr("Export figure"), failure);
+}
+
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QObject>
+
+namespace ui {
+
+class FigureView;
+class Workspace;
+
+// What a figure on a page can be told to do, in one place: copy, export, explain. It belongs to the
+// view and keeps it in the window's style.
+class FigureCommands : public QObject {
+    Q_OBJECT
+
+public:
+    FigureCommands(Workspace& workspace, FigureView& view);
+
+    // The line that a figure carries when it leaves the program: file, deck, discounting.
+    static QString sourceLine(const Workspace& workspace, const FigureView& view);
+
+private:
+    void copyPicture();
+    void copyData();
+    void exportFigure();
+
+    Workspace& m_workspace;
+    FigureView& m_view;
+};
+
+}

@@ -1,0 +1,209 @@
+#include "ui/pages/OverviewPage.h"
+
+#include "core/report/MoneyView.h"
+#include "ui/document/Preferences.h"
+#include "ui/document/Session.h"
+#include "ui/figures/FigureView.h"
+#include "ui/pages/FigureCatalog.h"
+#include "ui/pages/FigureChoice.h"
+#include "ui/pages/KeyFigures.h"
+#include "ui/pages/MoneyText.h"
+#include "ui/theme/Appearance.h"
+#include "ui/widgets/PageHead.h"
+#include "ui/widgets/Rule.h"
+
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t figureCount = 4;
+constexpr int gapBetweenFigures = 34;
+constexpr int narrowest = 930; // of the page, for two figures side by side
+
+// The choice that was kept, where it still can be shown.
+QStringList known(QStringList chosen, const QStringList& offered, const QStringList& usual)
+{
+    chosen.removeDuplicates();
+    chosen.removeIf([&](const QString& id) { return !offered.contains(id); });
+    for (const QString& id : usual)
+        if (chosen.size() < usual.size() && !chosen.contains(id))
+            chosen += id;
+    return chosen.first(usual.size());
+}
+
+}
+
+OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
+    : Page(workspace, PageId::overview, tr("Overview"), parent)
+    , m_tileIds(known(workspace.preferences().overviewTiles(), keyFigureIds(), usualKeyFigureIds()))
+    , m_figureIds(known(
+          workspace.preferences().overviewFigures(), overviewFigureIds(), usualOverviewFigureIds()))
+{
+    auto* const arrange = new QPushButton(tr("Arrange charts"), this);
+    arrange->setObjectName(u"arrangeCharts"_s);
+    connect(arrange, &QPushButton::clicked, this, &OverviewPage::chooseFigures);
+    head().addCommand(arrange);
+
+    QVBoxLayout* const column = body(Scrolling::vertical);
+    auto* const tiles = new QHBoxLayout;
+    tiles->setSpacing(0);
+    addTiles(*tiles);
+    column->addLayout(tiles);
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(gapBetweenFigures);
+    m_grid->setVerticalSpacing(16);
+    column->addLayout(m_grid, 1);
+    addFigures();
+}
+
+void OverviewPage::addTiles(QLayout& row)
+{
+    for (qsizetype i = 0; i < m_tileIds.size(); ++i) {
+        auto* const tile = new KpiTile(appearance(), this);
+        tile->setSeparated(i > 0);
+        const auto place = static_cast<std::size_t>(i);
+        connect(tile, &KpiTile::clicked, this,
+            [this, i] { workspace().explain(keyFigureOf(workspace(), m_tileIds[i]).reference); });
+        connect(tile, &KpiTile::customContextMenuRequested, this,
+            [this, tile, place](
+                const QPoint& position) { openTileMenu(place, tile->mapToGlobal(position)); });
+        m_tiles.push_back(tile);
+        row.addWidget(tile);
+    }
+}
+
+void OverviewPage::addFigures()
+{
+    for (std::size_t i = 0; i < figureCount; ++i) {
+        Slot slot;
+        slot.box = new QWidget(this);
+        auto* const column = new QVBoxLayout(slot.box);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(8);
+        column->addWidget(new Rule(appearance(), slot.box));
+        slot.view = addFigureView({}, slot.box);
+        connect(slot.view, &FigureView::pageRequested, this, [this, i] {
+            workspace().goToPage(pageOfOverviewFigure(m_figureIds[static_cast<qsizetype>(i)]));
+        });
+        column->addWidget(slot.view, 1);
+        m_slots.push_back(slot);
+    }
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    arrangeColumns();
+}
+
+void OverviewPage::arrangeColumns()
+{
+    const int columns = width() < narrowest ? 1 : 2;
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        const int place = static_cast<int>(i);
+        m_slots[i].view->setMinimumHeight(columns == 1 ? 260 : 200);
+        m_grid->addWidget(m_slots[i].box, place / columns, place % columns);
+    }
+    for (int column = 0; column < 2; ++column)
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+QString OverviewPage::message() const
+{
+    const core::Project& project = session().project();
+    double capital = 0.0;
+    for (const core::CapitalItem& item : project.capital.items)
+        if (item.currency == core::Currency::usd)
+            capital += item.amount * (1.0 + item.contingency);
+    const core::Evaluation& evaluation = *session().evaluation();
+    const std::vector<double> production = evaluation.byYear(evaluation.rows().revenue.production);
+    const auto largest = std::max_element(production.begin(), production.end());
+    const int year = evaluation.years().first + static_cast<int>(largest - production.begin());
+    const DisplayFormat format = workspace().format();
+    return tr("%1 on the price deck “%2”. %3 t of gallium a year from %4, USD %5 million of "
+              "capital.")
+        .arg(QString::fromStdString(project.name), activeDeckName(project), format.tonnes(*largest),
+            QString::number(year), format.money(capital));
+}
+
+void OverviewPage::refresh()
+{
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        const QString& id = m_tileIds[static_cast<qsizetype>(i)];
+        m_tiles[i]->setObjectName(u"kpi."_s + id);
+        m_tiles[i]->setKeyFigure(keyFigureOf(workspace(), id).text);
+    }
+    const bool hasFigures = session().evaluation() != nullptr;
+    head().setMessage(hasFigures ? message()
+                                 : tr("The project cannot be evaluated yet; its errors are listed "
+                                      "in the status bar."));
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        const QString& id = m_figureIds[static_cast<qsizetype>(i)];
+        m_slots[i].view->setObjectName(u"figure."_s + id);
+        m_slots[i].box->setVisible(hasFigures);
+        if (hasFigures)
+            m_slots[i].view->setFigure(overviewFigure(workspace(), id));
+    }
+}
+
+QString OverviewPage::unitText() const
+{
+    return moneyUnitText(session());
+}
+
+std::vector<FigureView*> OverviewPage::figures()
+{
+    std::vector<FigureView*> views;
+    for (const Slot& slot : m_slots)
+        views.push_back(slot.view);
+    return views;
+}
+
+void OverviewPage::chooseFigures()
+{
+    FigureChoice dialog(m_figureIds, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_figureIds = dialog.chosen();
+    workspace().preferences().setOverviewFigures(m_figureIds);
+    refresh();
+}
+
+void OverviewPage::openTileMenu(std::size_t tile, const QPoint& globalPosition)
+{
+    const auto place = static_cast<qsizetype>(tile);
+    QMenu menu(this);
+    menu.addAction(tr("Explain"), this, [this, place] {
+        workspace().explain(keyFigureOf(workspace(), m_tileIds[place]).reference);
+    });
+    menu.addAction(tr("Copy"), this, [this, tile] {
+        const KeyFigureText& text = m_tiles[tile]->keyFigure();
+        QGuiApplication::clipboard()->setText(text.figure + u' ' + text.unit);
+    });
+    menu.addSeparator();
+    for (const QString& id : keyFigureIds()) {
+        QAction* const choice = menu.addAction(keyFigureLabel(id), this, [this, place, id] {
+            m_tileIds[place] = id;
+            workspace().preferences().setOverviewTiles(m_tileIds);
+            refresh();
+        });
+        choice->setCheckable(true);
+        choice->setChecked(m_tileIds[place] == id);
+        choice->setEnabled(m_tileIds[place] == id || !m_tileIds.contains(id));
+    }
+    menu.exec(globalPosition);
+}
+
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/pages/Page.h"
+
+#include <QStringList>
+
+class QGridLayout;
+
+namespace ui {
+
+class KpiTile;
+
+// The project at a glance: key figures that explain themselves, and four figures. Which ones is the
+// user's choice and kept.
+class OverviewPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(Workspace& workspace, QWidget* parent = nullptr);
+
+    QString unitText() const override;
+    std::vector<FigureView*> figures() override;
+
+protected:
+    void refresh() override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Slot {
+        QWidget* box = nullptr;
+        FigureView* view = nullptr;
+    };
+
+    void addTiles(QLayout& row);
+    void addFigures();
+    void arrangeColumns();
+    void chooseFigures();
+    void openTileMenu(std::size_t tile, const QPoint& globalPosition);
+    QString message() const;
+
+    QStringList m_tileIds;
+    QStringList m_figureIds;
+    std::vector<KpiTile*> m_tiles;
+    std::vector<Slot> m_slots;
+    QGridLayout* m_grid = nullptr;
+    int m_columns = 0;
+};
+
+}

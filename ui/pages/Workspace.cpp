@@ -1,0 +1,21 @@
+#include "ui/pages/Workspace.h"
+
+#include "ui/document/Preferences.h"
+
+namespace ui {
+
+Workspace::Workspace(
+    Session& session, Appearance& appearance, Preferences& preferences, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_appearance(appearance)
+    , m_preferences(preferences)
+{
+}
+
+DisplayFormat Workspace::format() const
+{
+    return DisplayFormat(QLocale(), m_preferences.negativeStyle());
+}
+
+}

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/document/FigureReference.h"
+#include "ui/models/DisplayFormat.h"
+
+#include <QObject>
+
+namespace ui {
+
+class Appearance;
+class Preferences;
+class Session;
+
+// The pages, in the order of the navigation.
+enum class PageId { overview, production, prices, costs, capital, tax, cashFlow };
+
+// What all pages share: the open project and how it is shown; and what they ask the window for,
+// as none of them knows another.
+class Workspace : public QObject {
+    Q_OBJECT
+
+public:
+    Workspace(Session& session, Appearance& appearance, Preferences& preferences,
+        QObject* parent = nullptr);
+
+    Session& session() const { return m_session; }
+    Appearance& appearance() const { return m_appearance; }
+    Preferences& preferences() const { return m_preferences; }
+    DisplayFormat format() const; // in the language's separators, negatives as the user likes them
+
+    // Shows how the figure came about; `select` only where that is being shown for another one.
+    void explain(const FigureReference& figure) { emit explainRequested(figure); }
+    void select(const FigureReference& figure) { emit figureSelected(figure); }
+    void goToInput(const QString& inputId) { emit inputRequested(inputId); }
+    void goToPage(PageId page) { emit pageRequested(page); }
+    void tell(const QString& message) { emit messageShown(message); }
+
+signals:
+    void explainRequested(const ui::FigureReference& figure);
+    void figureSelected(const ui::FigureReference& figure);
+    void inputRequested(const QString& inputId);
+    void pageRequested(ui::PageId page);
+    void messageShown(const QString& message); // for the status bar
+
+private:
+    Session& m_session;
+    Appearance& m_appearance;
+    Preferences& m_preferences;
+};
+
+}
