@@ -4,6 +4,7 @@
 #include "ui/figures/AxisScale.h"
 #include "ui/figures/FigureStyle.h"
 
+#include <QFont>
 #include <QLineF>
 #include <QList>
 #include <QPointF>

@@ -6,66 +6,19 @@
 
 namespace ui {
 
-namespace {
-
-QColor colour(const char* name)
+FigureStyle FigureStyle::of(const Theme& theme)
 {
-    return QColor(QLatin1String(name));
-}
-
-std::array<QColor, 6> colours(const std::array<const char*, 6>& names)
-{
-    std::array<QColor, 6> result;
-    std::transform(names.begin(), names.end(), result.begin(), colour);
-    return result;
-}
-
+    return {theme};
 }
 
 FigureStyle FigureStyle::light()
 {
-    FigureStyle style;
-    style.surface = colour("#FFFFFF");
-    style.text = colour("#16191D");
-    style.text2 = colour("#505965");
-    style.text3 = colour("#626B77");
-    style.rule2 = colour("#BFC6CE");
-    style.grid = colour("#E9ECEF");
-    style.zero = colour("#7A8490");
-    style.total = colour("#3A424D");
-    style.positive = colour("#1F6FB2");
-    style.positiveSoft = colour("#C9DFF2");
-    style.negative = colour("#B0500F");
-    style.negativeSoft = colour("#F5D9C4");
-    style.accent = colour("#0B5FA5");
-    style.onBar = colour("#FFFFFF");
-    style.series = colours({"#1F5F99", "#B0500F", "#0F5850", "#5A2360", "#8B95A1", "#B39320"});
-    style.seriesText = colours({"#1F5F99", "#B0500F", "#0F5850", "#5A2360", "#505965", "#80660F"});
-    style.family = QStringLiteral("Galval Inter");
-    return style;
+    return of(Theme::light());
 }
 
 FigureStyle FigureStyle::dark()
 {
-    FigureStyle style = light();
-    style.surface = colour("#22262C");
-    style.text = colour("#E8EBEE");
-    style.text2 = colour("#AEB6C0");
-    style.text3 = colour("#9CA6B2");
-    style.rule2 = colour("#525B66");
-    style.grid = colour("#30363E");
-    style.zero = colour("#87919D");
-    style.total = colour("#9AA4AF");
-    style.positive = colour("#4C97D6");
-    style.positiveSoft = colour("#294862");
-    style.negative = colour("#E68D45");
-    style.negativeSoft = colour("#5A3B23");
-    style.accent = colour("#6FB6EF");
-    style.onBar = colour("#10202E");
-    style.series = colours({"#4C97D6", "#E68D45", "#8AE0D2", "#D77FB8", "#76808C", "#F0DC7A"});
-    style.seriesText = style.series;
-    style.seriesText[4] = style.text2;
-    return style;
+    return of(Theme::dark());
 }
 
 FigureStyle FigureStyle::scaled(double factor) const
@@ -114,19 +67,6 @@ QColor FigureStyle::inkOfText(const core::FigureInk& ink, double value) const
     if (ink.role != core::FigureInk::Role::series)
         return this->ink(ink, value);
     return seriesText[static_cast<std::size_t>(ink.index) % seriesText.size()];
-}
-
-QFont FigureStyle::font(double size, QFont::Weight weight) const
-{
-    QFont font;
-    // The second name serves where the program's own font has not been loaded.
-    font.setFamilies(
-        {family, QStringLiteral("Inter"), QStringLiteral("Segoe UI"), QStringLiteral("Noto Sans")});
-    font.setPixelSize(qRound(size));
-    font.setWeight(weight);
-    // The same widths at every scale and on paper.
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
 }
 
 }

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <QColor>
-#include <QFont>
-#include <QString>
+#include "ui/theme/Theme.h"
 
-#include <array>
+#include <QColor>
 
 namespace core {
 struct FigureInk;
@@ -12,26 +10,8 @@ struct FigureInk;
 
 namespace ui {
 
-// The colours and sizes that figures are drawn with. Sizes are in device-independent pixels.
-struct FigureStyle {
-    QColor surface;
-    QColor text;
-    QColor text2;
-    QColor text3;
-    QColor rule2;
-    QColor grid;
-    QColor zero;
-    QColor total;
-    QColor positive;
-    QColor positiveSoft;
-    QColor negative;
-    QColor negativeSoft;
-    QColor accent;
-    QColor onBar; // text inside a bar
-    std::array<QColor, 6> series;
-    std::array<QColor, 6> seriesText;
-
-    QString family;
+// What figures are drawn with: the colours of a theme, and sizes in device-independent pixels.
+struct FigureStyle : Theme {
     double titleSize = 13.5;
     double subtitleSize = 11.5;
     double labelSize = 11.5;
@@ -39,6 +19,7 @@ struct FigureStyle {
     double sourceSize = 11.0;
     double lineScale = 1.0; // of strokes, dots and distances
 
+    static FigureStyle of(const Theme&);
     static FigureStyle light();
     static FigureStyle dark();
 
@@ -49,7 +30,6 @@ struct FigureStyle {
 
     QColor ink(const core::FigureInk& ink, double value) const;
     QColor inkOfText(const core::FigureInk& ink, double value) const;
-    QFont font(double size, QFont::Weight weight = QFont::Normal) const;
 
     bool operator==(const FigureStyle&) const = default;
 };

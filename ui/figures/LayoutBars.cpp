@@ -68,7 +68,7 @@ void layOutBridge(LayoutPage& page)
         const bool isOnZero = std::abs(y - zero) < page.style.labelSize * 0.8;
         page.addText({to.x(), y}, Qt::AlignHCenter | Qt::AlignVCenter,
             page.number(bar.size(), page.figure.decimals, !bar.isTotal),
-            bar.isTotal ? page.boldFont() : page.style.font(page.style.labelSize, QFont::Medium),
+            bar.isTotal ? page.boldFont() : programFont(page.style.labelSize, QFont::Medium),
             page.style.text, isOnZero ? LayoutPage::Ground::surface : LayoutPage::Ground::none);
         for (qsizetype k = 0; k < names[i].size(); ++k)
             page.addText({to.x(), layout.plot.bottom() + page.px(6.0) +

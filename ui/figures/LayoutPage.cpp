@@ -62,8 +62,8 @@ LayoutPage::LayoutPage(
 
 void LayoutPage::addHead()
 {
-    const QFont titleFont = style.font(style.titleSize, QFont::DemiBold);
-    const QFont subtitleFont = style.font(style.subtitleSize);
+    const QFont titleFont = programFont(style.titleSize, QFont::DemiBold);
+    const QFont subtitleFont = programFont(style.subtitleSize);
     const double titleLine = style.titleSize * 1.34;
     const double subtitleLine = style.subtitleSize * 1.4;
     double y = 0.0;
@@ -84,7 +84,7 @@ void LayoutPage::addSource(const QString& source)
 {
     if (source.isEmpty())
         return;
-    const QFont font = style.font(style.sourceSize);
+    const QFont font = programFont(style.sourceSize);
     const double line = style.sourceSize * 1.4;
     addText({0.0, size.height() - line / 2}, Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetricsF(font).elidedText(source, Qt::ElideRight, size.width()), font, style.text2);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/figures/FigureLayout.h"
+#include "ui/theme/Fonts.h"
 
 #include <QFontMetricsF>
 
@@ -17,9 +18,9 @@ public:
     FigureLayout layout;
     QRectF body; // below the title, above the source line
 
-    QFont labelFont() const { return style.font(style.labelSize); }
-    QFont boldFont() const { return style.font(style.labelSize, QFont::DemiBold); }
-    QFont axisFont() const { return style.font(style.axisSize); }
+    QFont labelFont() const { return programFont(style.labelSize); }
+    QFont boldFont() const { return programFont(style.labelSize, QFont::DemiBold); }
+    QFont axisFont() const { return programFont(style.axisSize); }
     double px(double distance) const { return distance * style.lineScale; }
     static double widthOf(const QString& text, const QFont& font)
     {

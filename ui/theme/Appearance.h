@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/theme/SystemTheme.h"
+#include "ui/theme/Theme.h"
+
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+
+#include <memory>
+
+class QApplication;
+
+namespace ui {
+
+class Preferences;
+
+// What a text is for, from which follow its size and weight.
+enum class TextStyle {
+    keyFigure,
+    pageTitle,
+    explainFigure,
+    explainTitle,
+    chartTitle,      // one of several on a page
+    chartTitleAlone, // that of the only one
+    body,
+    table, // also of fields and buttons
+    caption,
+    status,
+    hint
+};
+
+// How the window looks now: theme and text size, as the user prefers them and the system asks. It
+// takes note of the system's look when it is made, so that has to be before a palette is set.
+class Appearance : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Appearance(Preferences&, QObject* parent = nullptr);
+
+    // The reference stays good, and shows the new theme after a change.
+    const Theme& theme() const { return *m_theme; }
+
+    QFont font(TextStyle) const;
+    QFont font(TextStyle, QFont::Weight) const;
+    double textScale() const { return m_textScale; } // 0.9, 1, 1.15 or 1.3
+    // A height or width that holds text, rounded.
+    int px(double atNormalTextSize) const;
+
+    // An icon of resources/icons, by its file name without ".svg". It follows the theme by itself.
+    QIcon icon(const QString& name) const;
+    QIcon icon(const QString& name, const QColor&) const;
+
+    // Dresses the program, now and whenever theme or text size change.
+    void apply(QApplication&);
+
+signals:
+    // Theme or text size are others now: what paints itself does so again, what holds a font or a
+    // height asks for it anew.
+    void changed();
+
+private:
+    void refresh();
+    void dress();
+
+    Preferences& m_preferences;
+    SystemTheme m_system;
+    std::shared_ptr<Theme> m_theme; // shared with the icons
+    double m_textScale = 1.0;
+    QApplication* m_application = nullptr;
+};
+
+}
