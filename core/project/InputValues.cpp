@@ -126,6 +126,31 @@ InputValue valueIn(const Slot& slot)
         slot);
 }
 
+// Whether documents leave out a field at this path, or a block around it, as long as it has its
+// default.
+bool isUnstated(const Project& project, std::string_view path)
+{
+    while (!path.empty()) {
+        if (project.unstated.contains(std::string(path)))
+            return true;
+        const std::size_t dot = path.rfind('.');
+        path = dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
+    }
+    return false;
+}
+
+bool hasDefault(const Slot& slot)
+{
+    return std::visit(Overloaded {
+                          []<class T>(const Stated<T>& s) {
+                              return s.defaultValue && *s.value == *s.defaultValue;
+                          },
+                          [](const ChoiceSlot& s) { return s.value == s.defaultValue; },
+                          [](const auto&) { return false; },
+                      },
+        slot);
+}
+
 // The value times a factor; nothing for values that do not scale.
 std::optional<InputValue> scaled(const InputValue& value, double factor)
 {
@@ -228,6 +253,18 @@ Result<InputValue> valueOf(const Project& project, std::string_view id)
     if (!status)
         return status.error();
     return value;
+}
+
+bool isStated(const Project& project, std::string_view id)
+{
+    bool isStated = false;
+    const Status status = look(project, id, [&](const Field& field, const Slot& slot) {
+        const bool isAbsent = std::holds_alternative<std::monostate>(valueIn(slot));
+        isStated = isAbsent ? field.presence != Presence::optional
+                            : !(hasDefault(slot) && isUnstated(project, id));
+        return Refusal();
+    });
+    return status && isStated;
 }
 
 Status setValue(Project& project, std::string_view id, const InputValue& value)

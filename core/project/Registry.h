@@ -63,6 +63,10 @@ bool hasPath(const Project&, std::string_view path);
 // error that names its two inputs.
 Result<InputValue> valueOf(const Project&, std::string_view id);
 
+// False for a default that the document leaves out, for an optional value that is absent, and for
+// what is no input.
+bool isStated(const Project&, std::string_view id);
+
 // Changes one input, within the range of its field; rules between fields are validate()'s. A number
 // given to a series holds for every year, to a profile for every operating year. An error leaves
 // the project as it was.

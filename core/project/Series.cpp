@@ -30,6 +30,18 @@ void Series::scale(double factor)
         value *= factor;
 }
 
+Series sumOf(const Series& a, const Series& b)
+{
+    if (a.isConstant() && b.isConstant())
+        return a.constant() + b.constant();
+    Series::Points points;
+    for (const Series* series : {&a, &b})
+        if (!series->isConstant())
+            for (const auto& point : series->points())
+                points[point.first] = a.at(point.first) + b.at(point.first);
+    return points;
+}
+
 double profileAt(const Profile& profile, int operatingYear)
 {
     const auto index = static_cast<std::size_t>(std::max(operatingYear, 1) - 1);

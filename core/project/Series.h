@@ -37,6 +37,8 @@ private:
     std::variant<double, Points> m_content;
 };
 
+Series sumOf(const Series&, const Series&);
+
 // A quantity by operating year: the first entry is operating year 1, the last one holds. Never
 // empty.
 using Profile = std::vector<double>;

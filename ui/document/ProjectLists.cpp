@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -139,27 +138,12 @@ void copyPrices(core::Project& project, const std::string& from, const std::stri
     }
 }
 
-core::Series sumOf(const core::Series& a, const core::Series& b)
-{
-    if (a.isConstant() && b.isConstant())
-        return a.constant() + b.constant();
-    std::set<int> years;
-    for (const core::Series* series : {&a, &b})
-        if (!series->isConstant())
-            for (const auto& point : series->points())
-                years.insert(point.first);
-    core::Series::Points points;
-    for (const int year : years)
-        points[year] = a.at(year) + b.at(year);
-    return points;
-}
-
 // What a premium over a product is, once the product is gone.
 core::DeckPrice withoutBase(const core::PremiumPrice& premium, const core::DeckPrice& base)
 {
     if (const auto* over = std::get_if<core::PremiumPrice>(&base))
-        return core::PremiumPrice {over->premiumOver, sumOf(over->amount, premium.amount)};
-    return sumOf(std::get<core::Series>(base), premium.amount);
+        return core::PremiumPrice {over->premiumOver, core::sumOf(over->amount, premium.amount)};
+    return core::sumOf(std::get<core::Series>(base), premium.amount);
 }
 
 void removePrices(core::Project& project, const std::string& product)

@@ -49,6 +49,18 @@ core::KeyFigures keyFiguresOf(const core::Evaluation& evaluation)
     return figures;
 }
 
+// As the registry of a project describes it.
+core::Input inputIn(const core::Project& project, const std::string& id)
+{
+    for (core::Input& input : core::inputsOf(project))
+        if (input.id == id)
+            return std::move(input);
+    core::Input unknown;
+    unknown.id = id;
+    unknown.label = id;
+    return unknown;
+}
+
 }
 
 Session::Session(QObject* parent)
@@ -153,16 +165,60 @@ core::Status Session::setInput(const QString& id, const core::InputValue& value)
     // A premium that gives way to a price had no value of its own.
     const core::Result<core::InputValue> before = core::valueOf(*m_project, name);
     const core::Result<core::InputValue> now = core::valueOf(after, name);
-    InputEditText edit {{id, {}, {}, {}}, id};
-    for (const core::Input& input : core::inputsOf(after)) {
-        if (input.id != name)
-            continue;
-        edit = textOfInputEdit(
-            input, before ? *before : core::InputValue(), now ? *now : core::InputValue());
-        break;
-    }
+    InputEditText edit = textOfInputEdit(inputIn(after, name),
+        before ? *before : core::InputValue(), now ? *now : core::InputValue());
     push(std::move(edit.text), std::move(after), edit.cell);
     return core::success();
+}
+
+core::Status Session::setCell(const CellAddress& cell, const core::InputValue& value)
+{
+    return changeCell({cell, value});
+}
+
+core::Status Session::resetCell(const CellAddress& cell)
+{
+    return changeCell({cell, std::nullopt});
+}
+
+core::Status Session::changeCell(const CellEdit& edit)
+{
+    core::Result<core::Project> after = withCells(*m_project, {edit});
+    if (!after)
+        return after.error();
+    if (*after != *m_project) {
+        const std::optional<CellContent> before = contentOf(*m_project, edit.cell);
+        const std::optional<CellContent> now = contentOf(*after, edit.cell);
+        InputEditText text =
+            textOfEntryEdit(inputIn(*after, edit.cell.input.toStdString()), edit.cell.place,
+                before ? before->value : core::InputValue(), now ? now->value : core::InputValue());
+        push(std::move(text.text), *std::move(after), text.cell);
+    }
+    m_invalidEntries.clear(edit.cell);
+    return core::success();
+}
+
+core::Status Session::applyCells(const QString& text, const std::vector<CellEdit>& edits)
+{
+    core::Result<core::Project> after = withCells(*m_project, edits);
+    if (!after)
+        return after.error();
+    edit(text, *std::move(after), QString());
+    for (const CellEdit& edit : edits)
+        m_invalidEntries.clear(edit.cell);
+    return core::success();
+}
+
+const core::Input* Session::inputOf(const QString& id) const
+{
+    if (m_inputsOwner != m_project) {
+        m_inputs.clear();
+        for (core::Input& input : core::inputsOf(*m_project))
+            m_inputs.emplace(input.id, std::move(input));
+        m_inputsOwner = m_project;
+    }
+    const auto found = m_inputs.find(id.toStdString());
+    return found == m_inputs.end() ? nullptr : &found->second;
 }
 
 core::Status Session::applyInputs(
@@ -212,7 +268,14 @@ void Session::start(core::Project project, const QString& path)
         m_undoStack.clear();
     }
     m_evaluation.reset();
+    const bool hadEntries = !m_invalidEntries.all().empty();
+    {
+        const QSignalBlocker blocker(m_invalidEntries); // told of when the new project is there
+        m_invalidEntries.clearAll();
+    }
     show(document);
+    if (hadEntries)
+        emit m_invalidEntries.changed();
     emit fileChanged();
     if (!m_evaluation)
         emit evaluated(nullptr);
@@ -233,13 +296,22 @@ void Session::show(const Document& document)
 {
     const core::Problems problemsBefore = m_problems;
     const std::shared_ptr<const core::Evaluation> evaluationBefore = m_evaluation;
-    m_project = document;
+    const Document before = std::exchange(m_project, document);
     compute();
+    clearChangedEntries(before ? *before : *document);
     emit projectChanged();
     if (m_evaluation && m_evaluation != evaluationBefore)
         emit evaluated(m_evaluation);
     if (m_problems != problemsBefore)
         emit problemsChanged();
+}
+
+void Session::clearChangedEntries(const core::Project& before)
+{
+    const std::vector<InvalidEntry> entries = m_invalidEntries.all();
+    for (const InvalidEntry& entry : entries)
+        if (contentOf(before, entry.cell) != contentOf(*m_project, entry.cell))
+            m_invalidEntries.clear(entry.cell);
 }
 
 void Session::compute()

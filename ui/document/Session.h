@@ -3,7 +3,9 @@
 #include "core/engine/Result.h"
 #include "core/model/Evaluation.h"
 #include "core/project/Registry.h"
+#include "ui/document/CellEdit.h"
 #include "ui/document/EditCommand.h"
+#include "ui/document/InvalidEntries.h"
 #include "ui/document/View.h"
 
 #include <QObject>
@@ -12,6 +14,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -74,6 +78,21 @@ public:
     // returned.
     core::Status applyInputs(
         const QString& text, const std::vector<std::pair<QString, core::InputValue>>&);
+    // A cell of a table or field of a form, as withCells() changes it; its invalid entry goes.
+    // Changes of the same cell in succession are one step.
+    core::Status setCell(const CellAddress&, const core::InputValue&);
+    core::Status resetCell(const CellAddress&); // back to its default, or to interpolation
+    // Several cells as one step: all or, when one is refused, none.
+    core::Status applyCells(const QString& text, const std::vector<CellEdit>&);
+
+    // What the registry says of an input of the project as it stands; null when there is none.
+    // Valid until the project changes.
+    const core::Input* inputOf(const QString& id) const;
+
+    // What was typed and refused. An entry goes when its cell changes, and all go when another
+    // project is opened.
+    InvalidEntries& invalidEntries() { return m_invalidEntries; }
+
     // The next change of the same input is a step of its own: a field was left.
     void finishTyping() { ++m_typingRun; }
 
@@ -95,6 +114,8 @@ private:
     using Document = std::shared_ptr<const core::Project>;
 
     void start(core::Project, const QString& path);
+    core::Status changeCell(const CellEdit&);
+    void clearChangedEntries(const core::Project& before);
     void push(EditText, core::Project after, const QString& cell);
     void show(const Document&);
     void compute();
@@ -104,6 +125,9 @@ private:
     std::shared_ptr<const core::Evaluation> m_evaluation;
     std::shared_ptr<const core::Model> m_model; // of the last figures, to be used again
     core::Problems m_problems;
+    InvalidEntries m_invalidEntries;
+    mutable std::unordered_map<std::string, core::Input> m_inputs; // by id, of the document below
+    mutable Document m_inputsOwner;
     QUndoStack m_undoStack;
     int m_typingRun = 0;
     QString m_filePath;

@@ -86,8 +86,8 @@ QString EditText::sentence() const
     return unit.isEmpty() ? values : values + QChar(noBreakSpace) + unit;
 }
 
-InputEditText textOfInputEdit(
-    const core::Input& input, const core::InputValue& before, const core::InputValue& after)
+InputEditText textOfEntryEdit(const core::Input& input, std::optional<int> place,
+    const core::InputValue& before, const core::InputValue& after)
 {
     InputEditText edit;
     edit.cell = QString::fromStdString(input.id);
@@ -95,24 +95,30 @@ InputEditText textOfInputEdit(
     text.label = QString::fromStdString(input.label);
     if (!input.element.empty())
         text.label += u", "_s + QString::fromStdString(input.element);
-    const QString unit = QString::fromStdString(input.unit);
-
-    std::optional<QString> from = shortText(before, unit);
-    std::optional<QString> to = shortText(after, unit);
-    if (const std::optional<ChangedEntry> entry = changedEntry(before, after)) {
-        const QString place = QString::number(entry->place);
-        text.label += input.kind == core::InputKind::profile ? Texts::tr(", year %1").arg(place)
-                                                             : u", "_s + place;
-        edit.cell += u'[' + place + u']';
-        from = shortText(entry->before, unit);
-        to = shortText(entry->after, unit);
+    if (place) {
+        const QString number = QString::number(*place);
+        text.label += input.kind == core::InputKind::profile ? Texts::tr(", year %1").arg(number)
+                                                             : u", "_s + number;
+        edit.cell += u'[' + number + u']';
     }
+    const QString unit = QString::fromStdString(input.unit);
+    const std::optional<QString> from = shortText(before, unit);
+    const std::optional<QString> to = shortText(after, unit);
     if (from && to) {
         text.before = *from;
         text.after = *to;
         text.unit = unitAfter(unit);
     }
     return edit;
+}
+
+InputEditText textOfInputEdit(
+    const core::Input& input, const core::InputValue& before, const core::InputValue& after)
+{
+    const std::optional<ChangedEntry> entry = changedEntry(before, after);
+    if (entry)
+        return textOfEntryEdit(input, entry->place, entry->before, entry->after);
+    return textOfEntryEdit(input, std::nullopt, before, after);
 }
 
 }

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <optional>
+
 // What an edit is called in the menu: "Share saved by reuse, Labour: 38 → 42 %".
 namespace ui {
 
@@ -27,5 +29,9 @@ struct InputEditText {
 // `input` as the registry describes it, after the change.
 InputEditText textOfInputEdit(
     const core::Input& input, const core::InputValue& before, const core::InputValue& after);
+
+// The same for one entry: at a year, or at an operating year of a profile.
+InputEditText textOfEntryEdit(const core::Input& input, std::optional<int> place,
+    const core::InputValue& before, const core::InputValue& after);
 
 }

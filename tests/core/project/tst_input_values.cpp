@@ -23,6 +23,7 @@ private slots:
     void nothingElseChanges();
     void numberHoldsForAProfile();
     void premiumGivesWayToAPrice();
+    void statedIsWhatTheDocumentStates();
     void scales_data();
     void scales();
     void refusesToScale_data();
@@ -160,6 +161,24 @@ void TestInputValues::premiumGivesWayToAPrice()
     QVERIFY(changed);
     QVERIFY(core::valueOf(*changed, id).value() == InputValue(Points {{2026, 900.0}}));
     QVERIFY(!core::valueOf(*changed, "price_decks.floor.prices.ga6n.amount"));
+}
+
+void TestInputValues::statedIsWhatTheDocumentStates()
+{
+    core::Project project = core::defaultProject();
+    project.unstated = {"levers.opex", "discounting.timing", "tax"};
+    project.tax.lossCarryForwardYears.reset();
+    QVERIFY(core::isStated(project, "levers.price"));
+    QVERIFY(core::isStated(project, "active_deck"));
+    QVERIFY(core::isStated(project, "tax.loss_carry_forward_years")); // as null
+    QVERIFY(!core::isStated(project, "levers.opex"));
+    QVERIFY(!core::isStated(project, "discounting.timing"));
+    QVERIFY(!core::isStated(project, "macro.fx.path")); // absent
+    QVERIFY(!core::isStated(project, "levers.none"));
+    QVERIFY(!core::isStated(project, "tax.write_off_at_end")); // of a block that is left out
+    QVERIFY(core::isStated(project, "tax.income_tax_rate"));
+    project.levers.opex = 1.1;
+    QVERIFY(core::isStated(project, "levers.opex"));
 }
 
 void TestInputValues::scales_data()

@@ -11,6 +11,7 @@ private slots:
     void valueOfAYear_data();
     void valueOfAYear();
     void scalingMovesEveryPoint();
+    void sumsAreSumsInEveryYear();
     void lastEntryOfAProfileHolds();
 };
 
@@ -41,6 +42,19 @@ void TestSeries::scalingMovesEveryPoint()
     Series constant(3.0);
     constant.scale(0.5);
     QVERIFY(constant == Series(1.5));
+}
+
+void TestSeries::sumsAreSumsInEveryYear()
+{
+    const Series a(Series::Points {{2026, 10.0}, {2030, 30.0}});
+    const Series b(Series::Points {{2028, 1.0}, {2029, 2.0}});
+    const Series sum = core::sumOf(a, b);
+    const Series raised = core::sumOf(Series(5.0), a);
+    for (int year = 2024; year < 2034; ++year) {
+        QCOMPARE(sum.at(year), a.at(year) + b.at(year));
+        QCOMPARE(raised.at(year), 5.0 + a.at(year));
+    }
+    QVERIFY(core::sumOf(Series(5.0), Series(2.0)) == Series(7.0));
 }
 
 void TestSeries::lastEntryOfAProfileHolds()
