@@ -119,6 +119,16 @@ Theme Theme::ofSystem(const QPalette& palette)
     return theme;
 }
 
+QColor Theme::disabledText() const
+{
+    return mixed(surface, text3, 0.62F);
+}
+
+QColor Theme::accentHover() const
+{
+    return mixed(surface, accent, 0.88F);
+}
+
 QPalette Theme::palette() const
 {
     QPalette palette;
@@ -143,9 +153,8 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::Mid, rule2);
     palette.setColor(QPalette::Dark, rule2);
     palette.setColor(QPalette::Shadow, rule2);
-    const QColor faint = mixed(surface, text3, 0.62F);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, faint);
+        palette.setColor(QPalette::Disabled, role, disabledText());
     return palette;
 }
 
