@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/tables/TableContent.h"
+
+#include <QHeaderView>
+
+namespace ui {
+
+class Appearance;
+class GroupFilter;
+class TablePainter;
+
+// The heads of a table: at the bottom, in two lines at most, aligned as their columns.
+class TableHeader : public QHeaderView {
+    Q_OBJECT
+
+public:
+    TableHeader(
+        const GroupFilter&, const Appearance&, const TablePainter&, QWidget* parent = nullptr);
+
+    // A line at the edge towards columns that scroll.
+    void setFrozenEdge(Qt::Edge edge) { m_frozenEdge = edge; }
+
+    int neededHeight() const; // with the widths as they are
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+    void paintSection(QPainter*, const QRect&, int column) const override;
+    QSize sectionSizeFromContents(int column) const override;
+
+private:
+    const TableColumn& column(int column) const;
+    QStringList linesOf(int column, int width) const;
+    QFont firstFont(int column) const;
+    int lineHeight(int column) const;
+    QRect textArea(const QRect&, int column) const;
+
+    const GroupFilter& m_rows;
+    const Appearance& m_appearance;
+    const TablePainter& m_painter;
+    std::optional<Qt::Edge> m_frozenEdge;
+};
+
+void paintFrozenEdge(QPainter&, const QRect&, Qt::Edge, const Appearance&);
+
+}
