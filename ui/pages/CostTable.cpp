@@ -1,6 +1,7 @@
 #include "ui/pages/CostTable.h"
 
 #include "ui/pages/CostAmounts.h"
+#include "ui/pages/CostGroups.h"
 
 #include <QCoreApplication>
 
@@ -91,23 +92,13 @@ public:
         TableContent content;
         content.columns = columns();
         content.frozenLeft = 1;
-        for (const std::string& category : categories())
+        for (const std::string& category : costCategories(m_project))
             addGroup(content, category);
         addTotals(content);
         return content;
     }
 
 private:
-    // In order of appearance.
-    std::vector<std::string> categories() const
-    {
-        std::vector<std::string> found;
-        for (const CostLine& line : m_project.costLines)
-            if (std::find(found.begin(), found.end(), line.category) == found.end())
-                found.push_back(line.category);
-        return found;
-    }
-
     // None for a line that the evaluation does not know.
     std::optional<CostAmounts> amountsOf(const CostLine& line) const
     {
@@ -120,7 +111,7 @@ private:
     void addGroup(TableContent& content, const std::string& category)
     {
         TableRow group;
-        group.id = u"group."_s + QString::fromStdString(category);
+        group.id = groupRowId(category);
         group.kind = TableRow::Kind::group;
         group.isExpandable = true;
         std::vector<TableRow> lines;
@@ -143,7 +134,7 @@ private:
     TableRow lineRow(const CostLine& line, const std::optional<CostAmounts>& amounts) const
     {
         TableRow row;
-        row.id = costRowId(line);
+        row.id = costRowId(line.id);
         row.level = 1;
         row.element = ListElement {ProjectList::costLines, line.id};
         TableCell name = label(QString::fromStdString(line.name));
@@ -368,14 +359,14 @@ private:
 
 }
 
-QString categoryText(const std::string& category)
+QString costRowId(const std::string& lineId)
 {
-    return category.empty() ? Texts::tr("Other lines") : QString::fromStdString(category);
+    return u"line."_s + QString::fromStdString(lineId);
 }
 
-QString costRowId(const core::CostLine& line)
+QString groupRowId(const std::string& category)
 {
-    return u"line."_s + QString::fromStdString(line.id);
+    return u"group."_s + QString::fromStdString(category);
 }
 
 TableContent costTable(const core::Project& project, const core::Evaluation* evaluation,

@@ -6,15 +6,14 @@
 #include "ui/tables/TableContent.h"
 
 #include <optional>
+#include <string>
 
 // Operating costs and what the reuse of the refinery saves of them, as a table: a group for each
 // category, a row for each cost line.
 namespace ui {
 
-// What stands for a category without a name.
-QString categoryText(const std::string& category);
-
-QString costRowId(const core::CostLine& line);
+QString costRowId(const std::string& lineId);
+QString groupRowId(const std::string& category);
 
 // Inputs are those of the project, results those of its evaluation, which may be older, or null.
 // Amounts of a line that is stated in tenge are in thousand tenge and marked.

@@ -165,7 +165,7 @@ void TestCostTable::resultsAreThoseOfTheModel()
     for (const CostLine& line : project.costLines)
         for (const auto& [column, name] : names) {
             const double expected = figure(*evaluation, name + line.id, shownYear) * money;
-            const TableCell& shown = cell(content, ui::costRowId(line), column);
+            const TableCell& shown = cell(content, ui::costRowId(line.id), column);
             QVERIFY2(shown.number && isNear(*shown.number, expected),
                 qPrintable(QString::fromStdString(name + line.id)));
             QCOMPARE(shown.text == QString(ui::enDash), expected == 0.0);
