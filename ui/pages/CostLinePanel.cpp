@@ -65,10 +65,10 @@ CostLinePanel::CostLinePanel(Workspace& workspace, QWidget* parent)
     auto* const column = new QVBoxLayout(m_content);
     column->setContentsMargins(margin, 10, margin, margin);
     column->setSpacing(sectionGap);
-    m_form = new InputForm(
-        workspace.session(), workspace.appearance(), FormPlace::panel, m_content);
-    for (QWidget* const part : {makeHead(), static_cast<QWidget*>(m_form), makeRange(),
-             makeSource(), makeProfiles()})
+    m_form =
+        new InputForm(workspace.session(), workspace.appearance(), FormPlace::panel, m_content);
+    for (QWidget* const part :
+        {makeHead(), static_cast<QWidget*>(m_form), makeRange(), makeSource(), makeProfiles()})
         column->addWidget(part);
     column->addStretch();
     setWidget(m_content);
@@ -261,9 +261,9 @@ void CostLinePanel::refreshRange(const core::CostLine& line)
         return;
     }
     const DisplayFormat format = m_workspace.format();
-    m_ends->setText(tr("NPV at %1 and %2")
-                        .arg(format.percent(evidence->range.low, 0),
-                            format.percent(evidence->range.high, 0)));
+    m_ends->setText(
+        tr("NPV at %1 and %2")
+            .arg(format.percent(evidence->range.low, 0), format.percent(evidence->range.high, 0)));
     m_npvs->setText(tr("not computable"));
     m_npvUnit->clear();
     if (!session.isEvaluated())
@@ -276,8 +276,9 @@ void CostLinePanel::refreshRange(const core::CostLine& line)
     const double money = core::MoneyConversion(evaluation, session.view()).presentValue();
     const core::MoneyScale scale = core::moneyScale(
         std::max(std::abs(*low), std::abs(*high)) * money, session.view().currency);
-    m_npvs->setText(tr("%1 and %2").arg(format.fixed(*low * money / scale.divisor, 1),
-        format.fixed(*high * money / scale.divisor, 1)));
+    m_npvs->setText(tr("%1 and %2")
+                        .arg(format.fixed(*low * money / scale.divisor, 1),
+                            format.fixed(*high * money / scale.divisor, 1)));
     m_npvUnit->setText(QString::fromStdString(scale.unit));
 }
 
@@ -302,7 +303,8 @@ void CostLinePanel::refreshSource(const core::CostLine& line)
         if (id == path || id == "cost_lines" || id == "reuse_realisation")
             notes += QString::fromStdString(note);
         else if (id.starts_with(path + "."))
-            if (const core::Input* input = m_workspace.session().inputOf(QString::fromStdString(id)))
+            if (const core::Input* input =
+                    m_workspace.session().inputOf(QString::fromStdString(id)))
                 notes += tr("%1: %2").arg(labelOf(*input), QString::fromStdString(note));
     }
     m_inputNotes->setText(notes.join(u"\n"_s));
@@ -330,8 +332,7 @@ void CostLinePanel::setNote(const QString& note)
     if (line == project.costLines.end())
         return;
     line->note = note.trimmed().isEmpty() ? std::string() : note.toStdString();
-    session.edit(
-        tr("Source note, %1").arg(QString::fromStdString(line->name)), std::move(project));
+    session.edit(tr("Source note, %1").arg(QString::fromStdString(line->name)), std::move(project));
 }
 
 bool CostLinePanel::goToInput(const QString& inputId)

@@ -31,8 +31,8 @@ TableRow profileRow(const QString& label, const QString& input, const core::Prof
         cell.text = format.percent(part, isWhole ? 0 : 1);
         cell.editor = TableCell::Editor::number;
         cell.cell = {input, year};
-        cell.tone = year <= static_cast<int>(profile.size()) ? CellTone::input
-                                                             : CellTone::inherited;
+        cell.tone =
+            year <= static_cast<int>(profile.size()) ? CellTone::input : CellTone::inherited;
         row.cells.push_back(std::move(cell));
     }
     return row;

@@ -51,15 +51,15 @@ std::vector<TableColumn> columns()
     };
     std::vector<TableColumn> made {
         column("line", Texts::tr("Cost line"), 190),
-        column("kzt_share", Texts::tr("In KZT"), 56),
-        column("fixed", Texts::tr("Fixed per yr"), 62),
+        column("kzt_share", Texts::tr("In KZT"), 52),
+        column("fixed", Texts::tr("Fixed per yr"), 60),
         column("variable_per_kg", Texts::tr("Variable per kg"), 62),
         column("standalone", Texts::tr("Stand-alone"), 66),
-        column("reuse_share", Texts::tr("Share avoided"), 108),
+        column("reuse_share", Texts::tr("Share avoided"), 104),
         column("host_charge", Texts::tr("Host charge"), 56),
-        column("project", Texts::tr("Project"), 58),
-        column("saving", Texts::tr("Saving"), 58),
-        column("split", Texts::tr("Stand-alone cost split"), 146),
+        column("project", Texts::tr("Project"), 60),
+        column("saving", Texts::tr("Saving"), 60),
+        column("split", Texts::tr("Stand-alone cost split"), 150),
     };
     made.front().alignment = Qt::AlignLeft;
     made.front().isStretched = true;
@@ -263,7 +263,7 @@ private:
         if (sum) {
             share.isPercent = true;
             share.number = sum->shareAvoided();
-            share.text = share.number ? shareText(*share.number) : Texts::tr("none");
+            share.text = share.number ? m_format.percent(*share.number, 0) : Texts::tr("none");
             if (!share.number)
                 share.toolTip = Texts::tr("A plant that stands alone would not have this cost.");
         }

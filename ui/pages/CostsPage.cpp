@@ -68,6 +68,11 @@ CostsPage::CostsPage(Workspace& workspace, QWidget* parent)
     m_parts->setSizes({10 * figureHeight, figureHeight});
     column->addWidget(m_parts, 1);
     connect(m_panel, &CostLinePanel::walkRequested, this, &CostsPage::walk);
+    // At once, so that a line that was added can be named.
+    connect(&session(), &Session::projectChanged, this, [this] {
+        if (isVisible())
+            showTable();
+    });
 }
 
 CostsPage::~CostsPage()
@@ -105,7 +110,7 @@ QWidget* CostsPage::makeTablePart()
     m_table = new NumberTable(session(), appearance(), part);
     m_table->setObjectName(u"table.costs"_s);
     m_table->setAccessibleName(tr("Operating costs"));
-    m_table->setSideMargins(sideMargin + 14, 20);
+    m_table->setSideMargins(sideMargin, 20);
     m_table->setMarksCurrentRow(true);
     connect(m_table, &NumberTable::explainRequested, &workspace(), &Workspace::explain);
     connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
@@ -185,8 +190,7 @@ void CostsPage::fitTable()
     const int row = m_table->verticalHeader()->defaultSectionSize();
     const int head = m_table->horizontalHeader()->height();
     m_table->setMinimumHeight(head + fewestRows * row);
-    m_table->setMaximumHeight(
-        head + std::max(fewestRows, m_table->model()->rowCount()) * row);
+    m_table->setMaximumHeight(head + std::max(fewestRows, m_table->model()->rowCount()) * row);
 }
 
 void CostsPage::fillYearMenu()
@@ -219,11 +223,10 @@ QString CostsPage::message() const
     const CostAmounts total = sumOf(costAmounts(evaluation, view, year));
     const QString saving = amountText(std::abs(total.saving), view.currency, format);
     const QString standalone = magnitudeText(total.standalone, view.currency, format);
-    const QString finding = total.saving > 0.0
-                                ? tr("Reuse avoids %1 of %2 a year.").arg(saving, standalone)
-                            : total.saving < 0.0
-                                ? tr("Reuse adds %1 to %2 a year.").arg(saving, standalone)
-                                : tr("Reuse avoids nothing of %1 a year.").arg(standalone);
+    const QString finding =
+        total.saving > 0.0   ? tr("Reuse avoids %1 of %2 a year.").arg(saving, standalone)
+        : total.saving < 0.0 ? tr("Reuse adds %1 to %2 a year.").arg(saving, standalone)
+                             : tr("Reuse avoids nothing of %1 a year.").arg(standalone);
 
     const core::ModelRows& rows = evaluation.rows();
     const bool isReal = view.terms == core::Terms::real;
@@ -235,11 +238,10 @@ QString CostsPage::message() const
     const QString rate = format.exchangeRate(
         evaluation.figure(rows.macro.exchangeRate, isReal ? baseYear : year).value_or(0.0));
     const QString unit = costScale(total, view.currency).unit;
-    const QString basis =
-        m_year ? tr("In %1, %2 t/yr; %3 a year, %4, %5 KZT/USD.")
-                     .arg(QString::number(year), tonnes, unit, terms, rate)
-               : tr("At full output, %1 t/yr; %2 a year, %3, %4 KZT/USD.")
-                     .arg(tonnes, unit, terms, rate);
+    const QString basis = m_year ? tr("In %1, %2 t/yr; %3 a year, %4, %5 KZT/USD.")
+                                       .arg(QString::number(year), tonnes, unit, terms, rate)
+                                 : tr("At full output, %1 t/yr; %2 a year, %3, %4 KZT/USD.")
+                                       .arg(tonnes, unit, terms, rate);
     return finding + u' ' + basis;
 }
 
@@ -309,8 +311,9 @@ void CostsPage::addLine()
 {
     if (session().project().costLines.empty()) {
         const QString name = tr("New cost line");
-        session().edit(tr("Add “%1”").arg(name),
-            withAdded(session().project(), ProjectList::costLines, name));
+        auto after = withAdded(session().project(), ProjectList::costLines, name);
+        if (after)
+            session().edit(tr("Add “%1”").arg(name), *std::move(after), QString());
         return;
     }
     if (m_table->currentRow().isEmpty())
@@ -323,10 +326,9 @@ void CostsPage::extendMenu(QMenu& menu, const QString& rowId)
     const auto row = m_table->content().rowOf(rowId);
     if (!row)
         return;
-    const TableRow& data = m_table->content().rows[static_cast<std::size_t>(*row)];
-    if (data.element) {
+    if (const auto& element = m_table->content().rows[static_cast<std::size_t>(*row)].element) {
         menu.addSeparator();
-        addGroupMenu(menu, data.element->id);
+        addGroupMenu(menu, element->id);
     }
     for (const std::string& category : costCategories(session().project()))
         if (rowId == groupRowId(category)) {
@@ -368,8 +370,8 @@ void CostsPage::moveToGroup(const std::string& lineId, const std::string& catego
 void CostsPage::renameGroup(const std::string& category)
 {
     const QString before = categoryText(category);
-    const QString name = QInputDialog::getText(this, tr("Rename group"), tr("Name of the group"),
-        QLineEdit::Normal, before)
+    const QString name = QInputDialog::getText(
+        this, tr("Rename group"), tr("Name of the group"), QLineEdit::Normal, before)
                              .trimmed();
     if (!name.isEmpty() && name != before)
         session().edit(tr("Rename group “%1” to “%2”").arg(before, name),
