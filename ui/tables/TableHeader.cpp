@@ -83,23 +83,23 @@ QRect TableHeader::textArea(const QRect& section, int column) const
 
 QStringList TableHeader::linesOf(int column, int width) const
 {
-    const TableColumn& data = this->column(column);
+    const TableColumn& head = this->column(column);
     const QFont font = firstFont(column);
-    if (data.headBelow.isEmpty())
-        return wrapped(data.head, font, width);
-    return {QFontMetrics(font).elidedText(data.head, Qt::ElideRight, width),
+    if (head.headBelow.isEmpty())
+        return wrapped(head.head, font, width);
+    return {QFontMetrics(font).elidedText(head.head, Qt::ElideRight, width),
         QFontMetrics(m_appearance.font(TextStyle::caption))
-            .elidedText(data.headBelow, Qt::ElideRight, width)};
+            .elidedText(head.headBelow, Qt::ElideRight, width)};
 }
 
 int TableHeader::headWidth(int column) const
 {
-    const TableColumn& data = this->column(column);
+    const TableColumn& head = this->column(column);
     const QRect probe(0, 0, 1000, 100);
     const int around = probe.width() - textArea(probe, column).width();
-    const int first = QFontMetrics(firstFont(column)).horizontalAdvance(data.head);
+    const int first = QFontMetrics(firstFont(column)).horizontalAdvance(head.head);
     const int second = QFontMetrics(m_appearance.font(TextStyle::caption))
-                           .horizontalAdvance(data.headBelow);
+                           .horizontalAdvance(head.headBelow);
     return around + std::max(first, second);
 }
 
@@ -108,18 +108,11 @@ int TableHeader::neededHeight() const
     int height = 0;
     for (int column = 0; column < m_rows.content().columnCount(); ++column) {
         const QRect section(0, 0, sectionSize(column), 100);
-        const int width = isSectionHidden(column)
-                              ? m_appearance.px(this->column(column).width) - 2 * padding
-                              : textArea(section, column).width();
-        height = std::max(
-            height, static_cast<int>(linesOf(column, width).size()) * lineHeight(column));
+        const auto lines = static_cast<int>(
+            linesOf(column, textArea(section, column).width()).size());
+        height = std::max(height, lines * lineHeight(column));
     }
     return height + above + below;
-}
-
-QSize TableHeader::sizeHint() const
-{
-    return {QHeaderView::sizeHint().width(), neededHeight()};
 }
 
 void TableHeader::paintSection(QPainter* painter, const QRect& section, int column) const

@@ -20,10 +20,7 @@ public:
 
     // What the head of a column needs in one line.
     int headWidth(int column) const;
-    // Of all heads, so that several headers over one content are equally high.
     int neededHeight() const;
-
-    QSize sizeHint() const override;
 
 protected:
     void paintSection(QPainter*, const QRect&, int column) const override;

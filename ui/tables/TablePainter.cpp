@@ -1,5 +1,6 @@
 #include "ui/tables/TablePainter.h"
 
+#include "ui/models/DisplayFormat.h"
 #include "ui/theme/Appearance.h"
 
 #include <QFontMetrics>

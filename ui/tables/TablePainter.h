@@ -21,7 +21,7 @@ struct CellLook {
     const TableRow& row;
     const TableCell& cell;
     Qt::Alignment alignment = Qt::AlignRight;
-    QString text; // of the cell, or what was typed and refused
+    QString text = {}; // of the cell, or what was typed and refused
     Line line = Line::thin;
     bool isLabel = false; // of the first column
     bool isLast = false;  // of the last column
@@ -36,7 +36,7 @@ struct CellLook {
     bool isCurrent = false;
     bool hasFocus = false;  // the table, or its editor
     bool hasHandle = false; // the corner that is dragged to fill
-    Qt::Edges fillEdges;    // of the area that is being filled
+    Qt::Edges fillEdges = {};    // of the area that is being filled
 };
 
 // Paints the cells of all tables. One line lies under each row, a stronger one around totals; there
