@@ -154,8 +154,8 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
             continue;
         actualsSource = history.source.substr(0, history.source.find(','));
         for (const auto& [year, price] : history.prices)
-            actuals.points.push_back({static_cast<double>(year),
-                isReal ? price / usdPriceLevel(evaluation, year) : price});
+            actuals.points.push_back(
+                {static_cast<double>(year), isReal ? price / usdPriceLevel(project, year) : price});
     }
     int firstYear = project.timeline.startOfOperations;
     if (!actuals.points.empty()) {
@@ -178,9 +178,9 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
         for (int year = firstYear; year <= lastYear; ++year) {
             double price = evaluation.model().program().figure(evaluation.values(), *row, year);
             if (deck.terms == Terms::real && !isReal)
-                price *= usdPriceLevel(evaluation, year);
+                price *= usdPriceLevel(project, year);
             if (deck.terms == Terms::nominal && isReal)
-                price /= usdPriceLevel(evaluation, year);
+                price /= usdPriceLevel(project, year);
             line.points.push_back({static_cast<double>(year), price});
         }
         figure.series.push_back(std::move(line));
@@ -189,14 +189,14 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
     std::optional<double> lastBreakEven;
     if (const auto breakEven = evaluation.metrics(PlantCase::project)[Metric::breakEvenPrice]) {
         const int valuationYear = project.timeline.valuationYear;
-        const double inBaseMoney = *breakEven / usdPriceLevel(evaluation, valuationYear);
+        const double inBaseMoney = *breakEven / usdPriceLevel(project, valuationYear);
         FigureSeries line {"break_even",
             {"Break-even %1 in %2 money",
                 {fixedText(*breakEven, 0), std::to_string(valuationYear)}},
             {FigureInk::Role::total}, FigureSeries::Look::threshold, false, {}, {}};
         for (int year = firstYear; year <= lastYear; ++year)
             line.points.push_back({static_cast<double>(year),
-                isReal ? inBaseMoney : inBaseMoney * usdPriceLevel(evaluation, year)});
+                isReal ? inBaseMoney : inBaseMoney * usdPriceLevel(project, year)});
         lastBreakEven = line.points.back().value;
         figure.series.push_back(std::move(line));
     }
