@@ -13,6 +13,7 @@ class QToolButton;
 namespace ui {
 
 class FigureChart;
+class PointDrag;
 struct FigureTarget;
 
 // A figure on a page: title, subtitle and chart. Values show at the pointer; the arrow keys walk
@@ -25,6 +26,9 @@ public:
 
     void setFigure(const core::Figure& figure);
     void setStyle(const FigureStyle& style);
+    // The line whose points can be dragged up and down, as far as they lie in the future of the
+    // figure; none when empty.
+    void setDraggable(const QString& seriesId);
     const core::Figure& figure() const;
 
     QSize sizeHint() const override { return {570, 300}; }
@@ -37,7 +41,10 @@ signals:
     void copyPictureRequested();
     void copyDataRequested();
     void exportRequested();
-    void pointVisited(const QString& text); // by keyboard: for the status bar
+    void pointVisited(const QString& text); // by keyboard or dragging: for the status bar
+    // A point was dragged to a value; finished when it is let go. The figure follows once it is set
+    // anew.
+    void valueDragged(const QString& seriesId, int year, double value, bool isFinished);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -56,9 +63,11 @@ private:
     void explain(int target);
     void openMenu(const QPoint& globalPosition, int target);
     void describe();
+    void followDrag(const QString& seriesId, int year);
 
     FigureChart* m_chart = nullptr;
     QChartView* m_view = nullptr;
+    PointDrag* m_drag = nullptr;
     QToolButton* m_menuButton = nullptr;
     int m_visited = -1;
 };
