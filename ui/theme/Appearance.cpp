@@ -3,11 +3,11 @@
 #include "ui/document/Preferences.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/StyleSheet.h"
+#include "ui/theme/ThemeStyle.h"
 #include "ui/theme/TintedIcon.h"
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyleFactory>
 
 #include <algorithm>
 
@@ -52,8 +52,11 @@ TypeSize typeSizeOf(TextStyle style)
 
 Theme themeFor(const Preferences& preferences, const SystemTheme& system)
 {
-    if (system.isHighContrast())
-        return Theme::ofSystem(QPalette());
+    if (system.isHighContrast()) {
+        // Without a palette of its own the program has the system's.
+        QApplication::setPalette(QPalette());
+        return Theme::ofSystem(QApplication::palette());
+    }
     const ThemeChoice choice = preferences.theme();
     const bool isDark =
         choice == ThemeChoice::system ? system.isDark() : choice == ThemeChoice::dark;
@@ -99,6 +102,11 @@ QIcon Appearance::icon(const QString& name) const
     return tintedIcon(name, m_theme);
 }
 
+QIcon Appearance::icon(const QString& name, QColor Theme::*ink) const
+{
+    return tintedIcon(name, m_theme, ink);
+}
+
 QIcon Appearance::icon(const QString& name, const QColor& colour) const
 {
     return tintedIcon(name, colour);
@@ -107,7 +115,10 @@ QIcon Appearance::icon(const QString& name, const QColor& colour) const
 void Appearance::apply(QApplication& application)
 {
     m_application = &application;
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new ThemeStyle(m_theme));
+    QApplication::setWindowIcon(QIcon(u":/galval/icons/galval.svg"_s));
+    // The first sheet of a program makes Qt forget the fonts of kinds of widgets.
+    application.setStyleSheet(styleSheet(*m_theme, m_textScale));
     dress();
 }
 
@@ -127,9 +138,21 @@ void Appearance::refresh()
 void Appearance::dress()
 {
     m_system.setTitleBarsDark(m_theme->isDark);
-    // Before the sheet, which reads both.
     QApplication::setPalette(m_system.isHighContrast() ? QPalette() : m_theme->palette());
+    m_application->setStyleSheet(styleSheet(*m_theme, m_textScale));
+    // By kind of widget, since a font in the sheet could not be changed at one of them. The first
+    // call and the first sheet drop the fonts of kinds, so this order matters.
     QApplication::setFont(font(TextStyle::table));
+    for (const char* button : {"QPushButton", "QToolButton"})
+        QApplication::setFont(font(TextStyle::table, QFont::Medium), button);
+    for (const char* menu : {"QMenu", "QMenuBar"})
+        QApplication::setFont(font(TextStyle::body), menu);
+    for (const char* heading : {"QGroupBox", "QDockWidget"})
+        QApplication::setFont(font(TextStyle::table, QFont::DemiBold), heading);
+    QApplication::setFont(font(TextStyle::caption, QFont::Medium), "QHeaderView");
+    for (const char* small : {"QToolTip", "QStatusBar"})
+        QApplication::setFont(font(TextStyle::status), small);
+    // Last, since with a sheet only this hands the new fonts down to the widgets.
     m_application->setStyleSheet(styleSheet(*m_theme, m_textScale));
 }
 

@@ -49,7 +49,9 @@ public:
 
     // An icon of resources/icons, by its file name without ".svg". It follows the theme by itself.
     QIcon icon(const QString& name) const;
-    QIcon icon(const QString& name, const QColor&) const;
+    // In another colour of the theme, say &Theme::onAccent on a primary button; follows too.
+    QIcon icon(const QString& name, QColor Theme::*ink) const;
+    QIcon icon(const QString& name, const QColor&) const; // stays as it is
 
     // Dresses the program, now and whenever theme or text size change.
     void apply(QApplication&);

@@ -52,6 +52,8 @@ struct Theme {
     // With the system's own colours, for people who have asked the system for high contrast.
     static Theme ofSystem(const QPalette&);
 
+    QColor disabledText() const; // text3, paler
+    QColor accentHover() const;  // accent under the pointer
     QPalette palette() const;
 
     bool operator==(const Theme&) const = default;

@@ -5,6 +5,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <functional>
@@ -45,14 +46,22 @@ public:
 
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override
     {
-        QPixmap pixmap(size);
+        const QColor ink = m_ink(mode, state);
+        const QString cacheKey = u"%1 %2 %3 %4"_s.arg(m_file, ink.name(QColor::HexArgb),
+            QString::number(size.width()), QString::number(size.height()));
+        QPixmap pixmap;
+        if (QPixmapCache::find(cacheKey, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QSvgRenderer drawing(m_file);
         drawing.setAspectRatioMode(Qt::KeepAspectRatio);
         QPainter painter(&pixmap);
         drawing.render(&painter);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(pixmap.rect(), m_ink(mode, state));
+        painter.fillRect(pixmap.rect(), ink);
+        painter.end();
+        QPixmapCache::insert(cacheKey, pixmap);
         return pixmap;
     }
 
@@ -71,8 +80,16 @@ QIcon tintedIcon(const QString& name, std::shared_ptr<const Theme> theme)
     return QIcon(new TintedIconEngine(
         name, [theme = std::move(theme)](QIcon::Mode mode, QIcon::State state) {
             if (mode == QIcon::Disabled)
-                return paler(theme->text3);
+                return theme->disabledText();
             return mode == QIcon::Selected || state == QIcon::On ? theme->accent : theme->text2;
+        }));
+}
+
+QIcon tintedIcon(const QString& name, std::shared_ptr<const Theme> theme, QColor Theme::*ink)
+{
+    return QIcon(
+        new TintedIconEngine(name, [theme = std::move(theme), ink](QIcon::Mode mode, QIcon::State) {
+            return mode == QIcon::Disabled ? theme->disabledText() : (*theme).*ink;
         }));
 }
 

@@ -12,7 +12,10 @@ namespace ui {
 // when disabled, in the accent colour when selected or switched on.
 QIcon tintedIcon(const QString& name, std::shared_ptr<const Theme>);
 
-// The same in a colour of its own, paler when disabled.
+// The same in one of the theme's colours, paler when disabled.
+QIcon tintedIcon(const QString& name, std::shared_ptr<const Theme>, QColor Theme::*ink);
+
+// The same in a colour that stays.
 QIcon tintedIcon(const QString& name, const QColor&);
 
 }
