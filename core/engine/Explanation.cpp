@@ -224,12 +224,12 @@ std::vector<ExplanationUse> usesOf(const Sheet& sheet, int row, std::optional<in
 
 }
 
-std::string allDigits(double number, const Unit&)
+std::string allDigits(const FormulaNumber& number)
 {
     std::array<char, 32> buffer;
     const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number)).ptr;
-    return (std::signbit(number) && number != 0.0 ? "−" : "") + std::string(buffer.data(), end);
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number.value)).ptr;
+    return (number.value < 0.0 ? "−" : "") + std::string(buffer.data(), end);
 }
 
 Explanation explain(const ComputedSheet& computed, Row row, int year, const NumberText& text)
@@ -247,7 +247,7 @@ Explanation explain(const ComputedSheet& computed, Row row, int year, const Numb
     result.value = definedOrNone(value);
     if (content.formula < 0) {
         result.inWords = "follows from the timeline";
-        result.inFigures = text(value, content.title.unit);
+        result.inFigures = text({value, content.title.unit});
     } else {
         result.inWords = formula.inWords(content.formula);
         result.inFigures = formula.inFigures(content.formula, year);

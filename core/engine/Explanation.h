@@ -21,9 +21,16 @@ struct ComputedSheet {
     std::span<const double> inputCells;
 };
 
+// A number in a formula.
+struct FormulaNumber {
+    double value = 0.0;
+    Unit unit = {};
+    int input = -1; // of the sheet's inputs, when it is the value of one
+};
+
 // Writes a number for a person or, as `allDigits`, for reading back.
-using NumberText = std::function<std::string(double number, const Unit& unit)>;
-std::string allDigits(double number, const Unit& unit = {});
+using NumberText = std::function<std::string(const FormulaNumber&)>;
+std::string allDigits(const FormulaNumber&);
 
 struct ExplanationPart {
     enum class Kind { row, input };

@@ -164,7 +164,7 @@ FormulaText::Text FormulaText::words(int index) const
     const Node& n = sheet.node(index);
     switch (n.operation) {
     case Operation::constant:
-        return {m_number(n.number, n.unit), atom};
+        return {m_number({n.number, n.unit}), atom};
     case Operation::undefined:
         return {"none", atom};
     case Operation::input:
@@ -215,9 +215,11 @@ FormulaText::Text FormulaText::words(int index) const
     }
 }
 
-FormulaText::Text FormulaText::figure(double value, const Unit& unit) const
+FormulaText::Text FormulaText::figure(double value, const Node& n) const
 {
-    return {isUndefined(value) ? "none" : m_number(value, unit), value < 0.0 ? signedSum : atom};
+    const int input = n.operation == Operation::input ? n.a : -1;
+    return {isUndefined(value) ? "none" : m_number({value, n.unit, input}),
+        value < 0.0 ? signedSum : atom};
 }
 
 std::string FormulaText::overYears(int node, const char* separator, bool skipsZero) const
@@ -231,7 +233,7 @@ std::string FormulaText::overYears(int node, const char* separator, bool skipsZe
             text += separator;
         text += bracketed(figures(node, year), product);
     }
-    return text.empty() ? m_number(0.0, m_computed.sheet.node(node).unit) : text;
+    return text.empty() ? m_number({0.0, m_computed.sheet.node(node).unit}) : text;
 }
 
 FormulaText::Text FormulaText::windowFigures(const Node& n, int year) const
@@ -242,11 +244,11 @@ FormulaText::Text FormulaText::windowFigures(const Node& n, int year) const
         if (value == 0.0)
             continue;
         text += text.empty() ? "" : " + ";
-        text += bracketed(figure(value, n.unit), product);
+        text += bracketed(figure(value, n), product);
         if (n.c == static_cast<int>(WindowWeights::falling))
             text += " × " + std::to_string(n.b - back);
     }
-    return text.empty() ? figure(0.0, n.unit) : Text {text, sum};
+    return text.empty() ? figure(0.0, n) : Text {text, sum};
 }
 
 FormulaText::Text FormulaText::figures(int index, int year) const
@@ -258,7 +260,7 @@ FormulaText::Text FormulaText::figures(int index, int year) const
     case Operation::input:
     case Operation::row:
     case Operation::rowInYear:
-        return figure(valueOf(index, year), n.unit);
+        return figure(valueOf(index, year), n);
     case Operation::where:
     case Operation::choose:
         return figures(branchOf(n, year), year);

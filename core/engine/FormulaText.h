@@ -40,7 +40,7 @@ private:
     std::string rowWords(const Node& node) const;
     std::string conditionWords(const Node& node) const;
     Text figures(int node, int year) const;
-    Text figure(double value, const Unit& unit) const;
+    Text figure(double value, const Node& node) const;
     std::string overYears(int node, const char* separator, bool skipsZero) const;
     Text windowFigures(const Node& node, int year) const;
     static Text join(const Node& node, const Text& a, const Text& b);

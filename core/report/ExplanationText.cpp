@@ -1,16 +1,10 @@
 #include "core/report/ExplanationText.h"
 
-#include "core/engine/Explanation.h"
-#include "core/project/Registry.h"
-#include "core/report/BreakEvenText.h"
-#include "core/report/MetricText.h"
+#include "core/report/ExplainedFigure.h"
 #include "core/report/NumberFormat.h"
-#include "core/report/SourceNotes.h"
 #include "core/report/TextTable.h"
 
 #include <algorithm>
-#include <utility>
-#include <vector>
 
 namespace core {
 
@@ -32,184 +26,136 @@ std::string labelIn(const std::string& label, std::optional<int> year)
     return year ? label + ", " + std::to_string(*year) : label;
 }
 
-// Explains rows of one evaluation.
-class Explainer {
-public:
-    explicit Explainer(const Evaluation& evaluation)
-        : m_evaluation(evaluation)
-        , m_inputs(inputsOf(evaluation.project()))
-    {
+std::string numberText(const Quantity& quantity, double number)
+{
+    return quantity.kind == Quantity::Kind::share
+               ? exactPercentText(number)
+               : withUnit(significantText(number), quantity.unit);
+}
+
+// Metrics that are rates read as percentages; a figure that does not exist is a word.
+std::string valueText(const ExplainedFigure& figure)
+{
+    std::string text = figure.word;
+    if (figure.value)
+        text = figure.quantity.kind == Quantity::Kind::share
+                   ? percentText(*figure.value, 4)
+                   : numberText(figure.quantity, *figure.value);
+    return wrapped(figure.remark.empty() ? text : text + ": " + figure.remark, textWidth);
+}
+
+std::string partValue(const ExplainedPart& part)
+{
+    if (!part.years.empty())
+        return "by year";
+    if (!part.text.empty())
+        return part.text;
+    return part.value ? numberText(part.quantity, *part.value) : "none";
+}
+
+std::string partsText(const ExplainedFigure& figure)
+{
+    if (figure.parts.empty())
+        return {};
+    TextTable table({{"", Alignment::left, longestLabel}, {"", Alignment::right},
+                        {"", Alignment::left}, {"", Alignment::left}},
+        indent);
+    for (const ExplainedPart& part : figure.parts) {
+        const std::string kind = part.isInput()     ? "input"
+                                 : !part.figure     ? ""
+                                 : part.isStructure ? "timeline"
+                                                    : "row";
+        table.addRow({labelIn(part.label, part.year), partValue(part), kind,
+            part.figure ? part.figure->name : part.inputId});
     }
+    return "\nMade from\n" + table.text();
+}
 
-    std::string text(const NamedFigure& figure, int year) const
-    {
-        const Model& model = m_evaluation.model();
-        const ComputedSheet computed {
-            model.sheet(), model.program(), m_evaluation.values(), m_evaluation.inputCells()};
-        const Explanation explanation = explain(computed, figure.row, year,
-            [](double number, const Unit&) { return significantText(number); });
-
-        std::string text = printable(labelIn(explanation.label, explanation.year)) + '\n';
-        text += explanation.name + ", " + explanation.chapter + "\n\n";
-        text += valueText(explanation, figure.plant) + "\nFormula\n";
-        text += wrapped(printable(explanation.inWords), textWidth, indent);
-        text += wrapped("= " + explanation.inFigures, textWidth, indent);
-        text += parts(explanation);
-        text += yearlyParts(explanation);
-        text += uses(explanation);
-        text += sources(explanation);
-        return text;
+std::string yearlyPartsText(const ExplainedFigure& figure)
+{
+    std::string text;
+    for (const ExplainedPart& part : figure.parts) {
+        if (part.years.empty() || part.isStructure)
+            continue;
+        std::string list;
+        for (const YearValue& year : part.years)
+            list += (list.empty() ? "" : "; ") + std::to_string(year.year) +
+                    std::string(noBreakSpace) +
+                    (year.value ? significantText(*year.value) : "none");
+        text += "\n" + printable(part.label) +
+                (part.quantity.unit.empty() ? "" : ", " + part.quantity.unit) + '\n' +
+                wrapped(list, textWidth, indent);
     }
+    return text;
+}
 
-private:
-    const Input* inputOf(const ExplanationPart& part) const
-    {
-        if (part.kind != ExplanationPart::Kind::input)
-            return nullptr;
-        const int field = m_evaluation.model().fieldOfInput(part.index);
-        return field < 0 ? nullptr : &m_inputs[static_cast<std::size_t>(field)];
+std::string proofText(const ExplainedFigure& figure)
+{
+    if (figure.proof.empty())
+        return {};
+    TextTable table({{"", Alignment::left}, {"Price,\n" + figure.quantity.unit, Alignment::right},
+                        {"Net present value,\nUSD", Alignment::right}},
+        indent);
+    for (const BreakEvenTrial& trial : figure.proof)
+        table.addRow({trial.label, significantText(trial.price), fixedText(trial.npv, 2)});
+    return "\nProof\n" + table.text();
+}
+
+std::string usesText(const ExplainedFigure& figure)
+{
+    if (figure.usedBy.empty())
+        return {};
+    TextTable table({{"", Alignment::left, longestLabel}, {"", Alignment::left}}, indent);
+    const std::size_t named = std::min(figure.usedBy.size(), mostUsesNamed);
+    for (std::size_t i = 0; i < named; ++i) {
+        const ExplainedUse& use = figure.usedBy[i];
+        table.addRow({labelIn(use.label, use.year), use.figure.name});
     }
+    std::string text = "\nUsed by\n" + table.text();
+    if (const std::size_t more = figure.usedBy.size() - named; more > 0)
+        text += wrapped("and " + std::to_string(more) + " more", textWidth, indent);
+    return text;
+}
 
-    // Metrics that are rates read as percentages; a figure that does not exist is a word.
-    std::string valueText(const Explanation& explanation, PlantCase plant) const
-    {
-        const std::size_t dot = explanation.name.find('.');
-        const std::optional<Metric> metric =
-            dot == std::string::npos
-                ? std::nullopt
-                : findMetric(std::string_view(explanation.name).substr(dot + 1));
-        const bool isMetric = metric && !explanation.year;
-        std::string text;
-        if (!explanation.value)
-            text = isMetric ? metricText(m_evaluation, plant, *metric) : "none";
-        else if (isMetric && descriptionOf(*metric).kind == MetricDescription::Kind::rate)
-            text = percentText(*explanation.value, 4);
-        else
-            text = withUnit(significantText(*explanation.value), explanation.unit.text());
-        const std::string remark =
-            isMetric ? metricRemark(m_evaluation, plant, *metric) : std::string();
-        return wrapped(remark.empty() ? text : text + ": " + remark, textWidth);
+std::string sourcesText(const ExplainedFigure& figure)
+{
+    std::string text;
+    for (const ExplainedSource& source : figure.sources) {
+        if (source.notes.empty() && source.evidence.empty())
+            continue;
+        std::string line = source.inputId;
+        if (!source.evidence.empty())
+            line += " (evidence: " + source.evidence + ")";
+        line += source.notes.empty() ? "" : ":";
+        for (const std::string& note : source.notes)
+            line += " " + note;
+        text += wrapped(printable(line), textWidth, indent);
     }
-
-    std::string partValue(const ExplanationPart& part) const
-    {
-        if (!part.byYear.empty())
-            return "by year";
-        if (!part.value)
-            return "none";
-        const Input* input = inputOf(part);
-        if (input && input->unit == "%")
-            return exactPercentText(*part.value);
-        const bool isDeck =
-            part.kind == ExplanationPart::Kind::input && !input &&
-            m_evaluation.model().sheet().inputs()[static_cast<std::size_t>(part.index)].firstCell ==
-                m_evaluation.model().activeDeckCell();
-        if (isDeck)
-            return m_evaluation.project().activeDeck;
-        return withUnit(significantText(*part.value), part.unit.text());
-    }
-
-    std::string parts(const Explanation& explanation) const
-    {
-        if (explanation.parts.empty())
-            return {};
-        TextTable table({{"", Alignment::left, longestLabel}, {"", Alignment::right},
-                            {"", Alignment::left}, {"", Alignment::left}},
-            indent);
-        for (const ExplanationPart& part : explanation.parts) {
-            const bool isInput = part.kind == ExplanationPart::Kind::input;
-            table.addRow({labelIn(part.label, part.year), partValue(part),
-                isInput            ? "input"
-                : part.isStructure ? "timeline"
-                                   : "row",
-                part.name});
-        }
-        return "\nMade from\n" + table.text();
-    }
-
-    std::string yearlyParts(const Explanation& explanation) const
-    {
-        std::string text;
-        for (const ExplanationPart& part : explanation.parts) {
-            if (part.byYear.empty() || part.isStructure)
-                continue;
-            std::string list;
-            int year = m_evaluation.years().first;
-            for (const double value : part.byYear) {
-                list += (list.empty() ? "" : "; ") + std::to_string(year++) +
-                        std::string(noBreakSpace) + significantText(value);
-            }
-            const std::string unit = part.unit.text();
-            text += "\n" + printable(part.label) + (unit.empty() ? "" : ", " + unit) + '\n' +
-                    wrapped(list, textWidth, indent);
-        }
-        return text;
-    }
-
-    static std::string uses(const Explanation& explanation)
-    {
-        if (explanation.usedBy.empty())
-            return {};
-        TextTable table({{"", Alignment::left, longestLabel}, {"", Alignment::left}}, indent);
-        const std::size_t named = std::min(explanation.usedBy.size(), mostUsesNamed);
-        for (std::size_t i = 0; i < named; ++i) {
-            const ExplanationUse& use = explanation.usedBy[i];
-            table.addRow({labelIn(use.label, use.year), use.name});
-        }
-        std::string text = "\nUsed by\n" + table.text();
-        if (const std::size_t more = explanation.usedBy.size() - named; more > 0)
-            text += wrapped("and " + std::to_string(more) + " more", textWidth, indent);
-        return text;
-    }
-
-    std::string sources(const Explanation& explanation) const
-    {
-        std::string text;
-        std::vector<std::string> known;
-        for (const ExplanationPart& part : explanation.parts) {
-            const Input* input = inputOf(part);
-            if (!input || std::find(known.begin(), known.end(), input->id) != known.end())
-                continue;
-            known.push_back(input->id);
-            std::string line = input->id;
-            const std::string_view grade = evidenceFor(m_evaluation.project(), input->id);
-            if (!grade.empty())
-                line += " (evidence: " + std::string(grade) + ")";
-            const std::vector<std::string> notes = sourceNotes(m_evaluation.project(), input->id);
-            if (notes.empty() && grade.empty())
-                continue;
-            line += notes.empty() ? "" : ":";
-            for (const std::string& note : notes)
-                line += " " + note;
-            text += wrapped(printable(line), textWidth, indent);
-        }
-        return text.empty() ? text : "\nSources\n" + text;
-    }
-
-    const Evaluation& m_evaluation;
-    std::vector<Input> m_inputs;
-};
+    return text.empty() ? text : "\nSources\n" + text;
+}
 
 }
 
 Result<std::string> explanationText(const Evaluation& evaluation, ResultCase resultCase,
     std::string_view row, std::optional<int> year)
 {
-    const Result<NamedFigure> figure = findFigure(evaluation, resultCase, row);
-    if (!figure)
-        return figure.error();
-    if (figure->isBreakEvenPrice())
-        return breakEvenText(evaluation, figure->plant);
-
-    const Sheet::RowContent& content = evaluation.model().sheet().row(figure->row);
-    if (content.years && !(year && content.years->contains(*year))) {
-        const std::string range =
-            std::to_string(content.years->first) + " to " + std::to_string(content.years->last);
-        return Error(ErrorCode::InvalidInput, content.title.name,
-            year ? "has no year " + std::to_string(*year) + "; expected a year from " + range
-                 : "is a row by year; expected a year from " + range);
-    }
-    return Explainer(evaluation).text(*figure, year.value_or(0));
+    const Result<ExplainedFigure> explained =
+        explainFigure(evaluation, resultCase, row, year, FormulaNumbers::full);
+    if (!explained)
+        return explained.error();
+    const ExplainedFigure& figure = *explained;
+    std::string text = printable(labelIn(figure.title, figure.year)) + '\n';
+    text += figure.figure.name + ", " + figure.chapter + "\n\n";
+    text += valueText(figure) + "\nFormula\n";
+    text += wrapped(printable(figure.inWords), textWidth, indent);
+    if (!figure.inFigures.empty())
+        text += wrapped("= " + figure.inFigures, textWidth, indent);
+    text += proofText(figure);
+    text += partsText(figure);
+    text += yearlyPartsText(figure);
+    text += usesText(figure);
+    text += sourcesText(figure);
+    return text;
 }
 
 }

@@ -1,6 +1,7 @@
 #include "core/report/InputsText.h"
 
 #include "core/project/Registry.h"
+#include "core/report/InputValueText.h"
 #include "core/report/JsonText.h"
 #include "core/report/NumberFormat.h"
 #include "core/report/SourceNotes.h"
@@ -20,82 +21,6 @@ constexpr int longestRange = 22;
 constexpr double unboundedFrom = 1e6; // ranges beyond are only there to keep figures finite
 using Alignment = TextTable::Alignment;
 
-// A number of an input as people read it: years as they are, shares and rates in percent.
-std::string numberIn(const Input& input, double number)
-{
-    if (input.kind == InputKind::integer)
-        return plainText(number);
-    return input.unit == "%" ? exactPercentText(number) : significantText(number, 12);
-}
-
-std::string withUnit(const Input& input, const std::string& text)
-{
-    const bool isBare = input.unit.empty() || input.unit == "%" || input.unit == "factor";
-    if (isBare)
-        return text;
-    const bool isOneYear = text == "1" && input.unit == "years";
-    return text + std::string(noBreakSpace) + (isOneYear ? "year" : input.unit);
-}
-
-std::string pointsText(const Input& input, const std::map<int, double>& points)
-{
-    constexpr std::size_t mostInFull = 2;
-    const auto point = [&](const std::pair<const int, double>& entry) {
-        return std::to_string(entry.first) + ": " + numberIn(input, entry.second);
-    };
-    if (points.empty())
-        return std::string(dash);
-    if (points.size() > mostInFull)
-        return point(*points.begin()) + " … " + point(*points.rbegin());
-    std::string text;
-    for (const auto& entry : points)
-        text += (text.empty() ? "" : ", ") + point(entry);
-    return text;
-}
-
-std::string profileText(const Input& input, const Profile& profile)
-{
-    constexpr std::size_t mostInFull = 5;
-    std::string text;
-    for (std::size_t i = 0; i < profile.size(); ++i) {
-        if (profile.size() > mostInFull && i == mostInFull - 1) {
-            text += " … " + numberIn(input, profile.back());
-            break;
-        }
-        text += (i == 0 ? "" : ", ") + numberIn(input, profile[i]);
-    }
-    return text;
-}
-
-struct ValueText {
-    const Input& input;
-
-    std::string operator()(std::monostate) const { return std::string(dash); }
-    std::string operator()(const double* value) const
-    {
-        return withUnit(input, numberIn(input, *value));
-    }
-    std::string operator()(const int* value) const
-    {
-        return withUnit(input, std::to_string(*value));
-    }
-    std::string operator()(const bool* value) const { return *value ? "true" : "false"; }
-    std::string operator()(const std::string* value) const { return *value; }
-    std::string operator()(const Series* series) const
-    {
-        return withUnit(input, series->isConstant() ? numberIn(input, series->constant())
-                                                    : pointsText(input, series->points()));
-    }
-    std::string operator()(const Profile* profile) const
-    {
-        return withUnit(input, profileText(input, *profile));
-    }
-    std::string operator()(const Phasing* phasing) const
-    {
-        return withUnit(input, pointsText(input, *phasing));
-    }
-};
-
 std::string rangeText(const Input& input)
 {
     if (!input.choices.empty()) {
@@ -113,10 +38,11 @@ std::string rangeText(const Input& input)
     if (hasLeast && hasMost && input.unit == "%")
         return significantText(100.0 * input.minimum) + " to " + exactPercentText(input.maximum);
     if (hasLeast && hasMost)
-        return numberIn(input, input.minimum) + " to " + numberIn(input, input.maximum);
+        return inputNumberText(input, input.minimum) + " to " +
+               inputNumberText(input, input.maximum);
     if (hasLeast)
-        return "from " + numberIn(input, input.minimum);
-    return hasMost ? "to " + numberIn(input, input.maximum) : "any";
+        return "from " + inputNumberText(input, input.minimum);
+    return hasMost ? "to " + inputNumberText(input, input.maximum) : "any";
 }
 
 struct ValueJson {
@@ -192,8 +118,7 @@ std::string inputsText(const Project& project)
             addRemark({}, elementNote(project, input.id));
             element = input.element;
         }
-        table.addRow(
-            {input.id, std::visit(ValueText {input}, fields[i]), rangeText(input), input.label});
+        table.addRow({input.id, inputValueText(input, fields[i]), rangeText(input), input.label});
         const std::string_view grade = evidenceFor(project, input.id);
         addRemark(grade.empty() ? "" : "Evidence: " + std::string(grade) + ".",
             noteFor(project, input.id));

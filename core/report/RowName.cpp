@@ -84,12 +84,15 @@ std::optional<ResultCase> findResultCase(std::string_view name)
     return std::nullopt;
 }
 
+std::optional<ResultCase> caseOf(std::string_view rowName)
+{
+    const std::size_t dot = rowName.find('.');
+    return dot == std::string_view::npos ? std::nullopt : findResultCase(rowName.substr(0, dot));
+}
+
 std::string_view withoutCase(std::string_view rowName)
 {
-    for (const ResultCase resultCase : cases)
-        if (const std::string prefix = inCase(resultCase, ""); rowName.starts_with(prefix))
-            return rowName.substr(prefix.size());
-    return rowName;
+    return caseOf(rowName) ? rowName.substr(rowName.find('.') + 1) : rowName;
 }
 
 Result<NamedFigure> findFigure(

@@ -16,7 +16,9 @@ enum class ResultCase { project, standalone, savings };
 std::string_view nameOf(ResultCase);
 std::optional<ResultCase> findResultCase(std::string_view name);
 
-// The name of a row without its case: "free_cash_flow" for "project.free_cash_flow".
+// The case that a row's name begins with, as in "project.free_cash_flow"; none for a row that all
+// cases share. And the name without it.
+std::optional<ResultCase> caseOf(std::string_view rowName);
 std::string_view withoutCase(std::string_view rowName);
 
 // The break-even price is a metric and no row: it is found by solving.

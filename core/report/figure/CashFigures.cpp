@@ -1,4 +1,5 @@
 #include "core/report/NumberFormat.h"
+#include "core/report/Quantity.h"
 #include "core/report/figure/DeckChoice.h"
 #include "core/report/figure/FigureParts.h"
 #include "core/report/figure/FigureText.h"
@@ -137,14 +138,18 @@ Figure explainBars(const Evaluation& evaluation, Row row, MoneyView view)
     if (!content.years)
         return figure;
 
-    const bool isMoney = content.title.unit == Unit(Unit::usd);
+    const Quantity::Kind kind = quantityOf(evaluation, row).kind;
+    const bool isPresentValue = kind == Quantity::Kind::presentValue;
+    const bool isMoney = kind == Quantity::Kind::money || isPresentValue;
     const MoneyConversion conversion(evaluation, view);
+    const auto inView = [&](int year) {
+        return isPresentValue ? conversion.presentValue() : isMoney ? conversion.inYear(year) : 1.0;
+    };
     FigureSeries bars {content.title.name, verbatim(content.title.label), {FigureInk::Role::bySign},
         FigureSeries::Look::part, true, {}, content.title.name};
     for (int year = content.years->first; year <= content.years->last; ++year)
         if (const std::optional<double> value = evaluation.figure(row, year))
-            bars.points.push_back(
-                {static_cast<double>(year), *value * (isMoney ? conversion.inYear(year) : 1.0)});
+            bars.points.push_back({static_cast<double>(year), *value * inView(year)});
     if (bars.points.empty())
         return figure;
     figure.series.push_back(std::move(bars));
@@ -152,8 +157,12 @@ Figure explainBars(const Evaluation& evaluation, Row row, MoneyView view)
         const MoneyScale scale = moneyScale(largestMagnitude(figure.series), view.currency);
         divide(figure.series, scale.divisor);
         figure.unit = scale.unit;
-        figure.subtitle = {"%1, %2", {scale.unit, conversion.terms()}};
-    } else if (content.title.unit == Unit(Unit::kilogram)) {
+        if (isPresentValue)
+            figure.subtitle = {
+                "%1 in %2 money", {scale.unit, std::to_string(conversion.yearOfPresentValues())}};
+        else
+            figure.subtitle = {"%1, %2", {scale.unit, conversion.terms()}};
+    } else if (kind == Quantity::Kind::mass) {
         divide(figure.series, 1000.0);
         figure.unit = "t";
         figure.subtitle = verbatim("t");

@@ -332,7 +332,7 @@ void TestExplanation::valuesOfPartsStandInTheFormula()
                 continue;
             const double value = read.isInput ? inputValue(explained, read.index, read.year)
                                               : explained.figure({read.index, read.year});
-            const std::string digits = std::isnan(value) ? "none" : allDigits(value);
+            const std::string digits = std::isnan(value) ? "none" : allDigits({value});
             QVERIFY2(text.find(digits) != std::string::npos,
                 (explained.nameOf(place) + ": " + digits + " is not in " + text).c_str());
         }

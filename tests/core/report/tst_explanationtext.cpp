@@ -54,7 +54,7 @@ void TestExplanationText::tellsHowAFigureCameAbout_data()
         << ResultCase::project << "standalone.irr" << 0
         << QStringList {"none: the present value is negative at every rate"};
     QTest::newRow("the price deck by its name") << ResultCase::project << "price.ga4n" << 2030
-                                                << QStringList {"consensus  input  active_deck"};
+                                                << QStringList {"Consensus  input  active_deck"};
     QTest::newRow("the break-even price by its proof")
         << ResultCase::project << "break_even_price_per_kg" << 0
         << QStringList {"467.1578\u00A0USD/kg", "found by solving",
