@@ -5,12 +5,13 @@
 
 #include <QChartView>
 #include <QContextMenuEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QToolButton>
 #include <QToolTip>
-#include <QVBoxLayout>
 
 #include <cmath>
 #include <limits>
@@ -37,9 +38,13 @@ FigureView::FigureView(QWidget* parent)
             emit valueDragged(seriesId, year, value, isFinished);
             followDrag(seriesId, year);
         });
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_view);
+    auto* const layers = new QGridLayout(this);
+    layers->setContentsMargins(0, 0, 0, 0);
+    layers->addWidget(m_view, 0, 0);
+    m_corner = new QHBoxLayout;
+    m_corner->setSpacing(8);
+    m_corner->addWidget(m_menuButton, 0, Qt::AlignTop);
+    layers->addLayout(m_corner, 0, 0, Qt::AlignTop | Qt::AlignRight);
 
     m_menuButton->setText(QStringLiteral("⋯"));
     m_menuButton->setAutoRaise(true);
@@ -64,6 +69,11 @@ void FigureView::setFigure(const core::Figure& figure)
 void FigureView::setStyle(const FigureStyle& style)
 {
     m_chart->setStyle(style);
+}
+
+void FigureView::setCornerWidget(QWidget* widget)
+{
+    m_corner->addWidget(widget, 0, Qt::AlignTop);
 }
 
 void FigureView::setDraggable(const QString& seriesId)
@@ -283,13 +293,6 @@ void FigureView::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
     m_menuButton->setVisible(hasFocus());
-}
-
-void FigureView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_menuButton->move(width() - m_menuButton->width(), 0);
-    m_menuButton->raise();
 }
 
 }

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QChartView;
+class QHBoxLayout;
 class QToolButton;
 
 namespace ui {
@@ -26,6 +27,8 @@ public:
 
     void setFigure(const core::Figure& figure);
     void setStyle(const FigureStyle& style);
+    // A control of the page at the top right, beside the title; the view takes it.
+    void setCornerWidget(QWidget* widget);
     // The line whose points can be dragged up and down, as far as they lie in the future of the
     // figure; none when empty.
     void setDraggable(const QString& seriesId);
@@ -53,7 +56,6 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
@@ -68,6 +70,7 @@ private:
     FigureChart* m_chart = nullptr;
     QChartView* m_view = nullptr;
     PointDrag* m_drag = nullptr;
+    QHBoxLayout* m_corner = nullptr;
     QToolButton* m_menuButton = nullptr;
     int m_visited = -1;
 };
