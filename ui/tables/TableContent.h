@@ -18,6 +18,7 @@ enum class CellTone {
     input,     // typed by somebody
     inherited, // interpolated or derived
     quiet,
+    wrong, // a sum that is not what it has to be
 };
 
 struct TableCell {

@@ -55,8 +55,10 @@ void TablePainter::setSideMargins(int left, int right)
 
 QFont TablePainter::font(const CellLook& look) const
 {
-    if (hasSum(look.row) || look.isStrong || look.cell.isStrong)
+    if (hasSum(look.row) || look.isStrong)
         return m_fonts[2];
+    if (look.cell.isStrong) // what has a colour of its own stands out at less weight
+        return m_fonts[look.cell.tone == CellTone::result ? 2 : 1];
     return look.row.kind == TableRow::Kind::group ? m_fonts[1] : m_fonts[0];
 }
 
@@ -130,6 +132,8 @@ QColor TablePainter::ink(const CellLook& look) const
         return theme.text3;
     case CellTone::quiet:
         return theme.text2;
+    case CellTone::wrong:
+        return theme.error;
     case CellTone::result:
         break;
     }
