@@ -217,8 +217,16 @@ const core::Input* Session::inputOf(const QString& id) const
             m_inputs.emplace(input.id, std::move(input));
         m_inputsOwner = m_project;
     }
-    const auto found = m_inputs.find(id.toStdString());
-    return found == m_inputs.end() ? nullptr : &found->second;
+    const std::string name = id.toStdString();
+    auto found = m_inputs.find(name);
+    if (found == m_inputs.end()) {
+        // The price of a product that is a premium over another is no input before it is typed.
+        const core::Result<core::Project> priced = core::withValue(*m_project, name, 0.0);
+        if (!priced)
+            return nullptr;
+        found = m_inputs.emplace(name, inputIn(*priced, name)).first;
+    }
+    return &found->second;
 }
 
 core::Status Session::applyInputs(
