@@ -219,14 +219,13 @@ const core::Input* Session::inputOf(const QString& id) const
     }
     const std::string name = id.toStdString();
     auto found = m_inputs.find(name);
-    if (found == m_inputs.end()) {
+    if (found == m_inputs.end() && core::kindOf(*m_project, name)) {
         // The price of a product that is a premium over another is no input before it is typed.
         const core::Result<core::Project> priced = core::withValue(*m_project, name, 0.0);
-        if (!priced)
-            return nullptr;
-        found = m_inputs.emplace(name, inputIn(*priced, name)).first;
+        if (priced)
+            found = m_inputs.emplace(name, inputIn(*priced, name)).first;
     }
-    return &found->second;
+    return found == m_inputs.end() ? nullptr : &found->second;
 }
 
 core::Status Session::applyInputs(
