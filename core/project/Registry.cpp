@@ -96,6 +96,9 @@ protected:
         entry.step = field.range.step;
         entry.defaultValue = defaultOf(slot);
         entry.required = field.presence != Presence::optional;
+        entry.mayBeAbsent = std::holds_alternative<Optional<double>>(slot) ||
+                            std::holds_alternative<Optional<int>>(slot) ||
+                            std::holds_alternative<Optional<Series>>(slot);
         entry.help = field.help;
         if (const auto* choice = std::get_if<ChoiceSlot>(&slot))
             entry.choices = choice->choices->words;

@@ -36,6 +36,7 @@ struct Input {
     double step = 1.0;                      // what a spin box moves by
     std::optional<InputValue> defaultValue; // none: must be stated, or may be absent
     bool required = false;
+    bool mayBeAbsent = false; // takes null
     std::string help;
     std::vector<std::string> choices; // the words of a choice, the ids that a text may name
 };

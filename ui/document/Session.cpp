@@ -165,7 +165,7 @@ core::Status Session::setInput(const QString& id, const core::InputValue& value)
     // A premium that gives way to a price had no value of its own.
     const core::Result<core::InputValue> before = core::valueOf(*m_project, name);
     const core::Result<core::InputValue> now = core::valueOf(after, name);
-    InputEditText edit = textOfInputEdit(inputIn(after, name),
+    InputEditText edit = textOfInputEdit(after, inputIn(after, name),
         before ? *before : core::InputValue(), now ? *now : core::InputValue());
     push(std::move(edit.text), std::move(after), edit.cell);
     return core::success();
@@ -190,7 +190,7 @@ core::Status Session::changeCell(const CellEdit& edit)
         const std::optional<CellContent> before = contentOf(*m_project, edit.cell);
         const std::optional<CellContent> now = contentOf(*after, edit.cell);
         InputEditText text =
-            textOfEntryEdit(inputIn(*after, edit.cell.input.toStdString()), edit.cell.place,
+            textOfEntryEdit(*after, inputIn(*after, edit.cell.input.toStdString()), edit.cell.place,
                 before ? before->value : core::InputValue(), now ? now->value : core::InputValue());
         push(std::move(text.text), *std::move(after), text.cell);
     }

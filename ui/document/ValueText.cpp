@@ -1,5 +1,6 @@
 #include "ui/document/ValueText.h"
 
+#include "ui/document/ChoiceText.h"
 #include "ui/models/DisplayFormat.h"
 
 #include <QCoreApplication>
@@ -19,14 +20,15 @@ struct Texts {
 };
 
 // Nothing for values that are too long to name.
-std::optional<QString> shortText(const core::InputValue& value, const QString& unit)
+std::optional<QString> shortText(
+    const core::Project& project, const core::Input& input, const core::InputValue& value)
 {
     if (const auto* number = std::get_if<double>(&value))
-        return DisplayFormat().exact(*number, unit);
+        return DisplayFormat().exact(*number, QString::fromStdString(input.unit));
     if (const auto* flag = std::get_if<bool>(&value))
         return *flag ? Texts::tr("yes") : Texts::tr("no");
     if (const auto* word = std::get_if<std::string>(&value))
-        return QString::fromStdString(*word);
+        return choiceText(project, input, *word);
     if (std::holds_alternative<std::monostate>(value))
         return Texts::tr("none");
     return std::nullopt;
@@ -86,8 +88,8 @@ QString EditText::sentence() const
     return unit.isEmpty() ? values : values + QChar(noBreakSpace) + unit;
 }
 
-InputEditText textOfEntryEdit(const core::Input& input, std::optional<int> place,
-    const core::InputValue& before, const core::InputValue& after)
+InputEditText textOfEntryEdit(const core::Project& project, const core::Input& input,
+    std::optional<int> place, const core::InputValue& before, const core::InputValue& after)
 {
     InputEditText edit;
     edit.cell = QString::fromStdString(input.id);
@@ -102,8 +104,8 @@ InputEditText textOfEntryEdit(const core::Input& input, std::optional<int> place
         edit.cell += u'[' + number + u']';
     }
     const QString unit = QString::fromStdString(input.unit);
-    const std::optional<QString> from = shortText(before, unit);
-    const std::optional<QString> to = shortText(after, unit);
+    const std::optional<QString> from = shortText(project, input, before);
+    const std::optional<QString> to = shortText(project, input, after);
     if (from && to) {
         text.before = *from;
         text.after = *to;
@@ -112,13 +114,13 @@ InputEditText textOfEntryEdit(const core::Input& input, std::optional<int> place
     return edit;
 }
 
-InputEditText textOfInputEdit(
-    const core::Input& input, const core::InputValue& before, const core::InputValue& after)
+InputEditText textOfInputEdit(const core::Project& project, const core::Input& input,
+    const core::InputValue& before, const core::InputValue& after)
 {
     const std::optional<ChangedEntry> entry = changedEntry(before, after);
     if (entry)
-        return textOfEntryEdit(input, entry->place, entry->before, entry->after);
-    return textOfEntryEdit(input, std::nullopt, before, after);
+        return textOfEntryEdit(project, input, entry->place, entry->before, entry->after);
+    return textOfEntryEdit(project, input, std::nullopt, before, after);
 }
 
 }

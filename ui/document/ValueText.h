@@ -26,12 +26,12 @@ struct InputEditText {
     QString cell;
 };
 
-// `input` as the registry describes it, after the change.
-InputEditText textOfInputEdit(
-    const core::Input& input, const core::InputValue& before, const core::InputValue& after);
+// `input` as the registry of the project describes it, after the change.
+InputEditText textOfInputEdit(const core::Project&, const core::Input& input,
+    const core::InputValue& before, const core::InputValue& after);
 
 // The same for one entry: at a year, or at an operating year of a profile.
-InputEditText textOfEntryEdit(const core::Input& input, std::optional<int> place,
-    const core::InputValue& before, const core::InputValue& after);
+InputEditText textOfEntryEdit(const core::Project&, const core::Input& input,
+    std::optional<int> place, const core::InputValue& before, const core::InputValue& after);
 
 }

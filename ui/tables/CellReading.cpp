@@ -1,0 +1,90 @@
+#include "ui/tables/CellReading.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(CellReading)
+};
+
+bool isSame(const QString& a, const QString& b)
+{
+    return a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+CellReading readNumber(const BlockCell& pasted, const NumberExpectation& expected)
+{
+    const ParsedNumber number = numberIn(pasted, expected);
+    if (const auto* error = std::get_if<NumberError>(&number))
+        return {std::nullopt, error->sentence};
+    if (const auto* both = std::get_if<AmbiguousNumber>(&number))
+        return {both->usual, {}, true};
+    return {std::get<double>(number), {}};
+}
+
+CellReading readFlag(const BlockCell& pasted)
+{
+    if (pasted.number == 1.0 || isSame(pasted.text, Texts::tr("yes")))
+        return {true, {}};
+    if (pasted.number == 0.0 || isSame(pasted.text, Texts::tr("no")))
+        return {false, {}};
+    return {std::nullopt, Texts::tr("“%1” is neither yes nor no.").arg(pasted.text)};
+}
+
+CellReading readChoice(const BlockCell& pasted, const core::Input& input)
+{
+    QStringList labels;
+    for (const std::string& choice : input.choices) {
+        const QString label = QString::fromStdString(choice);
+        if (isSame(pasted.text, label))
+            return {choice, {}};
+        labels += label;
+    }
+    return {std::nullopt,
+        Texts::tr("“%1” cannot be chosen. Expected one of: %2.").arg(pasted.text, labels.join(u", "_s))};
+}
+
+}
+
+NumberExpectation expectationOf(
+    const core::Input& input, const TableCell& cell, const QLocale& locale)
+{
+    NumberExpectation expected;
+    expected.unit = QString::fromStdString(input.unit);
+    expected.minimum = input.minimum;
+    expected.maximum = input.maximum;
+    expected.locale = locale;
+    expected.isWhole = input.kind == core::InputKind::integer;
+    expected.bareExponent = cell.bareExponent;
+    return expected;
+}
+
+CellReading readInto(const TableCell& cell, const core::Input& input, const BlockCell& pasted,
+    const QLocale& locale, std::optional<QChar> decimalMark)
+{
+    switch (cell.editor) {
+    case TableCell::Editor::number: {
+        NumberExpectation expected = expectationOf(input, cell, locale);
+        expected.decimalMark = decimalMark;
+        return readNumber(pasted, expected);
+    }
+    case TableCell::Editor::flag:
+        return readFlag(pasted);
+    case TableCell::Editor::choice:
+        return readChoice(pasted, input);
+    case TableCell::Editor::name:
+    case TableCell::Editor::none:
+        break;
+    }
+    return {std::nullopt, Texts::tr("Nothing can be pasted here.")};
+}
+
+}

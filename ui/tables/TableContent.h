@@ -1,0 +1,119 @@
+#pragma once
+
+#include "ui/document/CellAddress.h"
+#include "ui/document/FigureReference.h"
+#include "ui/document/ProjectLists.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// A table described as data: what a page says of its table, and all that a NumberTable knows of it.
+namespace ui {
+
+enum class CellTone {
+    result,
+    input,     // typed by somebody
+    inherited, // interpolated or derived
+    quiet,
+};
+
+struct TableCell {
+    enum class Look {
+        text,
+        number,
+        share,    // a bar, and the percentage
+        splitBar, // `parts`
+    };
+    enum class Editor { none, number, choice, flag, name };
+
+    Look look = Look::text;
+    QString text; // as shown
+    // In the unit shown, for sums and copying; a share as a fraction, a flag as 1 or 0.
+    std::optional<double> number = {};
+    bool isPercent = false;
+    CellTone tone = CellTone::result;
+    bool isStrong = false;
+    bool isMarked = false; // ground of a selection: one of those that the explained figure is from
+    std::vector<double> parts = {}; // own cost, host charge, saving; the widest bar is 1
+    Editor editor = Editor::none;
+    CellAddress cell = {};                     // what is edited; a name is that of the row's element
+    int bareExponent = 0;                      // of a number typed without a unit: 3 for thousands
+    std::optional<FigureReference> figure = {}; // what F3 and a double click explain
+    QString toolTip = {};
+
+    bool operator==(const TableCell&) const = default;
+};
+
+struct ListElement {
+    ProjectList list = ProjectList::costLines;
+    std::string id;
+
+    bool operator==(const ListElement&) const = default;
+};
+
+struct TableRow {
+    enum class Kind { normal, group, subtotal, total, note };
+
+    QString id; // unique in the table, and the same whenever the same row is meant
+    Kind kind = Kind::normal;
+    int level = 0;
+    bool isExpandable = false;    // the deeper rows below it can be hidden
+    std::optional<int> ink = {};  // a swatch of this series colour before the label
+    std::vector<TableCell> cells; // one for each column
+    // What the row stands for, when rows can be added, renamed, moved and removed. Neighbours of one
+    // element are drawn as one, without a line between.
+    std::optional<ListElement> element = {};
+
+    bool operator==(const TableRow&) const = default;
+};
+
+struct TableColumn {
+    QString id;
+    QString head;
+    QString headBelow = {}; // a second line; the first one is strong then
+    Qt::Alignment alignment = Qt::AlignRight;
+    int width = 64;           // at normal text size
+    bool isStretched = false; // takes the room that is left
+    bool isStrong = false;
+
+    bool operator==(const TableColumn&) const = default;
+};
+
+// The first column holds the labels of the rows.
+struct TableContent {
+    std::vector<TableColumn> columns;
+    std::vector<TableRow> rows;
+    int frozenLeft = 0; // columns that stay when the others scroll
+    int frozenRight = 0;
+
+    // An empty cell when the row has none there.
+    const TableCell& cell(int row, int column) const;
+    int rowCount() const { return static_cast<int>(rows.size()); }
+    int columnCount() const { return static_cast<int>(columns.size()); }
+    std::optional<int> rowOf(const QString& id) const;
+    std::optional<int> columnOf(const QString& id) const;
+    bool isFrozen(int column) const
+    {
+        return column < frozenLeft || column >= columnCount() - frozenRight;
+    }
+
+    bool operator==(const TableContent&) const = default;
+};
+
+// "2026 year 1": both lines of the head.
+QString headOf(const TableColumn&);
+
+// What a person calls the row: the texts of its frozen columns, "Consensus, 4N".
+QString rowNameOf(const TableContent&, int row);
+
+// The group that hides the row when it is collapsed: the nearest expandable row above that is less
+// deep than all between.
+std::optional<int> groupOf(const TableContent&, int row);
+
+// Whether the row and the one before it stand for the same element.
+bool continuesElement(const TableContent&, int row);
+
+}

@@ -1,0 +1,147 @@
+#include "ui/tables/TableHeader.h"
+
+#include "ui/tables/GroupFilter.h"
+#include "ui/tables/TablePainter.h"
+#include "ui/theme/Appearance.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int padding = 8;
+constexpr int above = 4;
+constexpr int below = 5; // the line included
+constexpr int mostLines = 2;
+
+// The text in lines of a width; what is left over is cut off in the last one.
+QStringList wrapped(const QString& text, const QFont& font, int width)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WordWrap);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const QString rest = text.mid(line.textStart());
+        const bool isLast = lines.size() + 1 == mostLines;
+        lines += QFontMetrics(font).elidedText(
+            isLast ? rest : text.mid(line.textStart(), line.textLength()).trimmed(),
+            Qt::ElideRight, width);
+        if (isLast)
+            break;
+    }
+    layout.endLayout();
+    return lines;
+}
+
+}
+
+TableHeader::TableHeader(const GroupFilter& rows, const Appearance& appearance,
+    const TablePainter& painter, QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent)
+    , m_rows(rows)
+    , m_appearance(appearance)
+    , m_painter(painter)
+{
+    setSectionsClickable(true);
+    setHighlightSections(false);
+    setMinimumSectionSize(16);
+    setFrameShape(QFrame::NoFrame);
+}
+
+const TableColumn& TableHeader::column(int column) const
+{
+    return m_rows.content().columns[static_cast<std::size_t>(column)];
+}
+
+// A second line below makes the first one a title.
+QFont TableHeader::firstFont(int column) const
+{
+    return this->column(column).headBelow.isEmpty()
+               ? m_appearance.font(TextStyle::caption, QFont::Medium)
+               : m_appearance.font(TextStyle::table, QFont::DemiBold);
+}
+
+int TableHeader::lineHeight(int column) const
+{
+    return m_appearance.px(this->column(column).headBelow.isEmpty() ? 16 : 17);
+}
+
+QRect TableHeader::textArea(const QRect& section, int column) const
+{
+    const bool isLast = column + 1 == m_rows.content().columnCount();
+    return section.adjusted(column == 0 ? m_painter.leftMargin() : padding, above,
+        -(isLast ? m_painter.rightMargin() : padding), -below);
+}
+
+QStringList TableHeader::linesOf(int column, int width) const
+{
+    const TableColumn& head = this->column(column);
+    const QFont font = firstFont(column);
+    if (head.headBelow.isEmpty())
+        return wrapped(head.head, font, width);
+    return {QFontMetrics(font).elidedText(head.head, Qt::ElideRight, width),
+        QFontMetrics(m_appearance.font(TextStyle::caption))
+            .elidedText(head.headBelow, Qt::ElideRight, width)};
+}
+
+int TableHeader::headWidth(int column) const
+{
+    const TableColumn& head = this->column(column);
+    const QRect probe(0, 0, 1000, 100);
+    const int around = probe.width() - textArea(probe, column).width();
+    const int first = QFontMetrics(firstFont(column)).horizontalAdvance(head.head);
+    const int second = QFontMetrics(m_appearance.font(TextStyle::caption))
+                           .horizontalAdvance(head.headBelow);
+    return around + std::max(first, second);
+}
+
+int TableHeader::neededHeight() const
+{
+    int height = 0;
+    for (int column = 0; column < m_rows.content().columnCount(); ++column) {
+        const QRect section(0, 0, sectionSize(column), 100);
+        const auto lines = static_cast<int>(
+            linesOf(column, textArea(section, column).width()).size());
+        height = std::max(height, lines * lineHeight(column));
+    }
+    return height + above + below;
+}
+
+void TableHeader::paintSection(QPainter* painter, const QRect& section, int column) const
+{
+    if (!section.isValid())
+        return;
+    const Theme& theme = m_appearance.theme();
+    const TableContent& content = m_rows.content();
+    const bool isTotal = column >= content.columnCount() - content.frozenRight;
+    painter->fillRect(section, isTotal ? theme.surface2 : theme.surface);
+    painter->fillRect(QRect(section.left(), section.bottom(), section.width(), 1), theme.rule2);
+
+    const QRect area = textArea(section, column);
+    const QStringList lines = linesOf(column, area.width());
+    const bool isTitle = !this->column(column).headBelow.isEmpty();
+    const int height = lineHeight(column);
+    const int alignment =
+        int(this->column(column).alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter;
+    for (int i = 0; i < lines.size(); ++i) {
+        const bool isFirst = i == 0;
+        painter->setFont(isTitle && !isFirst ? m_appearance.font(TextStyle::caption)
+                                             : firstFont(column));
+        painter->setPen(isTitle && isFirst ? theme.text : theme.text2);
+        const int top =
+            area.bottom() + 1 - (static_cast<int>(lines.size()) - i) * height;
+        painter->drawText(
+            QRect(area.left(), top, area.width(), height), alignment | Qt::TextSingleLine,
+            lines[i]);
+    }
+}
+
+}
