@@ -13,27 +13,27 @@ struct Word {
     const char* text;
 };
 
-constexpr Word words[] = {
-    {"nominal", QT_TRANSLATE_NOOP("ChoiceText", "Nominal")},
-    {"real", QT_TRANSLATE_NOOP("ChoiceText", "Real")},
-    {"start_of_year", QT_TRANSLATE_NOOP("ChoiceText", "Start of year")},
-    {"mid_year", QT_TRANSLATE_NOOP("ChoiceText", "Middle of year")},
-    {"end_of_year", QT_TRANSLATE_NOOP("ChoiceText", "End of year")},
-    {"constant", QT_TRANSLATE_NOOP("ChoiceText", "Constant")},
-    {"ppp", QT_TRANSLATE_NOOP("ChoiceText", "Follows inflation")},
-    {"path", QT_TRANSLATE_NOOP("ChoiceText", "By year")},
-    {"gross", QT_TRANSLATE_NOOP("ChoiceText", "Revenue")},
-    {"net", QT_TRANSLATE_NOOP("ChoiceText", "Revenue less selling costs")},
-    {"straight_line", QT_TRANSLATE_NOOP("ChoiceText", "Straight line")},
-    {"declining_balance", QT_TRANSLATE_NOOP("ChoiceText", "Declining balance")},
-    {"units_of_production", QT_TRANSLATE_NOOP("ChoiceText", "Units of production")},
-    {"sum_of_years", QT_TRANSLATE_NOOP("ChoiceText", "Sum of the years")},
-    {"immediate", QT_TRANSLATE_NOOP("ChoiceText", "Immediate")},
-    {"carry_forward", QT_TRANSLATE_NOOP("ChoiceText", "Carried forward")},
-    {"group_relief", QT_TRANSLATE_NOOP("ChoiceText", "Group relief")},
-    {"equal_principal", QT_TRANSLATE_NOOP("ChoiceText", "Equal principal")},
-    {"annuity", QT_TRANSLATE_NOOP("ChoiceText", "Annuity")},
-    {"bullet", QT_TRANSLATE_NOOP("ChoiceText", "All at the end")},
+constexpr Word knownWords[] = {
+    {"nominal", QT_TRANSLATE_NOOP("Input", "Nominal")},
+    {"real", QT_TRANSLATE_NOOP("Input", "Real")},
+    {"start_of_year", QT_TRANSLATE_NOOP("Input", "Start of year")},
+    {"mid_year", QT_TRANSLATE_NOOP("Input", "Middle of year")},
+    {"end_of_year", QT_TRANSLATE_NOOP("Input", "End of year")},
+    {"constant", QT_TRANSLATE_NOOP("Input", "Constant")},
+    {"ppp", QT_TRANSLATE_NOOP("Input", "Follows inflation")},
+    {"path", QT_TRANSLATE_NOOP("Input", "By year")},
+    {"gross", QT_TRANSLATE_NOOP("Input", "Revenue")},
+    {"net", QT_TRANSLATE_NOOP("Input", "Revenue less selling costs")},
+    {"straight_line", QT_TRANSLATE_NOOP("Input", "Straight line")},
+    {"declining_balance", QT_TRANSLATE_NOOP("Input", "Declining balance")},
+    {"units_of_production", QT_TRANSLATE_NOOP("Input", "Units of production")},
+    {"sum_of_years", QT_TRANSLATE_NOOP("Input", "Sum of the years")},
+    {"immediate", QT_TRANSLATE_NOOP("Input", "Immediate")},
+    {"carry_forward", QT_TRANSLATE_NOOP("Input", "Carried forward")},
+    {"group_relief", QT_TRANSLATE_NOOP("Input", "Group relief")},
+    {"equal_principal", QT_TRANSLATE_NOOP("Input", "Equal principal")},
+    {"annuity", QT_TRANSLATE_NOOP("Input", "Annuity")},
+    {"bullet", QT_TRANSLATE_NOOP("Input", "All at the end")},
 };
 
 ProjectList listBehind(const std::string& input)
@@ -52,9 +52,9 @@ QString choiceText(const core::Project& project, const core::Input& input, const
             if (entry.id == word)
                 return entry.name;
     }
-    for (const Word& known : words)
+    for (const Word& known : knownWords)
         if (word == known.word)
-            return QCoreApplication::translate("ChoiceText", known.text);
+            return QCoreApplication::translate("Input", known.text);
     return QString::fromStdString(word);
 }
 

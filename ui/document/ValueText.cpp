@@ -1,6 +1,7 @@
 #include "ui/document/ValueText.h"
 
 #include "ui/document/ChoiceText.h"
+#include "ui/document/InputText.h"
 #include "ui/models/DisplayFormat.h"
 
 #include <QCoreApplication>
@@ -94,9 +95,7 @@ InputEditText textOfEntryEdit(const core::Project& project, const core::Input& i
     InputEditText edit;
     edit.cell = QString::fromStdString(input.id);
     EditText& text = edit.text;
-    text.label = QString::fromStdString(input.label);
-    if (!input.element.empty())
-        text.label += u", "_s + QString::fromStdString(input.element);
+    text.label = fullLabelOf(input);
     if (place) {
         const QString number = QString::number(*place);
         text.label += input.kind == core::InputKind::profile ? Texts::tr(", year %1").arg(number)

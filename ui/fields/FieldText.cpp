@@ -1,9 +1,11 @@
 #include "ui/fields/FieldText.h"
 
+#include "ui/document/ChoiceText.h"
 #include "ui/models/DecimalText.h"
 #include "ui/models/DisplayFormat.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -151,6 +153,33 @@ QString typingText(double number, const NumberExpectation& expected)
     return withPercent(
         isComplete ? format.fixed(number, decimals, exponent) : format.typed(number, exponent),
         expected);
+}
+
+QString valueText(const core::Project& project, const core::Input& input,
+    const core::InputValue& value, int bareExponent)
+{
+    const NumberExpectation expected = expectationFor(input, bareExponent);
+    QStringList entries;
+    const auto add = [&](int place, double number) {
+        entries += u"%1: %2"_s.arg(QString::number(place), fieldText(number, expected));
+    };
+    const auto withUnit = [&](const QString& text) {
+        const QString unit = unitText(expected.unit, bareExponent);
+        return unit.isEmpty() ? text : text + QChar(noBreakSpace) + unit;
+    };
+    if (const auto* number = std::get_if<double>(&value))
+        return withUnit(fieldText(*number, expected));
+    if (const auto* isSet = std::get_if<bool>(&value))
+        return *isSet ? Texts::tr("yes") : Texts::tr("no");
+    if (const auto* word = std::get_if<std::string>(&value))
+        return choiceText(project, input, *word);
+    if (const auto* points = std::get_if<core::Series::Points>(&value))
+        for (const auto& [year, number] : *points)
+            add(year, number);
+    if (const auto* profile = std::get_if<core::Profile>(&value))
+        for (std::size_t i = 0; i < profile->size(); ++i)
+            add(static_cast<int>(i) + 1, (*profile)[i]);
+    return entries.isEmpty() ? Texts::tr("none") : withUnit(entries.join(u", "_s));
 }
 
 QString withLastValue(const QString& sentence, double lastValue, const NumberExpectation& expected)

@@ -27,6 +27,11 @@ QString fieldText(double number, const NumberExpectation&);
 // the field leaves out.
 QString typingText(double number, const NumberExpectation&);
 
+// What an input holds, with its unit: "609 USD thousand/yr", "2027: 2.3 %, 2028: 2.0 %",
+// "Declining balance", "none".
+QString valueText(
+    const core::Project&, const core::Input&, const core::InputValue&, int bareExponent);
+
 // Adds to a sentence about what was typed that the value before it stays in use.
 QString withLastValue(const QString& sentence, double lastValue, const NumberExpectation&);
 

@@ -1,17 +1,18 @@
 #include "ui/fields/InputEditor.h"
 
 #include "ui/document/ChoiceText.h"
+#include "ui/document/InputText.h"
 #include "ui/document/Session.h"
 #include "ui/fields/FieldText.h"
 #include "ui/fields/NumberField.h"
-#include "ui/models/DisplayFormat.h"
+#include "ui/theme/Appearance.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPalette>
 #include <QSignalBlocker>
-#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -44,27 +45,13 @@ bool isByYear(const core::InputValue& value)
     return std::holds_alternative<Points>(value) || std::holds_alternative<core::Profile>(value);
 }
 
-// "2027: 2.3 %, 2028: 2.0 %"
-QString textByYear(const core::InputValue& value, const NumberExpectation& expected)
-{
-    QStringList parts;
-    const auto add = [&](int place, double number) {
-        parts += u"%1: %2"_s.arg(QString::number(place), fieldText(number, expected));
-    };
-    if (const auto* points = std::get_if<Points>(&value))
-        for (const auto& [year, number] : *points)
-            add(year, number);
-    if (const auto* profile = std::get_if<core::Profile>(&value))
-        for (std::size_t i = 0; i < profile->size(); ++i)
-            add(static_cast<int>(i) + 1, (*profile)[i]);
-    return parts.join(u", "_s);
 }
 
-}
-
-InputEditor::InputEditor(Session& session, const CellAddress& cell, QWidget* parent)
+InputEditor::InputEditor(
+    Session& session, Appearance& appearance, const CellAddress& cell, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_appearance(appearance)
     , m_cell(cell)
 {
     auto* const layout = new QHBoxLayout(this);
@@ -73,6 +60,7 @@ InputEditor::InputEditor(Session& session, const CellAddress& cell, QWidget* par
         makeField(*input);
     connect(&session, &Session::projectChanged, this, &InputEditor::refresh);
     connect(&session.invalidEntries(), &InvalidEntries::changed, this, &InputEditor::refresh);
+    connect(&appearance, &Appearance::changed, this, &InputEditor::refresh);
     refresh();
 }
 
@@ -155,9 +143,8 @@ void InputEditor::refresh()
     setEnabled(input && content);
     if (!input || !content || !field())
         return;
-    const QString label = QString::fromStdString(input->label);
-    const QString element = QString::fromStdString(input->element);
-    field()->setAccessibleName(element.isEmpty() ? label : u"%1, %2"_s.arg(label, element));
+    field()->setAccessibleName(fullLabelOf(*input));
+    setInk(content->isStated ? m_appearance.theme().input : m_appearance.theme().text3);
     const QString unit = unitText(QString::fromStdString(input->unit), m_bareExponent);
     if (unit != m_unit) {
         m_unit = unit;
@@ -179,7 +166,7 @@ void InputEditor::refreshNumber(const core::Input& input, const CellContent& con
     m_lastValue = numberOf(content.value);
     m_number->showValue(m_lastValue);
     if (!m_lastValue && isByYear(content.value))
-        m_number->setToolTip(textByYear(content.value, expected));
+        m_number->setToolTip(valueText(m_session.project(), input, content.value, m_bareExponent));
     if (m_number->isBeingTyped())
         return;
     const InvalidEntry* entry = m_session.invalidEntries().find(m_cell);
@@ -198,6 +185,15 @@ void InputEditor::refreshList(const core::Input& input, const CellContent& conte
             choiceText(m_session.project(), input, choice), QString::fromStdString(choice));
     m_list->setCurrentIndex(word ? m_list->findData(QString::fromStdString(*word)) : -1);
     m_list->setToolTip(m_list->currentText());
+}
+
+void InputEditor::setInk(const QColor& ink)
+{
+    QPalette palette = field()->palette();
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        for (const auto role : {QPalette::Text, QPalette::ButtonText})
+            palette.setColor(group, role, ink);
+    field()->setPalette(palette);
 }
 
 void InputEditor::setSentence(const QString& sentence)

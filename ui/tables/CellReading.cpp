@@ -1,9 +1,10 @@
 #include "ui/tables/CellReading.h"
 
+#include "ui/document/ChoiceText.h"
+#include "ui/fields/FieldText.h"
+
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,11 +40,12 @@ CellReading readFlag(const BlockCell& pasted)
     return {std::nullopt, Texts::tr("“%1” is neither yes nor no.").arg(pasted.text)};
 }
 
-CellReading readChoice(const BlockCell& pasted, const core::Input& input)
+CellReading readChoice(
+    const BlockCell& pasted, const core::Project& project, const core::Input& input)
 {
     QStringList labels;
     for (const std::string& choice : input.choices) {
-        const QString label = QString::fromStdString(choice);
+        const QString label = choiceText(project, input, choice);
         if (isSame(pasted.text, label))
             return {choice, {}};
         labels += label;
@@ -54,32 +56,20 @@ CellReading readChoice(const BlockCell& pasted, const core::Input& input)
 
 }
 
-NumberExpectation expectationOf(
-    const core::Input& input, const TableCell& cell, const QLocale& locale)
-{
-    NumberExpectation expected;
-    expected.unit = QString::fromStdString(input.unit);
-    expected.minimum = input.minimum;
-    expected.maximum = input.maximum;
-    expected.locale = locale;
-    expected.isWhole = input.kind == core::InputKind::integer;
-    expected.bareExponent = cell.bareExponent;
-    return expected;
-}
-
-CellReading readInto(const TableCell& cell, const core::Input& input, const BlockCell& pasted,
-    const QLocale& locale, std::optional<QChar> decimalMark)
+CellReading readInto(const TableCell& cell, const core::Project& project, const core::Input& input,
+    const BlockCell& pasted, const QLocale& locale, std::optional<QChar> decimalMark)
 {
     switch (cell.editor) {
     case TableCell::Editor::number: {
-        NumberExpectation expected = expectationOf(input, cell, locale);
+        NumberExpectation expected = expectationFor(input, cell.bareExponent);
+        expected.locale = locale;
         expected.decimalMark = decimalMark;
         return readNumber(pasted, expected);
     }
     case TableCell::Editor::flag:
         return readFlag(pasted);
     case TableCell::Editor::choice:
-        return readChoice(pasted, input);
+        return readChoice(pasted, project, input);
     case TableCell::Editor::name:
     case TableCell::Editor::none:
         break;

@@ -1,5 +1,7 @@
 #include "ui/tables/PastePlan.h"
 
+#include "ui/document/Session.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -243,14 +245,14 @@ private:
         cell.column = *column;
         const TableCell& target = m_content.cell(*row, *column);
         const core::Input* const input =
-            canPasteInto(target) ? m_request.inputOf(target.cell.input) : nullptr;
+            canPasteInto(target) ? m_request.session.inputOf(target.cell.input) : nullptr;
         if (!input) {
             if (showsSame(target, pasted))
                 return;
             cell.sentence = Texts::tr("This cell is not for typing into.");
         } else {
             const CellReading reading =
-                readInto(target, *input, pasted, m_request.locale, m_mark);
+                readInto(target, m_request.session.project(), *input, pasted, m_request.locale, m_mark);
             cell.value = reading.value;
             cell.sentence = reading.sentence;
             cell.isAmbiguous = reading.isAmbiguous;

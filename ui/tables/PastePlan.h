@@ -4,21 +4,22 @@
 #include "ui/tables/CellReading.h"
 #include "ui/tables/TableClipboard.h"
 
-#include <functional>
 #include <optional>
 #include <vector>
 
 // What pasting a block into a table would do, worked out before anything is changed.
 namespace ui {
 
+class Session;
+
 struct PasteRequest {
+    const Session& session;
     const TableContent& content;
     std::vector<int> rows; // of the content, all that can be seen
     TableArea selection;
     const Block& block;
     QLocale locale;
-    std::optional<QChar> decimalMark; // chosen by the user; none: the one that the block shows
-    std::function<const core::Input*(const QString& id)> inputOf;
+    std::optional<QChar> decimalMark = {}; // chosen by the user; none: the one the block shows
 };
 
 // A cell of the block that is not empty.

@@ -92,15 +92,24 @@ QStringList TableHeader::linesOf(int column, int width) const
             .elidedText(head.headBelow, Qt::ElideRight, width)};
 }
 
-int TableHeader::headWidth(int column) const
+// Wide enough for all of it in two lines.
+QSize TableHeader::sectionSizeFromContents(int column) const
 {
-    const TableColumn& head = this->column(column);
+    const TableColumn& heads = this->column(column);
     const QRect probe(0, 0, 1000, 100);
     const int around = probe.width() - textArea(probe, column).width();
-    const int first = QFontMetrics(firstFont(column)).horizontalAdvance(head.head);
-    const int second = QFontMetrics(m_appearance.font(TextStyle::caption))
-                           .horizontalAdvance(head.headBelow);
-    return around + std::max(first, second);
+    const QFontMetrics first(firstFont(column));
+    const QString head = heads.head.simplified();
+    if (!heads.headBelow.isEmpty())
+        return {around + std::max(first.horizontalAdvance(head),
+                             QFontMetrics(m_appearance.font(TextStyle::caption))
+                                 .horizontalAdvance(heads.headBelow)),
+            0};
+    int narrowest = first.horizontalAdvance(head);
+    for (qsizetype gap = head.indexOf(u' '); gap >= 0; gap = head.indexOf(u' ', gap + 1))
+        narrowest = std::min(narrowest, std::max(first.horizontalAdvance(head.left(gap)),
+                                            first.horizontalAdvance(head.mid(gap + 1))));
+    return {around + narrowest + 1, 0};
 }
 
 int TableHeader::neededHeight() const
@@ -113,6 +122,20 @@ int TableHeader::neededHeight() const
         height = std::max(height, lines * lineHeight(column));
     }
     return height + above + below;
+}
+
+void TableHeader::paintEvent(QPaintEvent* event)
+{
+    QHeaderView::paintEvent(event);
+    QPainter painter(viewport());
+    const QRect beside = viewport()->rect().adjusted(length() - offset(), 0, 0, 0);
+    if (beside.isValid()) {
+        painter.fillRect(beside, m_appearance.theme().surface);
+        painter.fillRect(QRect(beside.left(), beside.bottom(), beside.width(), 1),
+            m_appearance.theme().rule2);
+    }
+    if (m_frozenEdge)
+        paintFrozenEdge(painter, viewport()->rect(), *m_frozenEdge, m_appearance);
 }
 
 void TableHeader::paintSection(QPainter* painter, const QRect& section, int column) const
@@ -142,6 +165,13 @@ void TableHeader::paintSection(QPainter* painter, const QRect& section, int colu
             QRect(area.left(), top, area.width(), height), alignment | Qt::TextSingleLine,
             lines[i]);
     }
+}
+
+void paintFrozenEdge(
+    QPainter& painter, const QRect& area, Qt::Edge edge, const Appearance& appearance)
+{
+    const int place = edge == Qt::RightEdge ? area.right() : area.left();
+    painter.fillRect(QRect(place, area.top(), 1, area.height()), appearance.theme().rule2);
 }
 
 }

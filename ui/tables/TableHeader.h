@@ -18,12 +18,15 @@ public:
     TableHeader(
         const GroupFilter&, const Appearance&, const TablePainter&, QWidget* parent = nullptr);
 
-    // What the head of a column needs in one line.
-    int headWidth(int column) const;
-    int neededHeight() const;
+    // A line at the edge towards columns that scroll.
+    void setFrozenEdge(Qt::Edge edge) { m_frozenEdge = edge; }
+
+    int neededHeight() const; // with the widths as they are
 
 protected:
+    void paintEvent(QPaintEvent*) override;
     void paintSection(QPainter*, const QRect&, int column) const override;
+    QSize sectionSizeFromContents(int column) const override;
 
 private:
     const TableColumn& column(int column) const;
@@ -35,6 +38,9 @@ private:
     const GroupFilter& m_rows;
     const Appearance& m_appearance;
     const TablePainter& m_painter;
+    std::optional<Qt::Edge> m_frozenEdge;
 };
+
+void paintFrozenEdge(QPainter&, const QRect&, Qt::Edge, const Appearance&);
 
 }

@@ -52,8 +52,11 @@ TypeSize typeSizeOf(TextStyle style)
 
 Theme themeFor(const Preferences& preferences, const SystemTheme& system)
 {
-    if (system.isHighContrast())
-        return Theme::ofSystem(QPalette());
+    if (system.isHighContrast()) {
+        // Without a palette of its own the program has the system's.
+        QApplication::setPalette(QPalette());
+        return Theme::ofSystem(QApplication::palette());
+    }
     const ThemeChoice choice = preferences.theme();
     const bool isDark =
         choice == ThemeChoice::system ? system.isDark() : choice == ThemeChoice::dark;

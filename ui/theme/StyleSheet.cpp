@@ -39,7 +39,8 @@ QHash<QString, QColor> coloursOf(const Theme& theme)
 QString styleSheet(const Theme& theme, double textScale)
 {
     static const QString sheetTemplate = readTemplate();
-    static const QRegularExpression placeholder(u"@(?:px\\((\\d+)\\)|([A-Za-z0-9]+))"_s);
+    static const QRegularExpression placeholder(
+        u"@(?:px\\((\\d+)(?:-(\\d+))?\\)|([A-Za-z0-9]+))"_s);
     const QHash<QString, QColor> colours = coloursOf(theme);
     QString sheet;
     qsizetype end = 0;
@@ -47,10 +48,11 @@ QString styleSheet(const Theme& theme, double textScale)
         const QRegularExpressionMatch match = found.next();
         sheet += sheetTemplate.mid(end, match.capturedStart() - end);
         if (match.hasCaptured(1)) {
-            sheet += u"%1px"_s.arg(qRound(match.captured(1).toInt() * textScale));
+            const int length = qRound(match.captured(1).toInt() * textScale);
+            sheet += u"%1px"_s.arg(length - match.captured(2).toInt());
         } else {
-            Q_ASSERT(colours.contains(match.captured(2)));
-            sheet += colours.value(match.captured(2)).name();
+            Q_ASSERT(colours.contains(match.captured(3)));
+            sheet += colours.value(match.captured(3)).name();
         }
         end = match.capturedEnd();
     }

@@ -29,7 +29,7 @@ Theme makeLight()
     theme.negative = QColor(0xB0500F);
     theme.negativeSoft = QColor(0xF5D9C4);
     theme.ok = QColor(0x2B7A5B);
-    theme.warning = QColor(0x9A6700);
+    theme.warning = QColor(0x926100);
     theme.error = QColor(0xB3261E);
     theme.warningGround = QColor(0xFFF6DD);
     theme.errorGround = QColor(0xFDECEA);
@@ -37,7 +37,7 @@ Theme makeLight()
     theme.zero = QColor(0x7A8490);
     theme.total = QColor(0x3A424D);
     theme.onBar = QColor(0xFFFFFF);
-    theme.series = {0x1F5F99, 0xB0500F, 0x0F5850, 0x5A2360, 0x8B95A1, 0xB39320};
+    theme.series = {0x1F5F99, 0xB0500F, 0x0F5850, 0x5A2360, 0x8B95A1, 0xB1911F};
     theme.seriesText = theme.series;
     theme.seriesText[4] = theme.text2;
     theme.seriesText[5] = QColor(0x80660F);
@@ -81,11 +81,11 @@ Theme makeDark()
     return theme;
 }
 
-QColor mixed(const QColor& ground, const QColor& ink, float share)
+QColor mixed(const QColor& ground, const QColor& ink, double share)
 {
-    const auto between = [share](float a, float b) { return a + share * (b - a); };
-    return QColor::fromRgbF(between(ground.redF(), ink.redF()),
-        between(ground.greenF(), ink.greenF()), between(ground.blueF(), ink.blueF()));
+    const auto part = [share](int a, int b) { return qRound(a + share * (b - a)); };
+    return QColor(part(ground.red(), ink.red()), part(ground.green(), ink.green()),
+        part(ground.blue(), ink.blue()));
 }
 
 }
@@ -115,18 +115,18 @@ Theme Theme::ofSystem(const QPalette& palette)
     theme.rule = theme.rule2 = theme.zero = theme.total = ink;
     theme.accent = highlight;
     theme.onAccent = palette.color(QPalette::HighlightedText);
-    theme.accentSoft = theme.hover = mixed(ground, highlight, 0.25F);
+    theme.accentSoft = theme.hover = mixed(ground, highlight, 0.25);
     return theme;
 }
 
 QColor Theme::disabledText() const
 {
-    return mixed(surface, text3, 0.62F);
+    return mixed(surface, text3, 0.62);
 }
 
 QColor Theme::accentHover() const
 {
-    return mixed(surface, accent, 0.88F);
+    return mixed(surface, accent, 0.88);
 }
 
 QPalette Theme::palette() const

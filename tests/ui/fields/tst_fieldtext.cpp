@@ -1,5 +1,6 @@
 #include "ui/fields/FieldText.h"
 
+#include "core/project/DefaultProject.h"
 #include "ui/models/DisplayFormat.h"
 
 #include <QTest>
@@ -37,6 +38,8 @@ private slots:
     void textForTypingReadsBack();
     void amountsHaveAScale_data();
     void amountsHaveAScale();
+    void values_data();
+    void values();
     void lastValueStaysInUse();
 };
 
@@ -130,6 +133,36 @@ void TestFieldText::amountsHaveAScale()
     QFETCH(QString, beside);
     QCOMPARE(ui::bareExponentFor(unit, amount), exponent);
     QCOMPARE(ui::unitText(unit, exponent), beside);
+}
+
+void TestFieldText::values_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<int>("bareExponent");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("an amount") << u"cost_lines.digestion.fixed"_s << 3 << u"609_USD thousand/yr"_s;
+    QTest::newRow("a share") << u"market.oecd_share"_s << 0 << u"95.0_%"_s;
+    QTest::newRow("a series") << u"macro.usd_inflation"_s << 0 << u"2027: 2.3_%, 2028: 2.0_%"_s;
+    QTest::newRow("a profile") << u"cost_lines.labour.fixed_profile"_s << 0
+                               << u"1: 50.0_%, 2: 100.0_%"_s;
+    QTest::newRow("a choice") << u"discounting.timing"_s << 0 << u"Middle of year"_s;
+    QTest::newRow("an id") << u"active_deck"_s << 0 << u"Consensus"_s;
+    QTest::newRow("a yes or no") << u"tax.write_off_at_end"_s << 0 << u"yes"_s;
+    QTest::newRow("nothing") << u"macro.fx.path"_s << 0 << u"none"_s;
+}
+
+void TestFieldText::values()
+{
+    QFETCH(QString, id);
+    QFETCH(int, bareExponent);
+    QFETCH(QString, text);
+    QLocale::setDefault(QLocale(QLocale::English));
+    const core::Project project = core::defaultProject();
+    const auto value = core::valueOf(project, id.toStdString());
+    QVERIFY(value);
+    for (const core::Input& input : core::inputsOf(project))
+        if (input.id == id.toStdString())
+            QCOMPARE(ui::valueText(project, input, *value, bareExponent), spaced(text));
 }
 
 void TestFieldText::lastValueStaysInUse()

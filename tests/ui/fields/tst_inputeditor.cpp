@@ -1,13 +1,16 @@
 #include "ui/fields/InputEditor.h"
 
 #include "core/project/DefaultProject.h"
+#include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 #include "ui/fields/NumberField.h"
+#include "ui/theme/Appearance.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -23,14 +26,21 @@ namespace {
 const CellAddress share {u"cost_lines.caustic.reuse_share"_s, {}}; // 90 %
 const CellAddress fixed {u"cost_lines.digestion.fixed"_s, {}};     // 609 000 USD a year
 
+struct Look {
+    QTemporaryDir folder;
+    ui::Preferences preferences {folder.filePath(u"preferences.ini"_s)};
+    ui::Appearance appearance {preferences};
+};
+
 struct Form {
     Session session;
+    Look look;
     QWidget window;
     QLineEdit other;
     InputEditor editor;
 
     explicit Form(const CellAddress& cell)
-        : editor(session, cell)
+        : editor(session, look.appearance, cell)
     {
         auto* const layout = new QVBoxLayout(&window);
         layout->addWidget(&editor);
@@ -89,6 +99,7 @@ private slots:
     void boxSetsTheFlag();
     void unitFollowsTheCurrency();
     void absentInputsHaveNoField();
+    void defaultsLeftOutAreGrey();
 };
 
 void TestInputEditor::initTestCase()
@@ -119,7 +130,8 @@ void TestInputEditor::makesTheEditorOfItsKind()
     QFETCH(QString, text);
     QFETCH(QString, unit);
     Session session;
-    const InputEditor editor(session, {id, {}});
+    Look look;
+    const InputEditor editor(session, look.appearance, {id, {}});
     const auto* list = qobject_cast<QComboBox*>(editor.field());
     const auto* number = qobject_cast<NumberField*>(editor.field());
     QVERIFY(list || number);
@@ -130,11 +142,12 @@ void TestInputEditor::makesTheEditorOfItsKind()
 void TestInputEditor::isNamedAfterItsInput()
 {
     Session session;
-    const InputEditor whole(session, share);
+    Look look;
+    const InputEditor whole(session, look.appearance, share);
     QCOMPARE(whole.field()->objectName(), share.input);
     QCOMPARE(whole.field()->accessibleName(),
         u"Share saved by reuse, Caustic soda and limestone make-up"_s);
-    const InputEditor year(session, {u"production.ramp_up"_s, 2});
+    const InputEditor year(session, look.appearance, {u"production.ramp_up"_s, 2});
     QCOMPARE(year.field()->objectName(), u"production.ramp_up[2]"_s);
     QCOMPARE(qobject_cast<NumberField*>(year.field())->text(), u"60.0\u00A0%"_s);
 }
@@ -172,7 +185,7 @@ void TestInputEditor::scaleStaysWhileTheEditorDoes()
     QTest::keyClick(&form.number(), Qt::Key_Tab);
     QCOMPARE(form.number().text(), u"24,300"_s);
     QCOMPARE(form.editor.unit(), u"USD thousand"_s);
-    const InputEditor fresh(form.session, form.editor.cell());
+    const InputEditor fresh(form.session, form.look.appearance, form.editor.cell());
     QCOMPARE(qobject_cast<NumberField*>(fresh.field())->text(), u"24.3"_s);
     QCOMPARE(fresh.unit(), u"USD million"_s);
 }
@@ -254,8 +267,9 @@ void TestInputEditor::undoOfTheCellTakesTheRefusedTextAway()
 void TestInputEditor::showsWhatWasRefusedBefore()
 {
     Session session;
+    Look look;
     session.invalidEntries().set({share, u"142 %"_s, u"142 % is too large."_s});
-    const InputEditor editor(session, share);
+    const InputEditor editor(session, look.appearance, share);
     QCOMPARE(qobject_cast<NumberField*>(editor.field())->text(), u"142 %"_s);
     QVERIFY(editor.sentence().contains(u"too large"_s));
 }
@@ -347,10 +361,11 @@ void TestInputEditor::unitFollowsTheCurrency()
 void TestInputEditor::absentInputsHaveNoField()
 {
     Session session;
-    const InputEditor unknown(session, {u"levers.prise"_s, {}});
+    Look look;
+    const InputEditor unknown(session, look.appearance, {u"levers.prise"_s, {}});
     QVERIFY(!unknown.field());
     // One that goes while it is shown can no longer be typed into.
-    const InputEditor editor(session, share);
+    const InputEditor editor(session, look.appearance, share);
     session.newProject();
     QVERIFY(editor.isEnabled());
     core::Project project = session.project();
@@ -360,6 +375,21 @@ void TestInputEditor::absentInputsHaveNoField()
     QVERIFY(!editor.isEnabled());
     session.undoStack().undo();
     QVERIFY(editor.isEnabled());
+}
+
+void TestInputEditor::defaultsLeftOutAreGrey()
+{
+    Form form({u"levers.price"_s, {}});
+    const auto ink = [&] { return form.number().palette().color(QPalette::Text); };
+    QCOMPARE(ink(), form.look.appearance.theme().input);
+    form.number().selectAll();
+    QTest::keyClick(&form.number(), Qt::Key_Delete);
+    QTest::keyClick(&form.number(), Qt::Key_Return);
+    QCOMPARE(ink(), form.look.appearance.theme().text3);
+    form.look.preferences.setTheme(ui::ThemeChoice::dark);
+    QCOMPARE(ink(), ui::Theme::dark().text3);
+    form.typeAndEnter(u"1.1"_s);
+    QCOMPARE(ink(), ui::Theme::dark().input);
 }
 
 QTEST_MAIN(TestInputEditor)

@@ -1,0 +1,95 @@
+#include "ui/document/Preferences.h"
+#include "ui/document/Session.h"
+#include "ui/pages/Page.h"
+#include "ui/theme/Appearance.h"
+#include "ui/window/MainWindow.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QApplication>
+#include <QEvent>
+#include <QTemporaryDir>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+// What an edit costs until every figure in the window shows it, and what opening a window costs.
+namespace {
+
+using namespace ui;
+
+struct Desk {
+    QTemporaryDir folder;
+    Preferences preferences {folder.filePath(u"settings.ini"_s)};
+    Appearance appearance {preferences};
+    Session session;
+};
+
+// Counts the paintings of the window's contents.
+class PaintCounter : public QObject {
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+void editToPaintedPage(benchmark::State& state, PageId page)
+{
+    Desk desk;
+    desk.appearance.apply(*qApp);
+    MainWindow window(desk.session, desk.appearance, desk.preferences);
+    window.resize(1440, 900);
+    window.show();
+    window.goToPage(page);
+    QCoreApplication::processEvents();
+    PaintCounter counter;
+    for (QWidget* const widget : window.currentPage()->findChildren<QWidget*>())
+        widget->installEventFilter(&counter);
+    double price = 1.0;
+    for (auto _ : state) {
+        const int before = counter.count;
+        price = price == 1.0 ? 1.01 : 1.0;
+        if (!desk.session.setInput(u"levers.price"_s, price))
+            state.SkipWithError("the edit was refused");
+        while (counter.count == before)
+            QCoreApplication::processEvents();
+    }
+    state.counters["paintings"] =
+        benchmark::Counter(static_cast<double>(counter.count), benchmark::Counter::kAvgIterations);
+}
+BENCHMARK_CAPTURE(editToPaintedPage, overview, PageId::overview)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(editToPaintedPage, prices, PageId::prices)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(editToPaintedPage, costs, PageId::costs)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(editToPaintedPage, capital, PageId::capital)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(editToPaintedPage, tax, PageId::tax)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(editToPaintedPage, cash_flow, PageId::cashFlow)->Unit(benchmark::kMillisecond);
+
+void openWindow(benchmark::State& state)
+{
+    for (auto _ : state) {
+        Desk desk;
+        desk.appearance.apply(*qApp);
+        MainWindow window(desk.session, desk.appearance, desk.preferences);
+        window.resize(1440, 900);
+        window.show();
+        QCoreApplication::processEvents();
+    }
+}
+BENCHMARK(openWindow)->Unit(benchmark::kMillisecond);
+
+}
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+}

@@ -1,0 +1,27 @@
+#include "ui/document/InputText.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+QString labelOf(const core::Input& input)
+{
+    return QCoreApplication::translate("Input", input.label.c_str());
+}
+
+QString helpOf(const core::Input& input)
+{
+    // Of no text, translate() gives the header of the translation file.
+    return input.help.empty() ? QString()
+                              : QCoreApplication::translate("Input", input.help.c_str());
+}
+
+QString fullLabelOf(const core::Input& input)
+{
+    const QString element = QString::fromStdString(input.element);
+    return element.isEmpty() ? labelOf(input) : u"%1, %2"_s.arg(labelOf(input), element);
+}
+
+}

@@ -1,0 +1,354 @@
+#include "ui/pages/ExplainPanel.h"
+
+#include "core/report/Statement.h"
+#include "ui/document/Session.h"
+#include "ui/pages/PartsTree.h"
+#include "ui/pages/QuantityText.h"
+#include "ui/pages/Workspace.h"
+#include "ui/theme/Appearance.h"
+#include "ui/widgets/YearBars.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int margin = 16;
+constexpr int afterSection = 14;
+
+QString html(const std::string& text)
+{
+    return QString::fromStdString(text).toHtmlEscaped();
+}
+
+QString link(const QString& target, const QString& text, const QColor& colour)
+{
+    return u"<a href=\"%1\" style=\"color:%2;text-decoration:none\">%3</a>"_s.arg(
+        target.toHtmlEscaped(), colour.name(), text);
+}
+
+QString gradeText(const std::string& grade)
+{
+    if (grade == "assumption")
+        return ExplainPanel::tr("assumption");
+    if (grade == "analyst")
+        return ExplainPanel::tr("analyst");
+    if (grade == "test_work")
+        return ExplainPanel::tr("test work");
+    if (grade == "quote")
+        return ExplainPanel::tr("quote");
+    return QString::fromStdString(grade);
+}
+
+}
+
+ExplainPanel::ExplainPanel(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+{
+    setObjectName(u"explainPanel"_s);
+    buildLayout();
+    applyFonts();
+    connect(&workspace.appearance(), &Appearance::changed, this, [this] {
+        applyFonts();
+        refresh();
+    });
+    const Session& session = workspace.session();
+    connect(&session, &Session::evaluated, this, &ExplainPanel::refresh);
+    connect(&session, &Session::viewChanged, this, &ExplainPanel::refresh);
+}
+
+void ExplainPanel::buildLayout()
+{
+    auto* const area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* const content = new QWidget(area);
+    content->setObjectName(u"sidePanelBody"_s);
+    auto* const column = new QVBoxLayout(content);
+    column->setContentsMargins(margin, 12, margin, margin);
+    column->setSpacing(4);
+
+    auto* const head = new QHBoxLayout;
+    m_title = new QLabel(content);
+    m_title->setWordWrap(true);
+    m_value = new QLabel(content);
+    m_value->setObjectName(u"explain.value"_s);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_value);
+    column->addLayout(head);
+    m_unit = addText(*column, u"explain.unit"_s);
+    column->addSpacing(afterSection);
+
+    m_formulaHeading = addHeading(*column);
+    m_inWords = addText(*column, u"explain.inWords"_s);
+    m_inFigures = addText(*column, u"explain.inFigures"_s);
+    column->addSpacing(afterSection);
+
+    m_partsHeading = addHeading(*column);
+    m_parts = new PartsTree(m_workspace, content);
+    column->addWidget(m_parts);
+    column->addSpacing(afterSection);
+
+    m_usesHeading = addHeading(*column);
+    m_uses = addText(*column, u"explain.uses"_s);
+    column->addSpacing(afterSection);
+
+    m_yearsHeading = addHeading(*column);
+    m_years = new YearBars(m_workspace.appearance(), content);
+    column->addWidget(m_years);
+    column->addSpacing(afterSection);
+
+    m_sourcesHeading = addHeading(*column);
+    m_sources = addText(*column, u"explain.sources"_s);
+    column->addStretch(1);
+    area->setWidget(content);
+
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(area);
+
+    for (QLabel* const label : {m_title, m_value})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_formulaHeading->setText(tr("How it is calculated"));
+    m_partsHeading->setText(tr("Made from"));
+    m_partsHeading->setToolTip(tr("Double click or Enter follows a part"));
+    m_usesHeading->setText(tr("Used by"));
+    m_sourcesHeading->setText(tr("Sources"));
+    for (QLabel* const label : {m_unit, m_inFigures})
+        label->setProperty("tone", u"text2"_s);
+    for (QLabel* const label : {m_uses, m_sources}) {
+        label->setTextFormat(Qt::RichText);
+        label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        connect(label, &QLabel::linkActivated, this, &ExplainPanel::followLink);
+    }
+    connect(m_parts, &PartsTree::figureFollowed, this, &ExplainPanel::explain);
+    connect(m_years, &YearBars::yearChosen, this, [this](int year) {
+        FigureReference next = figure();
+        next.year = year;
+        explain(next);
+    });
+}
+
+QLabel* ExplainPanel::addText(QVBoxLayout& column, const QString& name)
+{
+    auto* const label = new QLabel(this);
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    column.addWidget(label);
+    return label;
+}
+
+QLabel* ExplainPanel::addHeading(QVBoxLayout& column)
+{
+    auto* const label = new QLabel(this);
+    column.addWidget(label);
+    m_headings.push_back(label);
+    return label;
+}
+
+void ExplainPanel::applyFonts()
+{
+    const Appearance& appearance = m_workspace.appearance();
+    m_title->setFont(appearance.font(TextStyle::explainTitle));
+    m_value->setFont(appearance.font(TextStyle::explainFigure));
+    m_unit->setFont(appearance.font(TextStyle::caption));
+    m_inWords->setFont(appearance.font(TextStyle::table, QFont::Medium));
+    for (QLabel* const label : {m_inFigures, m_uses, m_sources})
+        label->setFont(appearance.font(TextStyle::table));
+    for (QLabel* const label : m_headings)
+        label->setFont(appearance.font(TextStyle::table, QFont::DemiBold));
+}
+
+void ExplainPanel::explain(const FigureReference& figure)
+{
+    if (hasFigure() && m_path[m_position] == figure) {
+        refresh();
+        return;
+    }
+    if (hasFigure())
+        m_path.resize(++m_position);
+    m_path.push_back(figure);
+    refresh();
+}
+
+void ExplainPanel::back()
+{
+    if (m_position == 0)
+        return;
+    --m_position;
+    refresh();
+}
+
+void ExplainPanel::forward()
+{
+    if (m_position + 1 >= m_path.size())
+        return;
+    ++m_position;
+    refresh();
+}
+
+void ExplainPanel::refresh()
+{
+    if (!hasFigure())
+        return;
+    const auto& evaluation = m_workspace.session().evaluation();
+    if (!evaluation) {
+        showProblem(tr("The project cannot be evaluated, so there is nothing to explain yet."));
+        return;
+    }
+    const FigureReference& asked = figure();
+    const auto explained = core::explainFigure(*evaluation, asked.which, asked.row, asked.year);
+    if (explained)
+        show(*explained);
+    else
+        showProblem(
+            tr("This figure is no longer part of the model: %1.")
+                .arg(QString::fromStdString(core::sentence(explained.error().problems.front()))));
+}
+
+void ExplainPanel::showProblem(const QString& sentence)
+{
+    m_title->setText(tr("No figure"));
+    m_value->clear();
+    m_unit->setText(sentence);
+    for (QWidget* const part :
+        std::initializer_list<QWidget*> {m_formulaHeading, m_inWords, m_inFigures, m_partsHeading,
+            m_parts, m_usesHeading, m_uses, m_yearsHeading, m_years, m_sourcesHeading, m_sources})
+        part->hide();
+}
+
+// The statement shows costs as payments; the model has them positive.
+double ExplainPanel::signOf(const core::ExplainedFigure& explained)
+{
+    const core::Evaluation& evaluation = *m_workspace.session().evaluation();
+    const auto row = evaluation.model().sheet().findRow(explained.figure.name);
+    if (!row || !explained.year)
+        return 1.0;
+    for (const core::StatementLine& line :
+        core::statementOf(evaluation, explained.figure.resultCase))
+        if (line.row.isValid() && line.row.index() == *row)
+            return line.sign;
+    return 1.0;
+}
+
+void ExplainPanel::show(const core::ExplainedFigure& explained)
+{
+    showHead(explained);
+    m_formulaHeading->show();
+    m_inWords->setText(QString::fromStdString(explained.inWords));
+    m_inWords->setVisible(!explained.inWords.empty());
+    m_inFigures->setText(QString::fromStdString(explained.inFigures));
+    m_inFigures->setVisible(!explained.inFigures.empty());
+    m_formulaHeading->setVisible(!explained.inWords.empty());
+    m_parts->setParts(explained);
+    const bool hasParts = m_parts->topLevelItemCount() > 0;
+    m_partsHeading->setVisible(hasParts);
+    m_parts->setVisible(hasParts);
+    showUses(explained);
+    showYears(explained);
+    showSources(explained);
+}
+
+void ExplainPanel::showHead(const core::ExplainedFigure& explained)
+{
+    const QString title = QString::fromStdString(explained.title);
+    m_title->setText(explained.year ? tr("%1, %2").arg(title).arg(*explained.year) : title);
+    QStringList remarks;
+    if (explained.value) {
+        const double sign = signOf(explained);
+        const QuantityWriter writer(*m_workspace.session().evaluation(),
+            m_workspace.session().view(), m_workspace.format());
+        const ShownQuantity shown =
+            writer.shown(explained.quantity, sign * *explained.value, explained.year);
+        m_value->setText(shown.number);
+        if (!shown.unit.isEmpty())
+            remarks += shown.unit + u'.';
+        if (sign < 0.0)
+            remarks += tr("Shown as a payment.");
+    } else {
+        m_value->setText(QString::fromStdString(explained.word));
+    }
+    if (explained.figure.resultCase != core::ResultCase::project)
+        remarks += explained.figure.resultCase == core::ResultCase::standalone
+                       ? tr("Stand-alone plant.")
+                       : tr("Savings from reuse.");
+    if (!explained.remark.empty())
+        remarks += QString::fromStdString(explained.remark);
+    m_unit->setText(remarks.join(u' '));
+    m_unit->setVisible(!remarks.isEmpty());
+}
+
+void ExplainPanel::showUses(const core::ExplainedFigure& explained)
+{
+    const QColor accent = m_workspace.appearance().theme().accent;
+    m_links.clear();
+    QStringList links;
+    for (const core::ExplainedUse& use : explained.usedBy) {
+        const QString label = html(use.label);
+        links += link(u"use:%1"_s.arg(m_links.size()),
+            use.year ? tr("%1, %2").arg(label).arg(*use.year) : label, accent);
+        m_links.push_back({use.figure.resultCase, use.figure.name, use.year});
+    }
+    m_uses->setText(links.join(u" · "_s));
+    m_usesHeading->setVisible(!links.isEmpty());
+    m_uses->setVisible(!links.isEmpty());
+}
+
+void ExplainPanel::showYears(const core::ExplainedFigure& explained)
+{
+    const bool isByYear = explained.year && explained.years.size() > 1;
+    m_yearsHeading->setVisible(isByYear);
+    m_years->setVisible(isByYear);
+    if (!isByYear)
+        return;
+    m_yearsHeading->setText(tr("%1 by year").arg(QString::fromStdString(explained.title)));
+    const QuantityWriter writer(
+        *m_workspace.session().evaluation(), m_workspace.session().view(), m_workspace.format());
+    std::vector<std::optional<double>> values;
+    for (const core::YearValue& point : explained.years)
+        values.push_back(point.value ? std::optional(writer.converted(
+                                           explained.quantity, *point.value, point.year))
+                                     : std::nullopt);
+    m_years->setValues(explained.years.front().year, std::move(values), *explained.year);
+}
+
+void ExplainPanel::showSources(const core::ExplainedFigure& explained)
+{
+    const QColor accent = m_workspace.appearance().theme().accent;
+    QString text;
+    for (const core::ExplainedSource& source : explained.sources) {
+        text += u"<p style=\"margin:0 0 8px 0\"><b>%1</b> %2"_s.arg(
+            html(source.label), html(source.valueText));
+        if (!source.evidence.empty())
+            text += u" · "_s + gradeText(source.evidence);
+        for (const std::string& note : source.notes)
+            text += u"<br>"_s + html(note);
+        text +=
+            u"<br>"_s +
+            link(u"input:"_s + QString::fromStdString(source.inputId), tr("Go to input"), accent) +
+            u"</p>"_s;
+    }
+    m_sources->setText(text);
+    m_sourcesHeading->setVisible(!text.isEmpty());
+    m_sources->setVisible(!text.isEmpty());
+}
+
+void ExplainPanel::followLink(const QString& target)
+{
+    if (target.startsWith(u"input:"_s))
+        m_workspace.goToInput(target.mid(6));
+    else
+        explain(m_links[target.mid(4).toULong()]);
+}
+
+}

@@ -1,0 +1,208 @@
+#include "ui/tables/FrozenColumns.h"
+
+#include "ui/tables/GroupFilter.h"
+#include "ui/tables/TableHeader.h"
+#include "ui/theme/Appearance.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+// A view over an end of the table. Keys are the table's, and so is the focus.
+class FrozenPart : public QTableView {
+public:
+    FrozenPart(QTableView& table, Qt::Edge edge, const Appearance& appearance)
+        : QTableView(&table)
+        , m_table(table)
+        , m_appearance(appearance)
+        , m_edge(edge)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setShowGrid(false);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+        setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+        setEditTriggers(QAbstractItemView::NoEditTriggers);
+        setAutoScroll(false);
+        verticalHeader()->hide();
+        setFocusPolicy(Qt::NoFocus);
+        setFocusProxy(&table);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (m_edge == Qt::LeftEdge) {
+            // The ground of the column of totals goes on below the last row.
+            QPainter painter(viewport());
+            painter.fillRect(viewport()->rect(), m_appearance.theme().surface2);
+        }
+        QTableView::paintEvent(event);
+        QPainter painter(viewport());
+        paintFrozenEdge(painter, viewport()->rect(), m_edge, m_appearance);
+    }
+
+    void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
+    void wheelEvent(QWheelEvent* event) override
+    {
+        QCoreApplication::sendEvent(m_table.viewport(), event);
+    }
+
+private:
+    QTableView& m_table;
+    const Appearance& m_appearance;
+    Qt::Edge m_edge; // towards the other columns
+};
+
+}
+
+FrozenColumns::FrozenColumns(QTableView& table, const GroupFilter& rows,
+    const Appearance& appearance, const TablePainter& painter, const MakeDelegate& makeDelegate)
+    : QObject(&table)
+    , m_table(table)
+    , m_rows(rows)
+    , m_parts {&table, new FrozenPart(table, Qt::RightEdge, appearance),
+          new FrozenPart(table, Qt::LeftEdge, appearance)}
+    , m_scrollBarStart(new QWidget(&table))
+{
+    for (QTableView* part : {m_parts[1], m_parts[2]}) {
+        auto* const header = new TableHeader(rows, appearance, painter, part);
+        header->setFrozenEdge(part == m_parts[1] ? Qt::RightEdge : Qt::LeftEdge);
+        part->setHorizontalHeader(header);
+        part->setModel(m_table.model());
+        // The view made one of its own with the model.
+        QItemSelectionModel* const own = part->selectionModel();
+        part->setSelectionModel(m_table.selectionModel());
+        delete own;
+        part->setItemDelegate(makeDelegate(*part));
+        QScrollBar* const bar = m_table.verticalScrollBar();
+        connect(bar, &QScrollBar::valueChanged, part->verticalScrollBar(), &QScrollBar::setValue);
+        connect(part->verticalScrollBar(), &QScrollBar::valueChanged, bar, &QScrollBar::setValue);
+        part->hide();
+    }
+    m_table.addScrollBarWidget(m_scrollBarStart, Qt::AlignLeft);
+    // The column of totals stands beside the last one while there is room.
+    connect(m_table.horizontalScrollBar(), &QScrollBar::rangeChanged, this, &FrozenColumns::layOut);
+}
+
+QTableView& FrozenColumns::partOf(int column) const
+{
+    const TableContent& content = m_rows.content();
+    if (column < content.frozenLeft)
+        return *m_parts[1];
+    return column >= content.columnCount() - content.frozenRight ? *m_parts[2] : *m_parts[0];
+}
+
+TableHeader& FrozenColumns::header(const QTableView& part) const
+{
+    return static_cast<TableHeader&>(*part.horizontalHeader());
+}
+
+int FrozenColumns::widthOf(int first, int last) const
+{
+    int width = 0;
+    for (int column = first; column < last; ++column)
+        width += m_table.columnWidth(column);
+    return width;
+}
+
+void FrozenColumns::layOut()
+{
+    const TableContent& content = m_rows.content();
+    const int columns = content.columnCount();
+    const int left = std::min(content.frozenLeft, columns);
+    const int right = std::max(left, columns - content.frozenRight);
+    const int rightWidth = widthOf(right, columns);
+    // Scrolled to the end, the last columns of the table lie at this place, too.
+    const int rightPlace =
+        std::min(m_table.viewport()->width(), widthOf(0, columns)) - rightWidth;
+    layOutPart(*m_parts[1], 0, left, 0);
+    layOutPart(*m_parts[2], right, columns, rightPlace);
+    m_scrollBarStart->setFixedWidth(widthOf(0, left));
+}
+
+void FrozenColumns::layOutPart(QTableView& part, int first, int last, int left)
+{
+    part.setVisible(first < last);
+    if (first >= last)
+        return;
+    for (int column = 0; column < m_rows.content().columnCount(); ++column) {
+        part.setColumnHidden(column, column < first || column >= last);
+        part.setColumnWidth(column, m_table.columnWidth(column));
+    }
+    part.verticalHeader()->setMinimumSectionSize(m_table.verticalHeader()->minimumSectionSize());
+    part.verticalHeader()->setDefaultSectionSize(m_table.verticalHeader()->defaultSectionSize());
+    const int height = m_table.horizontalHeader()->height();
+    part.horizontalHeader()->setFixedHeight(height);
+    const QRect inside = m_table.viewport()->geometry();
+    part.setGeometry(inside.left() + left, inside.top() - height, widthOf(first, last),
+        inside.height() + height);
+    part.verticalScrollBar()->setValue(m_table.verticalScrollBar()->value());
+    part.raise();
+}
+
+QRect FrozenColumns::cellRect(const QModelIndex& index) const
+{
+    const QTableView& part = partOf(index.column());
+    const QRect cell = part.visualRect(index);
+    return {part.viewport()->mapTo(&m_table, cell.topLeft()), cell.size()};
+}
+
+QModelIndex FrozenColumns::cellAt(const QPoint& place) const
+{
+    for (const int i : {1, 2, 0}) {
+        const QTableView& part = *m_parts[static_cast<std::size_t>(i)];
+        const QPoint inside = part.viewport()->mapFrom(&m_table, place);
+        if (part.isVisible() && part.viewport()->rect().contains(inside))
+            return part.indexAt(inside);
+    }
+    return {};
+}
+
+QModelIndex FrozenColumns::nearestCell(const QPoint& place) const
+{
+    const int rows = m_rows.rowCount(), columns = m_rows.columnCount();
+    if (rows == 0 || columns == 0)
+        return {};
+    const QRect inside = m_table.viewport()->geometry();
+    QPoint nearest(std::clamp(place.x(), inside.left(), inside.right()),
+        std::clamp(place.y(), inside.top(), inside.bottom()));
+    // Below the last row and behind the last column.
+    const QRect last = cellRect(m_rows.index(rows - 1, columns - 1));
+    nearest = QPoint(std::min(nearest.x(), std::max(inside.left(), last.right())),
+        std::min(nearest.y(), std::max(inside.top(), last.bottom())));
+    return cellAt(nearest);
+}
+
+QRect FrozenColumns::scrollingArea() const
+{
+    QRect area = m_table.viewport()->rect();
+    if (m_parts[1]->isVisible())
+        area.setLeft(m_parts[1]->width());
+    if (m_parts[2]->isVisible())
+        area.setRight(m_parts[2]->x() - m_table.viewport()->x() - 1);
+    return area;
+}
+
+void FrozenColumns::updateRow(int row) const
+{
+    for (QTableView* part : m_parts)
+        part->viewport()->update(0, part->rowViewportPosition(row), part->viewport()->width(),
+            part->rowHeight(row));
+}
+
+void FrozenColumns::update() const
+{
+    for (QTableView* part : m_parts)
+        part->viewport()->update();
+}
+
+}

@@ -1,0 +1,87 @@
+#include "ui/window/Errors.h"
+
+#include "ui/document/InvalidEntries.h"
+#include "ui/document/Session.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+struct Place {
+    QLatin1StringView prefix;
+    PageId page;
+};
+
+// By the beginning of the id; the first that fits counts.
+constexpr std::array places {
+    Place {"resource"_L1, PageId::production},
+    Place {"production"_L1, PageId::production},
+    Place {"products"_L1, PageId::production},
+    Place {"market"_L1, PageId::production},
+    Place {"price_decks"_L1, PageId::prices},
+    Place {"active_deck"_L1, PageId::prices},
+    Place {"price_history"_L1, PageId::prices},
+    Place {"cost_lines"_L1, PageId::costs},
+    Place {"reuse_realisation"_L1, PageId::costs},
+    Place {"timeline"_L1, PageId::capital},
+    Place {"capital"_L1, PageId::capital},
+    Place {"working_capital"_L1, PageId::capital},
+    Place {"levers"_L1, PageId::capital},
+    Place {"discounting"_L1, PageId::tax},
+    Place {"macro"_L1, PageId::tax},
+    Place {"royalty"_L1, PageId::tax},
+    Place {"tax"_L1, PageId::tax},
+    Place {"financing"_L1, PageId::tax},
+    Place {"shareholders"_L1, PageId::tax},
+};
+
+// The label of a field with its element, or the path where there is no such input.
+QString nameOf(Session& session, const QString& id)
+{
+    const core::Input* const input = session.inputOf(id);
+    if (!input)
+        return id;
+    const QString label = QString::fromStdString(input->label);
+    return input->element.empty() ? label
+                                  : label + u", "_s + QString::fromStdString(input->element);
+}
+
+}
+
+std::vector<ErrorLine> errorsOf(Session& session)
+{
+    std::vector<ErrorLine> errors;
+    for (const core::Problem& problem : session.problems()) {
+        const QString id = QString::fromStdString(problem.where);
+        const QString message = QString::fromStdString(problem.message);
+        errors.push_back({id, id.isEmpty() ? message : nameOf(session, id) + u": "_s + message});
+    }
+    for (const InvalidEntry& entry : session.invalidEntries().all())
+        errors.push_back(
+            {entry.cell.input, nameOf(session, entry.cell.input) + u": "_s + entry.sentence});
+    return errors;
+}
+
+std::optional<PageId> pageOfInput(const QString& id)
+{
+    for (const Place& place : places)
+        if (id.startsWith(place.prefix) &&
+            (id.size() == place.prefix.size() || id[place.prefix.size()] == u'.'))
+            return place.page;
+    return std::nullopt;
+}
+
+std::map<PageId, int> errorCounts(const std::vector<ErrorLine>& errors)
+{
+    std::map<PageId, int> counts;
+    for (const ErrorLine& error : errors)
+        if (const auto page = pageOfInput(error.inputId))
+            ++counts[*page];
+    return counts;
+}
+
+}

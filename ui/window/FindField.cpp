@@ -1,0 +1,230 @@
+#include "ui/window/FindField.h"
+
+#include "ui/document/Session.h"
+#include "ui/pages/KeyFigures.h"
+#include "ui/theme/Appearance.h"
+#include "ui/window/Navigation.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+enum Role {
+    SearchRole = Qt::UserRole + 1, // all words that it is found by
+    DetailRole,                    // shown at the right
+    KindRole,
+    TargetRole,
+};
+
+enum class Kind { page, input, figure, command };
+
+// What is found at the left, its value or place at the right.
+class FoundDelegate : public QStyledItemDelegate {
+public:
+    FoundDelegate(const Appearance& appearance, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_appearance(appearance)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {360, m_appearance.px(28)};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override
+    {
+        const Theme& theme = m_appearance.theme();
+        if (option.state.testFlag(QStyle::State_Selected))
+            painter->fillRect(option.rect, theme.accentSoft);
+        const QRect line = option.rect.adjusted(10, 0, -10, 0);
+        const QString detail = index.data(DetailRole).toString();
+        painter->setFont(m_appearance.font(TextStyle::caption));
+        const int detailWidth =
+            qMin(painter->fontMetrics().horizontalAdvance(detail), line.width() / 2);
+        painter->setPen(theme.text2);
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(detail, Qt::ElideRight, detailWidth));
+        painter->setFont(m_appearance.font(TextStyle::table));
+        painter->setPen(theme.text);
+        const QRect name = line.adjusted(0, 0, -detailWidth - 12, 0);
+        painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(
+                index.data(Qt::DisplayRole).toString(), Qt::ElideRight, name.width()));
+    }
+
+private:
+    const Appearance& m_appearance;
+};
+
+QStandardItem* entry(
+    const QString& name, const QString& detail, const QString& words, Kind kind, const QVariant& to)
+{
+    auto* const item = new QStandardItem(name);
+    item->setEditable(false);
+    item->setData(detail, DetailRole);
+    item->setData(QString(name + u' ' + detail + u' ' + words), SearchRole);
+    item->setData(static_cast<int>(kind), KindRole);
+    item->setData(to, TargetRole);
+    return item;
+}
+
+QString plainText(const QAction& action)
+{
+    QString text = action.text();
+    return text.remove(u'&');
+}
+
+}
+
+FindField::FindField(Workspace& workspace, QWidget* parent)
+    : QLineEdit(parent)
+    , m_workspace(workspace)
+    , m_model(new QStandardItemModel(this))
+    , m_completer(new QCompleter(m_model, this))
+{
+    setObjectName(u"find"_s);
+    setPlaceholderText(tr("Find an input or figure"));
+    setToolTip(tr("Find an input, figure, page or command (Ctrl+K)"));
+    addAction(workspace.appearance().icon(u"find"_s), QLineEdit::LeadingPosition);
+    m_completer->setCompletionRole(SearchRole);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setMaxVisibleItems(12);
+    m_completer->setWidget(this);
+    m_completer->popup()->setItemDelegate(new FoundDelegate(workspace.appearance(), m_completer));
+    m_completer->popup()->setObjectName(u"findResults"_s);
+    m_completer->popup()->setMinimumWidth(460);
+    connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
+        m_completer->setCompletionPrefix(text.trimmed());
+        if (text.trimmed().isEmpty()) {
+            m_completer->popup()->hide();
+            return;
+        }
+        m_completer->complete(QRect(0, 0, 460, height()));
+        m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+    });
+    connect(
+        m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &FindField::go);
+}
+
+QSize FindField::sizeHint() const
+{
+    return {m_workspace.appearance().px(240), QLineEdit::sizeHint().height()};
+}
+
+void FindField::start()
+{
+    setFocus(Qt::ShortcutFocusReason);
+    selectAll();
+}
+
+void FindField::focusInEvent(QFocusEvent* event)
+{
+    QLineEdit::focusInEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        collect();
+}
+
+void FindField::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_completer->completionCount() > 0 && !text().trimmed().isEmpty()) {
+        m_completer->popup()->hide();
+        go(m_completer->completionModel()->index(0, 0));
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        clear();
+        if (QWidget* const next = window()->findChild<QWidget*>(u"navigationList"_s))
+            next->setFocus();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void FindField::collect()
+{
+    m_model->clear();
+    for (const PageId page : allPages())
+        m_model->appendRow(
+            entry(Navigation::titleOf(page), tr("page"), {}, Kind::page, static_cast<int>(page)));
+    const Session& session = m_workspace.session();
+    const DisplayFormat format = m_workspace.format();
+    for (const QString& id : keyFigureIds()) {
+        const KeyFigure figure = keyFigureOf(m_workspace, id);
+        m_model->appendRow(entry(figure.text.label, figure.text.figure + u' ' + figure.text.unit,
+            id, Kind::figure, QVariant::fromValue(figure.reference)));
+    }
+    if (session.evaluation())
+        for (const core::ResultLine& line : session.evaluation()->rows().lines) {
+            if (!line.project.isValid())
+                continue;
+            const core::RowTitle& title =
+                session.evaluation()->model().sheet().row(line.project).title;
+            m_model->appendRow(entry(QString::fromStdString(title.label), tr("figure by year"),
+                QString::fromStdString(line.name), Kind::figure,
+                QVariant::fromValue(FigureReference {core::ResultCase::project, title.name,
+                    session.evaluation()->project().timeline.startOfOperations})));
+        }
+    for (const core::Input& input : core::inputsOf(session.project())) {
+        const QString id = QString::fromStdString(input.id);
+        QString name = QString::fromStdString(input.label);
+        if (!input.element.empty())
+            name += u", "_s + QString::fromStdString(input.element);
+        QString value;
+        if (const auto current = core::valueOf(session.project(), input.id)) {
+            if (const auto* number = std::get_if<double>(&*current))
+                value = format.exactWithUnit(*number, QString::fromStdString(input.unit));
+            else if (const auto* word = std::get_if<std::string>(&*current))
+                value = QString::fromStdString(*word);
+        }
+        const std::string_view note = core::noteFor(session.project(), input.id);
+        m_model->appendRow(entry(name, value.isEmpty() ? tr("input by year") : value,
+            id + u' ' + QString::fromUtf8(note.data(), static_cast<qsizetype>(note.size())),
+            Kind::input, id));
+    }
+    for (QAction* const command : m_commands)
+        if (command->isEnabled() && !command->menu())
+            m_model->appendRow(
+                entry(plainText(*command), command->shortcut().toString(QKeySequence::NativeText),
+                    {}, Kind::command, QVariant::fromValue(static_cast<QObject*>(command))));
+}
+
+void FindField::go(const QModelIndex& found)
+{
+    if (!found.isValid())
+        return;
+    const QVariant target = found.data(TargetRole);
+    const auto kind = static_cast<Kind>(found.data(KindRole).toInt());
+    clear();
+    switch (kind) {
+    case Kind::page:
+        m_workspace.goToPage(static_cast<PageId>(target.toInt()));
+        break;
+    case Kind::input:
+        m_workspace.goToInput(target.toString());
+        break;
+    case Kind::figure:
+        m_workspace.explain(target.value<FigureReference>());
+        break;
+    case Kind::command:
+        if (auto* const action = qobject_cast<QAction*>(target.value<QObject*>()))
+            action->trigger();
+        break;
+    }
+}
+
+}

@@ -1,0 +1,263 @@
+#include "ui/window/MainWindow.h"
+
+#include "ui/document/InvalidEntries.h"
+#include "ui/document/Preferences.h"
+#include "ui/document/Session.h"
+#include "ui/pages/ExplainPanel.h"
+#include "ui/pages/Page.h"
+#include "ui/theme/Appearance.h"
+#include "ui/window/Errors.h"
+#include "ui/window/FindField.h"
+#include "ui/window/Navigation.h"
+#include "ui/window/PageFactory.h"
+#include "ui/window/ProjectFiles.h"
+#include "ui/window/SidePanel.h"
+#include "ui/window/StatusLine.h"
+#include "ui/window/ToolBar.h"
+#include "ui/window/Workbench.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr QSize usualSize(1440, 900);
+constexpr QSize leastSize(1180, 720);
+
+// The one file that is dropped or dragged; empty when it is something else.
+QString droppedFile(const QMimeData& data)
+{
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
+
+}
+
+MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& preferences)
+    : m_workspace(session, appearance, preferences)
+    , m_files(new ProjectFiles(session, preferences, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setMinimumSize(leastSize);
+    setAcceptDrops(true);
+    setWindowIcon(appearance.icon(u"galval"_s));
+
+    makePages();
+    makeMenus();
+    m_toolBar = new ToolBar(m_workspace, {m_save, m_undo, m_redo, m_exportMenu}, m_find);
+    auto* const column = new QWidget;
+    column->setObjectName(u"navigation"_s);
+    column->setAttribute(Qt::WA_StyledBackground);
+    auto* const layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 8, 1, 10);
+    layout->addWidget(m_navigation, 1);
+    layout->addWidget(m_fileLabel);
+    m_workbench = new Workbench(m_toolBar, column, m_navigation, m_stack, m_panel);
+    setCentralWidget(m_workbench);
+    m_statusLine = new StatusLine(m_workspace, this);
+    setStatusBar(m_statusLine);
+
+    connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::goToPage);
+    connect(&m_workspace, &Workspace::pageRequested, this, &MainWindow::goToPage);
+    connect(&m_workspace, &Workspace::inputRequested, this, &MainWindow::goToInput);
+    connect(&m_workspace, &Workspace::explainRequested, this, &MainWindow::explain);
+    connect(&m_workspace, &Workspace::figureSelected, this, [this](const FigureReference& figure) {
+        if (m_panel->isExplaining() && !m_panel->isPinned())
+            m_explain->explain(figure);
+    });
+    connect(&session, &Session::fileChanged, this, &MainWindow::showFile);
+    connect(m_files, &ProjectFiles::saved, this, &MainWindow::showFile);
+    for (const auto change : {&Session::projectChanged, &Session::problemsChanged})
+        connect(&session, change, this, &MainWindow::showErrors);
+    connect(&session.invalidEntries(), &InvalidEntries::changed, this, &MainWindow::showErrors);
+    connect(&appearance, &Appearance::changed, m_workbench, &Workbench::arrange);
+
+    showFile();
+    showErrors();
+    goToPage(PageId::overview);
+    if (!restoreGeometry(preferences.windowGeometry()))
+        resize(usualSize);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    m_navigation = new Navigation(m_workspace.appearance());
+    m_fileLabel = new QLabel;
+    m_fileLabel->setObjectName(u"fileState"_s);
+    m_fileLabel->setContentsMargins(16, 6, 8, 0);
+    m_fileLabel->setWordWrap(true);
+    m_fileLabel->setProperty("tone", u"text2"_s);
+    m_stack = new QStackedWidget;
+    m_stack->setObjectName(u"page"_s);
+    m_find = new FindField(m_workspace);
+    m_explain = new ExplainPanel(m_workspace);
+    m_panel = new SidePanel(m_workspace.appearance(), m_explain);
+    for (const PageId id : allPages()) {
+        Page* const page = makePage(id, m_workspace);
+        m_stack->addWidget(page);
+        m_pages.push_back(page);
+        connect(page, &Page::sidePanelChanged, this, &MainWindow::showSidePanel);
+    }
+}
+
+Page* MainWindow::page(PageId id) const
+{
+    return m_pages[static_cast<std::size_t>(id)];
+}
+
+Page* MainWindow::currentPage() const
+{
+    return static_cast<Page*>(m_stack->currentWidget());
+}
+
+void MainWindow::goToPage(PageId id)
+{
+    m_navigation->setCurrentPage(id);
+    Page* const next = page(id);
+    m_stack->setCurrentWidget(next);
+    next->refreshNow();
+    m_toolBar->showFor(*next);
+    m_statusLine->showFor(next);
+    showSidePanel();
+}
+
+bool MainWindow::goToInput(const QString& id)
+{
+    const std::optional<PageId> where = pageOfInput(id);
+    if (!where) {
+        m_workspace.tell(tr("“%1” is not shown on a page.").arg(id));
+        return false;
+    }
+    goToPage(*where);
+    return currentPage()->goToInput(id);
+}
+
+void MainWindow::explain(const FigureReference& figure)
+{
+    m_explain->explain(figure);
+    m_panel->showExplanation();
+}
+
+void MainWindow::closeSidePanel()
+{
+    m_panel->close();
+}
+
+void MainWindow::showSidePanel()
+{
+    const Page* const page = currentPage();
+    m_panel->setPagePanel(const_cast<Page*>(page)->sidePanel(), page->sidePanelTitle());
+}
+
+void MainWindow::showFile()
+{
+    const Session& session = m_workspace.session();
+    setWindowModified(session.isModified());
+    setWindowTitle(u"%1[*] – Galval"_s.arg(session.displayName()));
+    setWindowFilePath(session.filePath());
+    m_save->setEnabled(session.isModified() || session.filePath().isEmpty());
+    if (session.filePath().isEmpty()) {
+        m_fileLabel->setText(tr("Not saved yet"));
+        return;
+    }
+    const QFileInfo file(session.filePath());
+    m_fileLabel->setText(
+        tr("Saved %1").arg(QLocale().toString(file.lastModified(), u"d MMM yyyy, HH:mm"_s)));
+    m_fileLabel->setToolTip(session.filePath());
+}
+
+void MainWindow::showErrors()
+{
+    m_navigation->setErrorCounts(errorCounts(errorsOf(m_workspace.session())));
+}
+
+void MainWindow::goToError(int direction)
+{
+    const std::vector<ErrorLine> errors = errorsOf(m_workspace.session());
+    if (errors.empty()) {
+        m_workspace.tell(tr("There are no errors."));
+        return;
+    }
+    const int count = static_cast<int>(errors.size());
+    m_lastError = (m_lastError + direction + count) % count;
+    const ErrorLine& error = errors[static_cast<std::size_t>(m_lastError)];
+    goToInput(error.inputId);
+    m_workspace.tell(error.text);
+}
+
+// F6 walks the parts of the window.
+void MainWindow::moveFocus(int direction)
+{
+    const std::vector<QWidget*> parts {m_toolBar, m_navigation, m_stack, m_panel};
+    const int count = static_cast<int>(parts.size());
+    int now = 0;
+    for (int i = 0; i < count; ++i)
+        if (QWidget* const focus = focusWidget();
+            focus && (parts[static_cast<std::size_t>(i)] == focus ||
+                         parts[static_cast<std::size_t>(i)]->isAncestorOf(focus)))
+            now = i;
+    for (int step = 1; step <= count; ++step) {
+        QWidget* const part =
+            parts[static_cast<std::size_t>((now + direction * step + count * step) % count)];
+        if (!part->isVisible())
+            continue;
+        if (part->focusPolicy() != Qt::NoFocus) {
+            part->setFocus(Qt::TabFocusReason);
+            return;
+        }
+        for (QWidget* next = part->nextInFocusChain(); next != part;
+             next = next->nextInFocusChain())
+            if (part->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
+                next->focusPolicy().testFlag(Qt::TabFocus)) {
+                next->setFocus(Qt::TabFocusReason);
+                return;
+            }
+    }
+}
+
+void MainWindow::tellFocus(const char* slot)
+{
+    if (QWidget* const focus = focusWidget();
+        focus && focus->metaObject()->indexOfMethod((QByteArray(slot) + "()").constData()) >= 0)
+        QMetaObject::invokeMethod(focus, slot);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_files->mayClose()) {
+        event->ignore();
+        return;
+    }
+    m_workspace.preferences().setWindowGeometry(saveGeometry());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QString suffix = QFileInfo(droppedFile(*event->mimeData())).suffix().toLower();
+    if (suffix == u"galval" || suffix == u"json")
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = droppedFile(*event->mimeData());
+    event->acceptProposedAction();
+    // The question about unsaved changes must not hold up the program that the file comes from.
+    QMetaObject::invokeMethod(
+        this, [this, path] { m_files->openFile(path); }, Qt::QueuedConnection);
+}
+
+}

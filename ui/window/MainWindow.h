@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ui/pages/Workspace.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QStackedWidget;
+
+namespace ui {
+
+class ExplainPanel;
+class FindField;
+class Navigation;
+class Page;
+class ProjectFiles;
+class SidePanel;
+class StatusLine;
+class ToolBar;
+class Workbench;
+
+// The window of one project: tool bar, navigation, pages, side panel and status bar, and every
+// command of the program in its menus.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Session& session, Appearance& appearance, Preferences& preferences);
+    ~MainWindow() override;
+
+    ProjectFiles& files() const { return *m_files; }
+    Workspace& workspace() { return m_workspace; }
+
+    Page* page(PageId id) const;
+    Page* currentPage() const;
+    void goToPage(PageId id);
+    bool goToInput(const QString& id); // on its page
+    void explain(const FigureReference& figure);
+    void closeSidePanel();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makePages();
+    void makeMenus();
+    QAction* command(QMenu& menu, const QString& text, const QKeySequence& keys,
+        const std::function<void()>& action);
+    void addFileMenu();
+    void addEditMenu();
+    void addViewMenu();
+    void addProjectMenu();
+    void addHelpMenu();
+    void addExports(QMenu& menu);
+    void addChoices(QMenu& menu, const QString& title, const QStringList& labels,
+        const std::function<int()>& current, const std::function<void(int)>& choose);
+
+    void showPage(Page* page);
+    void showFile();
+    void showErrors();
+    void showSidePanel();
+    void goToError(int direction);
+    void moveFocus(int direction);
+    void tellFocus(const char* slot);
+
+    Workspace m_workspace;
+    ProjectFiles* m_files = nullptr;
+    ExplainPanel* m_explain = nullptr;
+    SidePanel* m_panel = nullptr;
+    Navigation* m_navigation = nullptr;
+    QLabel* m_fileLabel = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    FindField* m_find = nullptr;
+    ToolBar* m_toolBar = nullptr;
+    StatusLine* m_statusLine = nullptr;
+    Workbench* m_workbench = nullptr;
+    std::vector<Page*> m_pages;
+    QAction* m_save = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QMenu* m_exportMenu = nullptr;
+    int m_lastError = -1;
+};
+
+}

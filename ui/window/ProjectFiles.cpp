@@ -1,0 +1,203 @@
+#include "ui/window/ProjectFiles.h"
+
+#include "ui/document/Preferences.h"
+#include "ui/document/Session.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t mostReasons = 8;
+
+QString projectSuffix()
+{
+    return u"galval"_s;
+}
+
+// What happened, in the words of the window.
+QString failureTitle(core::ErrorCode code)
+{
+    switch (code) {
+    case core::ErrorCode::FileNotFound:
+        return ProjectFiles::tr("The file is not there");
+    case core::ErrorCode::FileTooNew:
+        return ProjectFiles::tr("This project was made by a newer Galval");
+    case core::ErrorCode::FileDamaged:
+        return ProjectFiles::tr("The file is damaged");
+    case core::ErrorCode::FileNotWritten:
+        return ProjectFiles::tr("The project could not be saved");
+    case core::ErrorCode::FileNotFlushed:
+        return ProjectFiles::tr("The project was saved, but perhaps not for good");
+    case core::ErrorCode::InvalidInput:
+    case core::ErrorCode::NotComputable:
+        return ProjectFiles::tr("The file is not a project that can be read");
+    case core::ErrorCode::FileUnreadable:
+        break;
+    }
+    return ProjectFiles::tr("The file cannot be opened");
+}
+
+}
+
+ProjectFiles::ProjectFiles(Session& session, Preferences& preferences, QWidget* window)
+    : QObject(window)
+    , m_session(session)
+    , m_preferences(preferences)
+    , m_window(window)
+{
+}
+
+void ProjectFiles::newProject()
+{
+    if (mayClose())
+        m_session.newProject();
+}
+
+void ProjectFiles::open()
+{
+    if (!mayClose())
+        return;
+    QFileDialog dialog(m_window, tr("Open project"), folder());
+    dialog.setObjectName(u"openProject"_s);
+    dialog.setFileMode(QFileDialog::ExistingFile);
+    dialog.setNameFilters({tr("Projects (*.galval *.json)"), tr("All files (*)")});
+    if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
+        load(dialog.selectedFiles().constFirst());
+}
+
+void ProjectFiles::openFile(const QString& path)
+{
+    if (mayClose())
+        load(path);
+}
+
+bool ProjectFiles::load(const QString& path)
+{
+    const core::Status status = m_session.open(path);
+    if (!status) {
+        if (status.error().code == core::ErrorCode::FileNotFound)
+            m_preferences.removeRecentFile(path);
+        tellFailure(failureTitle(status.error().code), path, status.error(),
+            tr("The file was not changed, and the open project is as it was."));
+        return false;
+    }
+    m_preferences.addRecentFile(m_session.filePath());
+    return true;
+}
+
+bool ProjectFiles::save()
+{
+    return m_session.filePath().isEmpty() ? saveAs()
+                                          : finish(m_session.save(), m_session.filePath());
+}
+
+bool ProjectFiles::saveAs()
+{
+    QFileDialog dialog(m_window, tr("Save project as"), folder());
+    dialog.setObjectName(u"saveProject"_s);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    const QStringList filters {tr("Galval project (*.galval)"), tr("JSON document (*.json)")};
+    dialog.setNameFilters(filters);
+    dialog.setDefaultSuffix(projectSuffix());
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString& filter) {
+        dialog.setDefaultSuffix(filter == filters[1] ? u"json"_s : projectSuffix());
+    });
+    dialog.selectFile(QFileInfo(m_session.displayName()).completeBaseName());
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return false;
+    const QString path = dialog.selectedFiles().constFirst();
+    return finish(m_session.saveAs(path), path);
+}
+
+bool ProjectFiles::finish(const core::Status& status, const QString& path)
+{
+    if (!status) {
+        const bool isInPlace = status.error().code == core::ErrorCode::FileNotFlushed;
+        tellFailure(
+            isInPlace ? failureTitle(status.error().code) : tr("The project could not be saved"),
+            path, status.error(),
+            isInPlace ? tr("Keep the project open and save it again before you switch the "
+                           "computer off.")
+                      : tr("What was in the file before is still there, and your changes are "
+                           "still open here. Save a copy in another place."));
+        return false;
+    }
+    m_preferences.addRecentFile(m_session.filePath());
+    emit saved(m_session.filePath());
+    return true;
+}
+
+bool ProjectFiles::mayClose()
+{
+    if (!m_session.isModified())
+        return true;
+    QMessageBox box(QMessageBox::NoIcon, tr("Unsaved changes"),
+        tr("“%1” has changes that are not saved.").arg(m_session.displayName()),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    box.setObjectName(u"unsavedChanges"_s);
+    box.setInformativeText(tr("Save them before the project is closed?"));
+    box.button(QMessageBox::Discard)->setText(tr("Don't save"));
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return save();
+    case QMessageBox::Discard:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ProjectFiles::fillRecentMenu(QMenu& menu)
+{
+    menu.clear();
+    for (const QString& path : m_preferences.recentFiles()) {
+        const QFileInfo file(path);
+        QString text = file.completeBaseName() + u" – "_s + QDir::toNativeSeparators(file.path());
+        QAction* const action =
+            menu.addAction(text.replace(u'&', u"&&"_s), this, [this, path] { openFile(path); });
+        action->setToolTip(path);
+    }
+    menu.setEnabled(!menu.isEmpty());
+}
+
+void ProjectFiles::tellFailure(
+    const QString& title, const QString& path, const core::Error& error, const QString& consequence)
+{
+    QStringList reasons;
+    for (const core::Problem& problem : error.problems) {
+        if (static_cast<std::size_t>(reasons.size()) == mostReasons) {
+            reasons +=
+                tr("and %n more", nullptr, static_cast<int>(error.problems.size() - mostReasons));
+            break;
+        }
+        reasons += QString::fromStdString(core::sentence(problem));
+    }
+    QMessageBox box(QMessageBox::NoIcon, tr("Galval"), title, QMessageBox::Close, m_window);
+    box.setObjectName(u"fileFailure"_s);
+    box.setInformativeText(u"“%1”\n\n%2\n\n%3"_s.arg(
+        QDir::toNativeSeparators(path), reasons.join(u'\n'), consequence));
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse);
+    box.exec();
+}
+
+QString ProjectFiles::folder() const
+{
+    if (!m_session.filePath().isEmpty())
+        return QFileInfo(m_session.filePath()).absolutePath();
+    const QStringList recent = m_preferences.recentFiles();
+    return recent.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                            : QFileInfo(recent.constFirst()).absolutePath();
+}
+
+}

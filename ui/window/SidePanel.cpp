@@ -1,0 +1,140 @@
+#include "ui/window/SidePanel.h"
+
+#include "ui/pages/ExplainPanel.h"
+#include "ui/theme/Appearance.h"
+#include "ui/widgets/Rule.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int width = 340;
+
+QToolButton* headButton(
+    const Appearance& appearance, const QString& icon, const QString& name, QWidget* parent)
+{
+    auto* const button = new QToolButton(parent);
+    button->setIcon(appearance.icon(icon));
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setProperty("quiet", true);
+    button->setFixedSize(26, 26);
+    return button;
+}
+
+}
+
+SidePanel::SidePanel(const Appearance& appearance, ExplainPanel* explain, QWidget* parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+    , m_explain(explain)
+    , m_title(new QLabel(this))
+    , m_pin(
+          headButton(appearance, u"pin"_s, tr("Keep this figure while others are selected"), this))
+    , m_stack(new QStackedWidget(this))
+{
+    setObjectName(u"sidePanel"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_pin->setCheckable(true);
+    m_pin->setObjectName(u"pinExplain"_s);
+    QToolButton* const closer = headButton(appearance, u"close"_s, tr("Close (F4)"), this);
+    closer->setObjectName(u"closePanel"_s);
+    connect(closer, &QToolButton::clicked, this, &SidePanel::close);
+
+    auto* const head = new QHBoxLayout;
+    head->setContentsMargins(16, 6, 8, 6);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_pin);
+    head->addWidget(closer);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(new Rule(appearance, this));
+    column->addWidget(m_stack, 1);
+    m_stack->addWidget(m_explain);
+
+    const auto applyFont = [this] {
+        m_title->setFont(m_appearance.font(TextStyle::body, QFont::DemiBold));
+    };
+    connect(&appearance, &Appearance::changed, this, applyFont);
+    applyFont();
+    arrange();
+}
+
+void SidePanel::setPagePanel(QWidget* panel, const QString& title)
+{
+    if (panel != m_pagePanel) {
+        if (m_pagePanel)
+            m_stack->removeWidget(m_pagePanel);
+        m_pagePanel = panel;
+        if (panel)
+            m_stack->addWidget(panel);
+    }
+    m_pageTitle = title;
+    arrange();
+}
+
+void SidePanel::showExplanation()
+{
+    m_isExplaining = true;
+    arrange();
+}
+
+bool SidePanel::isPinned() const
+{
+    return m_pin->isChecked();
+}
+
+bool SidePanel::isWanted() const
+{
+    return m_isExplaining || (m_pagePanel && !m_isClosed);
+}
+
+void SidePanel::close()
+{
+    if (m_isExplaining) {
+        m_isExplaining = false;
+        m_pin->setChecked(false);
+    } else {
+        m_isClosed = true;
+    }
+    arrange();
+}
+
+void SidePanel::toggle()
+{
+    if (isWanted()) {
+        close();
+        return;
+    }
+    m_isClosed = false;
+    m_isExplaining = m_isExplaining || (!m_pagePanel && m_explain->hasFigure());
+    arrange();
+}
+
+int SidePanel::preferredWidth() const
+{
+    return m_appearance.px(width);
+}
+
+void SidePanel::arrange()
+{
+    m_pin->setVisible(m_isExplaining);
+    m_title->setText(m_isExplaining ? tr("Explain") : m_pageTitle);
+    if (m_isExplaining)
+        m_stack->setCurrentWidget(m_explain);
+    else if (m_pagePanel)
+        m_stack->setCurrentWidget(m_pagePanel);
+    emit wantedChanged();
+}
+
+}

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace ui {
+
+class Appearance;
+class ExplainPanel;
+
+// Beside the page: how a figure came about, else the page's detail of what is selected. Closing an
+// explanation gives the page's detail back.
+class SidePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    SidePanel(const Appearance& appearance, ExplainPanel* explain, QWidget* parent = nullptr);
+
+    // Of the page in front; null when it has none. The page keeps its widget.
+    void setPagePanel(QWidget* panel, const QString& title);
+
+    void showExplanation();
+    bool isExplaining() const { return m_isExplaining; }
+    bool isPinned() const;
+
+    // Whether there is something to show that the user has not closed.
+    bool isWanted() const;
+    void toggle();
+    void close();
+
+    int preferredWidth() const;
+
+signals:
+    void wantedChanged();
+
+private:
+    void arrange();
+
+    const Appearance& m_appearance;
+    ExplainPanel* m_explain = nullptr;
+    QWidget* m_pagePanel = nullptr;
+    QString m_pageTitle;
+    QLabel* m_title = nullptr;
+    QToolButton* m_pin = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    bool m_isExplaining = false;
+    bool m_isClosed = false; // the page's detail, by the user
+};
+
+}

@@ -1,0 +1,131 @@
+#include "ui/window/StatusLine.h"
+
+#include "ui/document/Preferences.h"
+#include "ui/document/Session.h"
+#include "ui/pages/Page.h"
+#include "ui/tables/NumberTable.h"
+#include "ui/theme/Appearance.h"
+#include "ui/window/Errors.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int messageTime = 6000; // milliseconds
+
+}
+
+StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
+    : QStatusBar(parent)
+    , m_workspace(workspace)
+    , m_evaluated(new QLabel(this))
+    , m_problems(new QToolButton(this))
+    , m_sum(new QLabel(this))
+    , m_unit(new QLabel(this))
+    , m_discounting(new QLabel(this))
+    , m_zoom(new QLabel(this))
+{
+    setObjectName(u"statusBar"_s);
+    setSizeGripEnabled(false);
+    m_problems->setObjectName(u"problems"_s);
+    m_problems->setProperty("quiet", true);
+    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_problems->setPopupMode(QToolButton::InstantPopup);
+    m_problems->setMenu(new QMenu(this));
+    m_sum->setObjectName(u"selectionSum"_s);
+    addWidget(m_evaluated);
+    addWidget(m_problems);
+    addWidget(m_sum);
+    for (QLabel* const label : {m_unit, m_discounting, m_zoom})
+        addPermanentWidget(label);
+
+    const Session& session = workspace.session();
+    connect(&session, &Session::evaluated, this, &StatusLine::showEvaluation);
+    for (const auto change : {&Session::projectChanged, &Session::problemsChanged})
+        connect(&session, change, this, &StatusLine::showProblems);
+    connect(&session, &Session::projectChanged, this, &StatusLine::showUnits);
+    connect(&session, &Session::viewChanged, this, &StatusLine::showUnits);
+    connect(&workspace.session().invalidEntries(), &InvalidEntries::changed, this,
+        &StatusLine::showProblems);
+    connect(&workspace.preferences(), &Preferences::textSizeChanged, this, &StatusLine::showUnits);
+    connect(&workspace, &Workspace::messageShown, this,
+        [this](const QString& message) { showMessage(message, messageTime); });
+    showEvaluation();
+    showProblems();
+    showUnits();
+}
+
+void StatusLine::showFor(Page* page)
+{
+    disconnect(m_selection);
+    m_page = page;
+    if (NumberTable* const table = page->mainTable())
+        m_selection =
+            connect(table, &NumberTable::selectionSummaryChanged, this, &StatusLine::showSelection);
+    showSelection();
+    showUnits();
+}
+
+void StatusLine::showEvaluation()
+{
+    const Session& session = m_workspace.session();
+    if (!session.isEvaluated()) {
+        m_evaluated->setText(
+            session.evaluation() ? tr("Figures of the last valid state") : tr("Not evaluated"));
+        return;
+    }
+    const double milliseconds =
+        std::chrono::duration<double, std::milli>(session.evaluationTime()).count();
+    m_evaluated->setText(
+        tr("Recalculated in %1 ms").arg(m_workspace.format().fixed(milliseconds, 1)));
+}
+
+void StatusLine::showProblems()
+{
+    const std::vector<ErrorLine> errors = errorsOf(m_workspace.session());
+    m_problems->setVisible(!errors.empty());
+    m_problems->setIcon(
+        m_workspace.appearance().icon(u"error"_s, m_workspace.appearance().theme().error));
+    m_problems->setText(tr("%n error(s)", nullptr, static_cast<int>(errors.size())));
+    QMenu* const menu = m_problems->menu();
+    menu->clear();
+    for (const ErrorLine& error : errors)
+        menu->addAction(QString(error.text).replace(u'&', u"&&"_s), this,
+            [this, id = error.inputId] { m_workspace.goToInput(id); });
+    showEvaluation();
+}
+
+void StatusLine::showUnits()
+{
+    const core::Project& project = m_workspace.session().project();
+    const QString rate = m_workspace.format().percent(project.discounting.rate);
+    const QString year = QString::number(project.timeline.valuationYear);
+    m_discounting->setText(project.discounting.terms == core::Terms::nominal
+                               ? tr("%1 nominal, from %2").arg(rate, year)
+                               : tr("%1 real, from %2").arg(rate, year));
+    m_unit->setText(m_page ? m_page->unitText() : QString());
+    m_unit->setVisible(!m_unit->text().isEmpty());
+    m_zoom->setText(
+        m_workspace.format().percent(m_workspace.preferences().textSizePercent() / 100.0, 0));
+}
+
+void StatusLine::showSelection()
+{
+    NumberTable* const table = m_page ? m_page->mainTable() : nullptr;
+    const SelectionSummary summary = table ? table->selectionSummary() : SelectionSummary();
+    if (!summary.sum || summary.count < 2) {
+        m_sum->clear();
+        return;
+    }
+    const DisplayFormat format = m_workspace.format();
+    m_sum->setText(tr("Sum %1   Mean %2   %n cell(s)", nullptr, summary.count)
+                       .arg(format.fixed(*summary.sum, 2), format.fixed(*summary.mean, 2)));
+}
+
+}

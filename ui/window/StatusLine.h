@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/document/InvalidEntries.h"
+
+#include "core/engine/Result.h"
+
+#include <QStatusBar>
+
+class QLabel;
+class QToolButton;
+
+namespace ui {
+
+class NumberTable;
+class Page;
+class Workspace;
+
+// The status bar: how long the last evaluation took, what is wrong (each line of the list leads to
+// its field), the sum of the selection, and what the numbers are in.
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(Workspace& workspace, QWidget* parent = nullptr);
+
+    void showFor(Page* page);
+
+private:
+    void showEvaluation();
+    void showProblems();
+    void showUnits();
+    void showSelection();
+
+    Workspace& m_workspace;
+    Page* m_page = nullptr;
+    QMetaObject::Connection m_selection;
+    QLabel* m_evaluated = nullptr;
+    QToolButton* m_problems = nullptr;
+    QLabel* m_sum = nullptr;
+    QLabel* m_unit = nullptr;
+    QLabel* m_discounting = nullptr;
+    QLabel* m_zoom = nullptr;
+};
+
+}
