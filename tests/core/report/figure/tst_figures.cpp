@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -27,13 +28,30 @@ int characterCount(const Sentence& sentence)
     return static_cast<int>(QString::fromStdString(english(sentence)).size());
 }
 
+Figure lineFigure(const Evaluation& evaluation, const std::string& id,
+    ResultCase resultCase = ResultCase::project, MoneyView view = {})
+{
+    for (const StatementLine& line : statementOf(evaluation, resultCase, view))
+        if (line.id == id)
+            return statementLineFigure(evaluation, resultCase, line, view);
+    return {};
+}
+
 std::vector<Figure> allFigures(const Evaluation& evaluation, MoneyView view)
 {
-    return {cumulativeCashFlowFigure(evaluation, view), reuseBridgeFigure(evaluation, view),
-        deckNpvFigure(evaluation, view), productionFigure(evaluation),
-        priceDecksFigure(evaluation, 0, view.terms), costPerKgFigure(evaluation),
-        capitalFigure(evaluation, view), taxFigure(evaluation, view),
+    std::vector<Figure> figures {cumulativeCashFlowFigure(evaluation, view),
+        reuseBridgeFigure(evaluation, view), deckNpvFigure(evaluation, view),
+        productionFigure(evaluation), priceDecksFigure(evaluation, 0, view.terms),
+        costPerKgFigure(evaluation), capitalFigure(evaluation, view), taxFigure(evaluation, view),
         explainBars(evaluation, evaluation.rows().project.freeCashFlow, view)};
+    for (const StatementLine& line : statementOf(evaluation, ResultCase::savings, view))
+        figures.push_back(statementLineFigure(evaluation, ResultCase::savings, line, view));
+    return figures;
+}
+
+Builder line(const char* id)
+{
+    return [id](const Evaluation& evaluation) { return lineFigure(evaluation, id); };
 }
 
 Figure bridge(const Evaluation& evaluation)
@@ -100,6 +118,7 @@ private slots:
     void presentValuesAreShownInTheMoneyAskedFor();
     void aDeckKeepsItsColour();
     void costsPerKilogramAreThoseOfTheCases();
+    void linesOfTheStatementAreAsTheyStandThere();
     void tablesHoldTheData();
 };
 
@@ -167,6 +186,12 @@ void TestFigures::titlesStateTheFinding_data()
     onPlain(
         "production: none", [](Project& p) { p.production.nameplateKgPerYear = 0.0; },
         productionFigure, "Nothing is produced in any year");
+    onPlain(
+        "line: of one sign", [](Project& p) { p.royalty.rate = 0.1; }, line("royalty"),
+        "Royalty is largest in 2030, at −10.0");
+    onPlain("line: of both signs", plantOf(220000.0), line("free_cash_flow"),
+        "Free cash flow is between −120 in 2030 and 100 in 2031");
+    onPlain("line: of nothing", none, line("capital"), "Capital is zero in every year");
     onPlain("capital: none", none, capital, "No capital is spent in any year");
     onPlain("capital: a plant", plantOf(220000.0), capital,
         "Building takes USD 220.0 thousand by 2030");
@@ -361,6 +386,37 @@ void TestFigures::costsPerKilogramAreThoseOfTheCases()
     const double cost = *evaluation->figure(evaluation->rows().project.operatingCosts, 2029);
     const double level = 1.023 * 1.02 * 1.02;
     QVERIFY(std::abs(figure.bars[1].to - cost / level / 15000.0) < 1e-9);
+}
+
+void TestFigures::linesOfTheStatementAreAsTheyStandThere()
+{
+    const SharedEvaluation evaluation = evaluate(defaultProject());
+    QVERIFY(evaluation);
+    const MoneyView view {Terms::real, Currency::kzt};
+    const Figure labour =
+        lineFigure(*evaluation, "cost_lines.labour", ResultCase::standalone, view);
+    QCOMPARE(labour.series.size(), std::size_t {1});
+    QCOMPARE(labour.series[0].row, std::string("standalone.cost_lines.labour"));
+    const Row row = evaluation->rows().standalone.costLines[static_cast<std::size_t>(
+        std::find_if(evaluation->project().costLines.begin(), evaluation->project().costLines.end(),
+            [](const CostLine& cost) { return cost.id == "labour"; }) -
+        evaluation->project().costLines.begin())];
+    const MoneyConversion conversion(*evaluation, view);
+    QCOMPARE(labour.unit, std::string("KZT million"));
+    for (const FigurePoint& point : labour.series[0].points) {
+        const int year = static_cast<int>(point.x);
+        const double expected = -*evaluation->figure(row, year) * conversion.inYear(year) / 1e6;
+        QVERIFY(std::abs(point.value - expected) < 1e-9 * (1.0 + std::abs(expected)));
+    }
+    QCOMPARE(english(labour.subtitle),
+        std::string("The stand-alone plant by year. KZT million, real 2026"));
+
+    QCOMPARE(lineFigure(*evaluation, "production").unit, std::string("t"));
+    QVERIFY(lineFigure(*evaluation, "discount_factor").unit.empty());
+    QVERIFY(english(lineFigure(*evaluation, "present_value").subtitle)
+                .ends_with("USD million in 2025 money"));
+    // The sum of lines that no single row holds.
+    QVERIFY(lineFigure(*evaluation, "category.Gallium circuit").series[0].row.empty());
 }
 
 void TestFigures::tablesHoldTheData()
