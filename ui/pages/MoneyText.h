@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/project/Project.h"
+#include "core/report/MoneyView.h"
 
 #include <QString>
 
@@ -11,7 +11,8 @@ class Session;
 
 QString activeDeckName(const core::Project& project);
 
-// "nominal" or "real 2026", as the session's view is.
+// "nominal" or "real 2026".
+QString termsText(const core::Project& project, core::MoneyView view);
 QString termsText(const Session& session);
 
 // "USD million, nominal".
