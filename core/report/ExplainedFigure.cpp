@@ -15,6 +15,8 @@ namespace core {
 
 namespace {
 
+constexpr std::string_view expectedNpvName = "expected_npv";
+
 class Explainer {
 public:
     Explainer(const Evaluation& evaluation, ResultCase resultCase, FormulaNumbers numbers)
@@ -85,6 +87,39 @@ public:
         part.figure = referenceTo(m_sheet.row(npv).title.name);
         figure.parts.push_back(std::move(part));
         figure.proof = breakEvenProof(m_evaluation, plant);
+        return figure;
+    }
+
+    // No row of the model: each price deck has an evaluation of its own.
+    ExplainedFigure expectedNpv() const
+    {
+        const Project& project = m_evaluation.project();
+        ExplainedFigure figure;
+        figure.figure = {ResultCase::project, std::string(expectedNpvName)};
+        figure.title = "Net present value weighted over the price decks";
+        figure.chapter = "Metrics";
+        figure.quantity = {Quantity::Kind::presentValue, "USD"};
+        figure.value = m_evaluation.expectedNpv();
+        figure.inWords = "sum over the price decks of probability × net present value";
+        for (std::size_t d = 0; d < project.priceDecks.size(); ++d) {
+            const PriceDeck& deck = project.priceDecks[d];
+            const double npv = m_evaluation.decks()[d].npv;
+            figure.inFigures += (d == 0 ? "" : " + ") + percentText(deck.probability) + " × " +
+                                quantityText(figure.quantity, npv, MoneyUnit::understood);
+            ExplainedPart value;
+            value.label = "Net present value, " + deck.name;
+            value.quantity = figure.quantity;
+            value.value = npv;
+            figure.parts.push_back(std::move(value));
+            ExplainedPart probability;
+            probability.label = "Probability, " + deck.name;
+            probability.inputId = "price_decks." + deck.id + ".probability";
+            probability.quantity = {Quantity::Kind::share, "%"};
+            probability.value = deck.probability;
+            figure.parts.push_back(std::move(probability));
+        }
+        figure.inFigures += " = " + resultText(figure, false);
+        addSources(figure);
         return figure;
     }
 
@@ -233,6 +268,8 @@ private:
 Result<ExplainedFigure> explainFigure(const Evaluation& evaluation, ResultCase resultCase,
     std::string_view name, std::optional<int> year, FormulaNumbers numbers)
 {
+    if (name == expectedNpvName)
+        return Explainer(evaluation, ResultCase::project, numbers).expectedNpv();
     const Result<NamedFigure> figure = findFigure(evaluation, resultCase, name);
     if (!figure)
         return figure.error();

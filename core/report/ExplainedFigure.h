@@ -82,7 +82,7 @@ struct ExplainedFigure {
 // or in full and in USD.
 enum class FormulaNumbers { readable, full };
 
-// `name` is a row or metric as findFigure() takes it. A yearly row needs one of its years; for a
+// `name` is a row or metric as findFigure() takes it, or "expected_npv". A yearly row needs one of its years; for a
 // single figure the year is of no matter. InvalidInput says which name or year was expected.
 Result<ExplainedFigure> explainFigure(const Evaluation&, ResultCase, std::string_view name,
     std::optional<int> year, FormulaNumbers = FormulaNumbers::readable);

@@ -77,18 +77,26 @@ int usualDecimals(double number, const NumberExpectation& expected)
     return isPerKg && std::abs(number) < 100.0 ? 1 : 0;
 }
 
+int decimalsIn(const std::string& digits)
+{
+    const std::size_t point = digits.find('.');
+    return point == std::string::npos ? 0 : static_cast<int>(digits.size() - point) - 1;
+}
+
 // How many decimals all digits of a number take.
 int neededDecimals(double number, const NumberExpectation& expected)
 {
-    const std::string digits = exactDecimal(number, exponentShown(expected));
-    const std::size_t point = digits.find('.');
-    return point == std::string::npos ? 0 : static_cast<int>(digits.size() - point) - 1;
+    return decimalsIn(exactDecimal(number, exponentShown(expected)));
 }
 
 int shownDecimals(double number, const NumberExpectation& expected)
 {
     const int usual = usualDecimals(number, expected);
-    return std::clamp(neededDecimals(number, expected), usual, usual + mostFurtherDecimals);
+    const int most = usual + mostFurtherDecimals;
+    std::string digits = roundedDecimal(number, most, exponentShown(expected));
+    while (digits.ends_with('0') && decimalsIn(digits) > usual)
+        digits.pop_back();
+    return std::max(decimalsIn(digits), usual);
 }
 
 QString withPercent(const QString& digits, const NumberExpectation& expected)
@@ -161,7 +169,8 @@ QString valueText(const core::Project& project, const core::Input& input,
     const NumberExpectation expected = expectationFor(input, bareExponent);
     QStringList entries;
     const auto add = [&](int place, double number) {
-        entries += u"%1: %2"_s.arg(QString::number(place), fieldText(number, expected));
+        entries +=
+            QString::number(place) + u':' + QChar(noBreakSpace) + fieldText(number, expected);
     };
     const auto withUnit = [&](const QString& text) {
         const QString unit = unitText(expected.unit, bareExponent);
@@ -179,7 +188,7 @@ QString valueText(const core::Project& project, const core::Input& input,
     if (const auto* profile = std::get_if<core::Profile>(&value))
         for (std::size_t i = 0; i < profile->size(); ++i)
             add(static_cast<int>(i) + 1, (*profile)[i]);
-    return entries.isEmpty() ? Texts::tr("none") : withUnit(entries.join(u", "_s));
+    return entries.isEmpty() ? Texts::tr("none") : withUnit(entries.join(u"; "_s));
 }
 
 QString withLastValue(const QString& sentence, double lastValue, const NumberExpectation& expected)

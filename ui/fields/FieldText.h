@@ -27,7 +27,7 @@ QString fieldText(double number, const NumberExpectation&);
 // the field leaves out.
 QString typingText(double number, const NumberExpectation&);
 
-// What an input holds, with its unit: "609 USD thousand/yr", "2027: 2.3 %, 2028: 2.0 %",
+// What an input holds, with its unit: "609 USD thousand/yr", "2027: 2.3 %; 2028: 2.0 %",
 // "Declining balance", "none".
 QString valueText(
     const core::Project&, const core::Input&, const core::InputValue&, int bareExponent);

@@ -42,6 +42,7 @@ ReadingChoice::ReadingChoice(QWidget& field)
 {
     setObjectName(u"readings"_s);
     setFrameShape(QFrame::Box);
+    setForegroundRole(QPalette::Mid);
     setAutoFillBackground(true);
     // A click on it would else take the focus from the field.
     setFocusPolicy(Qt::ClickFocus);

@@ -93,6 +93,7 @@ private slots:
     void breakEvenPricesAreProved_data();
     void breakEvenPricesAreProved();
     void breakEvenPricesThatDoNotExistSaySo();
+    void theWeightedValueIsMadeOfDecks();
     void refusesWhatIsNoFigureOrYear();
 };
 
@@ -382,6 +383,23 @@ void TestExplainedFigure::breakEvenPricesThatDoNotExistSaySo()
     QCOMPARE(figure.remark, std::string("no price is enough for a net present value of zero"));
     QCOMPARE(figure.proof.size(), std::size_t {1});
     QCOMPARE(figure.proof[0].npv, -1e6);
+}
+
+void TestExplainedFigure::theWeightedValueIsMadeOfDecks()
+{
+    const auto evaluation = support::evaluatedDefault();
+    const auto figure =
+        core::explainFigure(*evaluation, ResultCase::project, "expected_npv", std::nullopt);
+    QVERIFY(figure);
+    QCOMPARE(figure->value.value(), evaluation->expectedNpv());
+    QCOMPARE(figure->parts.size(), 2 * evaluation->decks().size());
+    double sum = 0.0;
+    for (std::size_t i = 0; i < figure->parts.size(); i += 2) {
+        QVERIFY(figure->parts[i + 1].isInput());
+        sum += *figure->parts[i].value * *figure->parts[i + 1].value;
+    }
+    QVERIFY(std::abs(sum - *figure->value) <= 1e-9 * std::abs(sum));
+    QCOMPARE(figure->sources.size(), evaluation->decks().size());
 }
 
 void TestExplainedFigure::refusesWhatIsNoFigureOrYear()

@@ -59,6 +59,7 @@ void TestFieldText::numbers_data()
     row("a share", u"%"_s, 0, 0.42, u"42.0_%"_s, u"42.0_%"_s);
     row("a share with two decimals", u"%"_s, 0, 0.1055, u"10.55_%"_s, u"10.55_%"_s);
     row("a third", u"%"_s, 0, 1.0 / 3.0, u"33.3333_%"_s, u"33.33333333333333_%"_s);
+    row("a product of shares", u"%"_s, 0, 0.97 * 0.7, u"67.9_%"_s, u"67.89999999999999_%"_s);
     row("a discount", u"%"_s, 0, -0.35, u"-35.0_%"_s, u"-35.0_%"_s);
     row("thousands a year", u"USD/year"_s, 3, 1'905'000.0, u"1,905"_s, u"1905"_s);
     row("half a thousand", u"USD/year"_s, 3, 12'450.0, u"12.45"_s, u"12.45"_s);
@@ -142,9 +143,9 @@ void TestFieldText::values_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("an amount") << u"cost_lines.digestion.fixed"_s << 3 << u"609_USD thousand/yr"_s;
     QTest::newRow("a share") << u"market.oecd_share"_s << 0 << u"95.0_%"_s;
-    QTest::newRow("a series") << u"macro.usd_inflation"_s << 0 << u"2027: 2.3_%, 2028: 2.0_%"_s;
+    QTest::newRow("a series") << u"macro.usd_inflation"_s << 0 << u"2027:_2.3_%; 2028:_2.0_%"_s;
     QTest::newRow("a profile") << u"cost_lines.labour.fixed_profile"_s << 0
-                               << u"1: 50.0_%, 2: 100.0_%"_s;
+                               << u"1:_50.0_%; 2:_100.0_%"_s;
     QTest::newRow("a choice") << u"discounting.timing"_s << 0 << u"Middle of year"_s;
     QTest::newRow("an id") << u"active_deck"_s << 0 << u"Consensus"_s;
     QTest::newRow("a yes or no") << u"tax.write_off_at_end"_s << 0 << u"yes"_s;

@@ -305,7 +305,7 @@ void TestInputEditor::numberByYearIsReplacedOnlyByANumber()
 {
     Form form({u"macro.usd_inflation"_s, {}});
     QCOMPARE(form.number().placeholderText(), u"by year"_s);
-    QVERIFY(form.number().toolTip().contains(u"2027: 2.3\u00A0%, 2028: 2.0\u00A0%"_s));
+    QVERIFY(form.number().toolTip().contains(u"2027:\u00A02.3\u00A0%; 2028:\u00A02.0\u00A0%"_s));
     form.type(u"3"_s);
     QTest::keyClick(&form.number(), Qt::Key_Backspace);
     QTest::keyClick(&form.number(), Qt::Key_Return);

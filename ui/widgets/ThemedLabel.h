@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/theme/Appearance.h"
+
+#include <QLabel>
+
+#include <optional>
+
+namespace ui {
+
+// Text in a style and colour of the theme, which follows both. It can be selected with the mouse.
+class ThemedLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    ThemedLabel(Appearance&, TextStyle, QColor Theme::*ink, QWidget* parent = nullptr);
+    ThemedLabel(
+        Appearance&, TextStyle, QFont::Weight, QColor Theme::*ink, QWidget* parent = nullptr);
+
+private:
+    void dress();
+
+    Appearance& m_appearance;
+    TextStyle m_style;
+    std::optional<QFont::Weight> m_weight;
+    QColor Theme::*m_ink;
+};
+
+}
