@@ -217,7 +217,16 @@ const core::Input* Session::inputOf(const QString& id) const
             m_inputs.emplace(input.id, std::move(input));
         m_inputsOwner = m_project;
     }
-    const auto found = m_inputs.find(id.toStdString());
+    const std::string name = id.toStdString();
+    auto found = m_inputs.find(name);
+    if (found == m_inputs.end() && core::kindOf(*m_project, name)) {
+        // A premium, which typing makes a price of its own.
+        core::Project priced = *m_project;
+        if (core::setValue(priced, name, 0.0))
+            for (core::Input& input : core::inputsOf(priced))
+                if (input.id == name)
+                    found = m_inputs.emplace(name, std::move(input)).first;
+    }
     return found == m_inputs.end() ? nullptr : &found->second;
 }
 
