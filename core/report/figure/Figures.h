@@ -41,7 +41,7 @@ Figure taxFigure(const Evaluation& evaluation, MoneyView view = {});
 
 // A line of statementOf() over the years, in the money and with the signs of the statement.
 Figure statementLineFigure(const Evaluation& evaluation, ResultCase resultCase,
-    const StatementLine& line, MoneyView view = {});
+    const StatementLine& line, MoneyView view, const MoneyScale& scale);
 
 // One row of the model over the years; without bars for a single figure.
 Figure explainBars(const Evaluation& evaluation, Row row, MoneyView view = {});

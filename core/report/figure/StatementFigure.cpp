@@ -50,8 +50,8 @@ Sentence lineTitle(const std::string& label, const std::vector<FigurePoint>& poi
 
 }
 
-Figure statementLineFigure(
-    const Evaluation& evaluation, ResultCase resultCase, const StatementLine& line, MoneyView view)
+Figure statementLineFigure(const Evaluation& evaluation, ResultCase resultCase,
+    const StatementLine& line, MoneyView view, const MoneyScale& scale)
 {
     const MoneyConversion conversion(evaluation, view);
     Figure figure;
@@ -72,19 +72,22 @@ Figure statementLineFigure(
         figure.unit = "t";
         figure.subtitle = {"%1 by year. %2", {plant, figure.unit}};
         break;
-    default: {
-        const MoneyScale scale = moneyScale(largestMagnitude(figure.series), view.currency);
+    case Kind::presentValue:
         divide(figure.series, scale.divisor);
         figure.unit = scale.unit;
-        figure.subtitle =
-            line.kind == Kind::presentValue
-                ? Sentence {"%1 by year. %2 in %3 money",
-                      {plant, scale.unit, std::to_string(conversion.yearOfPresentValues())}}
-                : Sentence {"%1 by year. %2, %3", {plant, scale.unit, conversion.terms()}};
-    }
+        figure.subtitle = {"%1 by year. %2 in %3 money",
+            {plant, scale.unit, std::to_string(conversion.yearOfPresentValues())}};
+        break;
+    default:
+        divide(figure.series, scale.divisor);
+        figure.unit = scale.unit;
+        figure.subtitle = {"%1 by year. %2, %3", {plant, scale.unit, conversion.terms()}};
     }
     const double largest = largestMagnitude(figure.series);
-    figure.decimals = line.kind == Kind::factor ? 3 : largest >= 100.0 ? 0 : 1;
+    figure.decimals = line.kind == Kind::factor || largest < 0.1 ? 3
+                      : largest < 10.0                           ? 2
+                      : largest < 100.0                          ? 1
+                                                                 : 0;
     figure.title = lineTitle(shortName(line.label), figure.series.front().points, figure.decimals);
     return figure;
 }

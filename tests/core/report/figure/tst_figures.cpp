@@ -29,11 +29,11 @@ int characterCount(const Sentence& sentence)
 }
 
 Figure lineFigure(const Evaluation& evaluation, const std::string& id,
-    ResultCase resultCase = ResultCase::project, MoneyView view = {})
+    ResultCase resultCase = ResultCase::project, MoneyView view = {}, MoneyScale scale = {})
 {
     for (const StatementLine& line : statementOf(evaluation, resultCase, view))
         if (line.id == id)
-            return statementLineFigure(evaluation, resultCase, line, view);
+            return statementLineFigure(evaluation, resultCase, line, view, scale);
     return {};
 }
 
@@ -45,7 +45,8 @@ std::vector<Figure> allFigures(const Evaluation& evaluation, MoneyView view)
         costPerKgFigure(evaluation), capitalFigure(evaluation, view), taxFigure(evaluation, view),
         explainBars(evaluation, evaluation.rows().project.freeCashFlow, view)};
     for (const StatementLine& line : statementOf(evaluation, ResultCase::savings, view))
-        figures.push_back(statementLineFigure(evaluation, ResultCase::savings, line, view));
+        figures.push_back(statementLineFigure(
+            evaluation, ResultCase::savings, line, view, moneyScale(0.0, view.currency)));
     return figures;
 }
 
@@ -188,9 +189,9 @@ void TestFigures::titlesStateTheFinding_data()
         productionFigure, "Nothing is produced in any year");
     onPlain(
         "line: of one sign", [](Project& p) { p.royalty.rate = 0.1; }, line("royalty"),
-        "Royalty is largest in 2030, at −10.0");
+        "Royalty is largest in 2030, at −0.010");
     onPlain("line: of both signs", plantOf(220000.0), line("free_cash_flow"),
-        "Free cash flow is between −120 in 2030 and 100 in 2031");
+        "Free cash flow is between −0.12 in 2030 and 0.10 in 2031");
     onPlain("line: of nothing", none, line("capital"), "Capital is zero in every year");
     onPlain("capital: none", none, capital, "No capital is spent in any year");
     onPlain("capital: a plant", plantOf(220000.0), capital,
@@ -393,8 +394,8 @@ void TestFigures::linesOfTheStatementAreAsTheyStandThere()
     const SharedEvaluation evaluation = evaluate(defaultProject());
     QVERIFY(evaluation);
     const MoneyView view {Terms::real, Currency::kzt};
-    const Figure labour =
-        lineFigure(*evaluation, "cost_lines.labour", ResultCase::standalone, view);
+    const Figure labour = lineFigure(
+        *evaluation, "cost_lines.labour", ResultCase::standalone, view, {1e9, "KZT billion"});
     QCOMPARE(labour.series.size(), std::size_t {1});
     QCOMPARE(labour.series[0].row, std::string("standalone.cost_lines.labour"));
     const Row row = evaluation->rows().standalone.costLines[static_cast<std::size_t>(
@@ -402,14 +403,14 @@ void TestFigures::linesOfTheStatementAreAsTheyStandThere()
             [](const CostLine& cost) { return cost.id == "labour"; }) -
         evaluation->project().costLines.begin())];
     const MoneyConversion conversion(*evaluation, view);
-    QCOMPARE(labour.unit, std::string("KZT million"));
+    QCOMPARE(labour.unit, std::string("KZT billion"));
     for (const FigurePoint& point : labour.series[0].points) {
         const int year = static_cast<int>(point.x);
-        const double expected = -*evaluation->figure(row, year) * conversion.inYear(year) / 1e6;
+        const double expected = -*evaluation->figure(row, year) * conversion.inYear(year) / 1e9;
         QVERIFY(std::abs(point.value - expected) < 1e-9 * (1.0 + std::abs(expected)));
     }
     QCOMPARE(english(labour.subtitle),
-        std::string("The stand-alone plant by year. KZT million, real 2026"));
+        std::string("The stand-alone plant by year. KZT billion, real 2026"));
 
     QCOMPARE(lineFigure(*evaluation, "production").unit, std::string("t"));
     QVERIFY(lineFigure(*evaluation, "discount_factor").unit.empty());
