@@ -32,6 +32,10 @@ public:
     bool hasFigure() const { return !m_path.empty(); }
     const FigureReference& figure() const { return m_path[m_position]; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void buildLayout();
     QLabel* addText(QVBoxLayout& column, const QString& name);
@@ -39,6 +43,7 @@ private:
     void applyFonts();
 
     void refresh();
+    void tellWhatIsExplained();
     void showProblem(const QString& sentence);
     void show(const core::ExplainedFigure& explained);
     void showHead(const core::ExplainedFigure& explained);
