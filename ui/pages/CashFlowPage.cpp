@@ -8,7 +8,6 @@
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/MenuButton.h"
 #include "ui/widgets/PageHead.h"
-#include "ui/widgets/Rule.h"
 #include "ui/widgets/Segments.h"
 
 #include <QActionGroup>
@@ -16,7 +15,6 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,6 +22,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -77,9 +76,8 @@ CashFlowPage::CashFlowPage(Workspace& workspace, QWidget* parent)
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(makeChart());
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
 
+    connect(&workspace, &Workspace::explainedChanged, this, &CashFlowPage::invalidate);
     connect(m_table, &NumberTable::explainRequested, &workspace, &Workspace::explain);
     connect(m_table, &NumberTable::messageShown, &workspace, &Workspace::tell);
     connect(m_table, &NumberTable::currentCellChanged, this, &CashFlowPage::tellSelection);
@@ -109,10 +107,14 @@ QBoxLayout* CashFlowPage::makeControls()
             refresh();
         });
 
-    m_copy = new QPushButton(appearance().icon(u"copy"_s), tr("Copy for Excel"), this);
+    m_copy = new QToolButton(this);
+    m_copy->setIcon(appearance().icon(u"copy"_s));
+    m_copy->setText(tr("Copy for Excel"));
+    m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copy->setFocusPolicy(Qt::StrongFocus);
     m_copy->setObjectName(u"copyStatement"_s);
     m_copy->setToolTip(tr("The whole statement with its heads, in full digits"));
-    connect(m_copy, &QPushButton::clicked, this, &CashFlowPage::copyStatement);
+    connect(m_copy, &QToolButton::clicked, this, &CashFlowPage::copyStatement);
 
     auto* const row = new QHBoxLayout;
     row->setContentsMargins(leftMargin, 0, rightMargin, 0);
@@ -137,15 +139,10 @@ QWidget* CashFlowPage::makeChart()
     closer->setProperty("quiet", true);
     connect(closer, &QToolButton::clicked, this, &CashFlowPage::closeChart);
 
-    auto* const row = new QHBoxLayout;
+    auto* const row = new QHBoxLayout(m_chartBox);
     row->setContentsMargins(leftMargin, 8, rightMargin, 12);
     row->addWidget(m_chart, 1);
     row->addWidget(closer, 0, Qt::AlignTop);
-    auto* const column = new QVBoxLayout(m_chartBox);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(new Rule(appearance(), m_chartBox));
-    column->addLayout(row, 1);
     m_chartBox->hide();
     return m_chartBox;
 }
@@ -206,7 +203,9 @@ void CashFlowPage::refresh()
     const StatementStyle style = this->style();
     m_lines = core::statementOf(*evaluation, style.which, style.view);
     head().setMessage(message());
-    m_table->setContent(statementTable(*evaluation, m_lines, style));
+    TableContent content = statementTable(*evaluation, m_lines, style);
+    markPrecedents(content);
+    m_table->setContent(std::move(content));
     for (const TableRow& row : m_table->content().rows)
         if (row.isExpandable && !m_groups.contains(row.id))
             applyDetail(row);
@@ -241,6 +240,47 @@ void CashFlowPage::applyDetail(const TableRow& row)
     m_table->setCollapsed(row.id, row.level >= static_cast<int>(m_detail));
 }
 
+// What the explained figure is made of, as far as the statement shows it: directly, or by way of
+// figures that it does not show.
+void CashFlowPage::markPrecedents(TableContent& content) const
+{
+    if (const std::optional<FigureReference>& asked = workspace().explained())
+        markParts(content, {asked->which, asked->row}, asked->year, 1);
+}
+
+void CashFlowPage::markParts(TableContent& content, const core::FigureReference& figure,
+    std::optional<int> year, int hiddenLevels) const
+{
+    const core::Evaluation& evaluation = *session().evaluation();
+    const auto explained = core::explainFigure(evaluation, figure.resultCase, figure.name, year);
+    if (!explained)
+        return;
+    for (const core::ExplainedPart& part : explained->parts) {
+        if (!part.figure)
+            continue;
+        const auto named = core::findFigure(evaluation, part.figure->resultCase, part.figure->name);
+        const auto line = std::find_if(m_lines.begin(), m_lines.end(), [&](const auto& known) {
+            return named && known.row.isValid() && known.row.index() == named->row.index();
+        });
+        if (line == m_lines.end()) {
+            if (hiddenLevels > 0)
+                markParts(content, *part.figure, part.year, hiddenLevels - 1);
+            continue;
+        }
+        std::vector<TableCell>& cells =
+            content.rows[static_cast<std::size_t>(line - m_lines.begin())].cells;
+        const auto mark = [&](int markedYear) {
+            const core::YearSpan years = evaluation.years();
+            if (years.contains(markedYear))
+                cells[static_cast<std::size_t>(markedYear - years.first + 1)].isMarked = true;
+        };
+        if (part.year)
+            mark(*part.year);
+        for (const core::YearValue& value : part.years)
+            mark(value.year);
+    }
+}
+
 void CashFlowPage::copyStatement()
 {
     const Block statement = m_table->whole();
@@ -258,6 +298,7 @@ void CashFlowPage::chartLine(const QString& id)
 
 void CashFlowPage::closeChart()
 {
+    m_split = m_splitter->sizes();
     m_chartedLine.clear();
     showChart();
     m_table->setFocus();
@@ -268,12 +309,17 @@ void CashFlowPage::showChart()
     const core::StatementLine* const line = findLine(m_chartedLine);
     if (line) {
         const StatementStyle style = this->style();
-        m_chart->setFigure(
-            core::statementLineFigure(*session().evaluation(), style.which, *line, style.view));
+        m_chart->setFigure(core::statementLineFigure(*session().evaluation(), style.which, *line,
+            style.view, statementUnit(m_lines, style.view.currency).scale));
     } else {
         m_chartedLine.clear();
     }
+    const bool opens = line && m_chartBox->isHidden();
     m_chartBox->setVisible(line != nullptr);
+    if (opens) {
+        m_splitter->setSizes(m_split);
+        m_table->scrollTo(m_table->currentIndex());
+    }
 }
 
 // An explanation that is open follows the current cell, also when that shows another case.

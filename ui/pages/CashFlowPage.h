@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/report/ExplainedFigure.h"
 #include "core/report/Statement.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/StatementTable.h"
@@ -7,8 +8,8 @@
 #include <QSet>
 
 class QBoxLayout;
-class QPushButton;
 class QSplitter;
+class QToolButton;
 
 namespace ui {
 
@@ -42,6 +43,9 @@ private:
 
     void setDetail(Detail detail);
     void applyDetail(const TableRow& row);
+    void markPrecedents(TableContent& content) const;
+    void markParts(TableContent& content, const core::FigureReference& figure,
+        std::optional<int> year, int hiddenLevels) const;
     void copyStatement();
     void chartLine(const QString& id);
     void closeChart();
@@ -51,7 +55,7 @@ private:
     Segments* m_cases = nullptr;
     MenuButton* m_detailButton = nullptr;
     MenuButton* m_decimalsButton = nullptr;
-    QPushButton* m_copy = nullptr;
+    QToolButton* m_copy = nullptr;
     QSplitter* m_splitter = nullptr;
     NumberTable* m_table = nullptr;
     QWidget* m_chartBox = nullptr;
@@ -62,6 +66,7 @@ private:
     std::vector<core::StatementLine> m_lines; // that are shown
     QSet<QString> m_groups;                   // that have been shown before
     QString m_chartedLine;                    // empty: none
+    QList<int> m_split {600, 400};            // heights of statement and chart, in proportion
     std::optional<FigureReference> m_toldFigure;
 };
 

@@ -21,11 +21,11 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(StatementTable)
 };
 
-constexpr int labelWidth = 240;
+constexpr int labelWidth = 236;
 constexpr int smallestYearWidth = 58;
 constexpr int smallestTotalWidth = 79;
-constexpr int cellPadding = 16;  // of both sides
-constexpr int totalPadding = 25; // likewise, with the margin of the page
+constexpr int cellPadding = 16;        // of both sides
+constexpr int totalPadding = 25;       // likewise, with the margin of the page
 constexpr double smallestCoin = 0.005; // what is less is left of sums that cancel
 
 bool isMoney(const StatementLine& line)
@@ -36,9 +36,9 @@ bool isMoney(const StatementLine& line)
 // Of numbers in the strongest weight, at normal text size.
 double widthOf(QStringView number)
 {
-    constexpr double digit = 8.75;
-    constexpr double mark = 4.0;
-    constexpr double parenthesis = 5.2;
+    constexpr double digit = 8.72;
+    constexpr double mark = 3.83;
+    constexpr double parenthesis = 5.11;
     double width = 0.0;
     for (const QChar c : number)
         width += c.isDigit() || c == QChar(minusSign) ? digit
@@ -97,10 +97,9 @@ private:
         label.head = u"%1, %2"_s.arg(m_unit.text, termsText(m_evaluation.project(), m_style.view));
         label.alignment = Qt::AlignLeft;
         label.width = labelWidth;
-        label.isStretched = true;
         m_content.columns.push_back(std::move(label));
-        const int width =
-            std::max(smallestYearWidth, static_cast<int>(std::ceil(m_widestFigure)) + cellPadding);
+        const int width = std::max(
+            smallestYearWidth, static_cast<int>(std::lround(m_widestFigure)) + cellPadding);
         for (int year = years.first; year <= years.last; ++year) {
             TableColumn column;
             column.id = DisplayFormat::year(year);
@@ -113,8 +112,8 @@ private:
         total.id = u"total"_s;
         total.head = Texts::tr("Total");
         total.headBelow = periodText(years);
-        total.width =
-            std::max(smallestTotalWidth, static_cast<int>(std::ceil(m_widestTotal)) + totalPadding);
+        total.width = std::max(
+            smallestTotalWidth, static_cast<int>(std::lround(m_widestTotal)) + totalPadding);
         m_content.columns.push_back(std::move(total));
     }
 
@@ -187,7 +186,7 @@ private:
             return cell;
         }
         const bool isMass = line.kind == Kind::mass;
-        cell.number = isMass ? figure / 1000.0 : m_unit.shown(figure);
+        cell.number = isMass ? figure / 1000.0 : figure / m_unit.scale.divisor;
         if (std::abs(figure) < smallestCoin)
             cell.text = QChar(enDash);
         else
@@ -207,15 +206,15 @@ private:
 
 }
 
-double StatementUnit::shown(double amount) const
+QString StatementUnit::amountText(double amount, const DisplayFormat& format) const
 {
-    return amount / (exponent == -9 ? 1e9 : 1e6);
+    return sentence.arg(format.fixed(amount, 1, exponent));
 }
 
 StatementUnit statementUnit(const std::vector<StatementLine>& lines, core::Currency currency)
 {
     if (currency == core::Currency::usd)
-        return {-6, Texts::tr("USD million")};
+        return {{1e6, "USD million"}, -6, Texts::tr("USD million"), Texts::tr("USD %1 million")};
     double largest = 0.0;
     for (const StatementLine& line : lines) {
         if (!isMoney(line))
@@ -224,8 +223,9 @@ StatementUnit statementUnit(const std::vector<StatementLine>& lines, core::Curre
             largest = std::max(largest, std::abs(figure));
         largest = std::max(largest, std::abs(line.total.value_or(0.0)));
     }
-    return tengeIsInBillions(largest) ? StatementUnit {-9, Texts::tr("KZT billion")}
-                                      : StatementUnit {-6, Texts::tr("KZT million")};
+    if (tengeIsInBillions(largest))
+        return {{1e9, "KZT billion"}, -9, Texts::tr("KZT billion"), Texts::tr("KZT %1 billion")};
+    return {{1e6, "KZT million"}, -6, Texts::tr("KZT million"), Texts::tr("KZT %1 million")};
 }
 
 TableContent statementTable(const core::Evaluation& evaluation,

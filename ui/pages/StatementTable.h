@@ -18,10 +18,12 @@ struct StatementStyle {
 
 // What all money of a statement is given in, so that its largest figure can be read.
 struct StatementUnit {
-    int exponent = -6; // that an amount is shifted by, as a power of ten
+    core::MoneyScale scale;
+    int exponent = -6; // that it shifts amounts by, as a power of ten
     QString text;      // "USD million"
+    QString sentence;  // "USD %1 million"
 
-    double shown(double amount) const;
+    QString amountText(double amount, const DisplayFormat&) const; // "USD 55.8 million"
 };
 StatementUnit statementUnit(const std::vector<core::StatementLine>&, core::Currency);
 
