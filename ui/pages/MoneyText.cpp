@@ -1,5 +1,6 @@
 #include "ui/pages/MoneyText.h"
 
+#include "core/report/MoneyView.h"
 #include "ui/document/Session.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,25 @@ QString termsText(const core::Project& project, core::MoneyView view)
 QString termsText(const Session& session)
 {
     return termsText(session.project(), session.view());
+}
+
+QString magnitudeText(double amount, core::Currency currency, const DisplayFormat& format)
+{
+    const double divisor = core::moneyScale(amount, currency).divisor;
+    const bool isTenge = currency == core::Currency::kzt;
+    const QString number = format.fixed(amount / divisor, !isTenge ? 1 : divisor >= 1e9 ? 2 : 0);
+    if (divisor >= 1e9)
+        return Texts::tr("%1 billion").arg(number);
+    if (divisor >= 1e6)
+        return Texts::tr("%1 million").arg(number);
+    return divisor >= 1e3 ? Texts::tr("%1 thousand").arg(number) : number;
+}
+
+QString amountText(double amount, core::Currency currency, const DisplayFormat& format)
+{
+    const QString magnitude = magnitudeText(amount, currency, format);
+    return currency == core::Currency::usd ? Texts::tr("USD %1").arg(magnitude)
+                                           : Texts::tr("KZT %1").arg(magnitude);
 }
 
 QString moneyUnitText(const Session& session)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report/MoneyView.h"
+#include "ui/models/DisplayFormat.h"
 
 #include <QString>
 
@@ -14,6 +15,10 @@ QString activeDeckName(const core::Project& project);
 // "nominal" or "real 2026".
 QString termsText(const core::Project& project, core::MoneyView view);
 QString termsText(const Session& session);
+
+// "7.6 million", and with its currency "USD 7.6 million".
+QString magnitudeText(double amount, core::Currency currency, const DisplayFormat& format);
+QString amountText(double amount, core::Currency currency, const DisplayFormat& format);
 
 // "USD million, nominal".
 QString moneyUnitText(const Session& session);

@@ -1,12 +1,8 @@
 #include "ui/window/PageFactory.h"
 
-#include "ui/pages/CapitalPage.h"
-#include "ui/pages/CashFlowPage.h"
 #include "ui/pages/CostsPage.h"
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/PricesPage.h"
-#include "ui/pages/ProductionPage.h"
-#include "ui/pages/TaxPage.h"
 
 namespace ui {
 
@@ -16,19 +12,19 @@ Page* makePage(PageId id, Workspace& workspace)
     case PageId::overview:
         return new OverviewPage(workspace);
     case PageId::production:
-        return new ProductionPage(workspace);
+        return new OverviewPage(workspace);
     case PageId::prices:
         return new PricesPage(workspace);
     case PageId::costs:
         return new CostsPage(workspace);
     case PageId::capital:
-        return new CapitalPage(workspace);
+        return new OverviewPage(workspace);
     case PageId::tax:
-        return new TaxPage(workspace);
+        return new OverviewPage(workspace);
     case PageId::cashFlow:
         break;
     }
-    return new CashFlowPage(workspace);
+    return new OverviewPage(workspace);
 }
 
 }

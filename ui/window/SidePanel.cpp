@@ -16,7 +16,7 @@ namespace ui {
 
 namespace {
 
-constexpr int width = 340;
+constexpr int usualWidth = 348;
 
 QToolButton* headButton(
     const Appearance& appearance, const QString& icon, const QString& name, QWidget* parent)
@@ -94,9 +94,14 @@ bool SidePanel::isPinned() const
     return m_pin->isChecked();
 }
 
+void SidePanel::setNarrow(bool isNarrow)
+{
+    m_isNarrow = isNarrow;
+}
+
 bool SidePanel::isWanted() const
 {
-    return m_isExplaining || (m_pagePanel && !m_isClosed);
+    return m_isExplaining || (m_pagePanel && (m_isNarrow ? m_isOpenNarrow : m_isOpenWide));
 }
 
 void SidePanel::close()
@@ -105,7 +110,7 @@ void SidePanel::close()
         m_isExplaining = false;
         m_pin->setChecked(false);
     } else {
-        m_isClosed = true;
+        isPagePanelOpen() = false;
     }
     arrange();
 }
@@ -116,14 +121,14 @@ void SidePanel::toggle()
         close();
         return;
     }
-    m_isClosed = false;
+    isPagePanelOpen() = true;
     m_isExplaining = m_isExplaining || (!m_pagePanel && m_explain->hasFigure());
     arrange();
 }
 
 int SidePanel::preferredWidth() const
 {
-    return m_appearance.px(width);
+    return m_appearance.px(usualWidth);
 }
 
 void SidePanel::arrange()

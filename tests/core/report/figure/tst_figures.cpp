@@ -42,7 +42,8 @@ std::vector<Figure> allFigures(const Evaluation& evaluation, MoneyView view)
     std::vector<Figure> figures {cumulativeCashFlowFigure(evaluation, view),
         reuseBridgeFigure(evaluation, view), deckNpvFigure(evaluation, view),
         productionFigure(evaluation), priceDecksFigure(evaluation, 0, view.terms),
-        costPerKgFigure(evaluation), capitalFigure(evaluation, view), taxFigure(evaluation, view),
+        costPerKgFigure(evaluation, view), capitalFigure(evaluation, view),
+        taxFigure(evaluation, view),
         explainBars(evaluation, evaluation.rows().project.freeCashFlow, view)};
     for (const StatementLine& line : statementOf(evaluation, ResultCase::savings, view))
         figures.push_back(statementLineFigure(
@@ -74,6 +75,10 @@ Figure prices(const Evaluation& evaluation)
 Figure capital(const Evaluation& evaluation)
 {
     return capitalFigure(evaluation);
+}
+Figure costs(const Evaluation& evaluation)
+{
+    return costPerKgFigure(evaluation);
 }
 Figure tax(const Evaluation& evaluation)
 {
@@ -120,6 +125,7 @@ private slots:
     void aDeckKeepsItsColour();
     void costsPerKilogramAreThoseOfTheCases();
     void linesOfTheStatementAreAsTheyStandThere();
+    void costsPerKilogramFollowYearAndMoney();
     void tablesHoldTheData();
 };
 
@@ -208,6 +214,18 @@ void TestFigures::titlesStateTheFinding_data()
         "Flat ends 100 % above break-even");
     onPlain(
         "prices: below break-even", plantOf(547107.0), prices, "Flat ends 50 % below break-even");
+    // Drawn are the six most probable decks, counted are all eight.
+    onPlain(
+        "prices: of more decks than are drawn",
+        [](Project& p) {
+            plantOf(136777.0)(p);
+            p.priceDecks[0].probability = 0.16;
+            for (int i = 0; i < 5; ++i)
+                addDeck(p, ("same_" + std::to_string(i)).c_str(), 100.0, 0.16);
+            addDeck(p, "low", 10.0, 0.02);
+            addDeck(p, "lower", 5.0, 0.02);
+        },
+        prices, "Flat ends 100 % above break-even; two decks of eight end below it");
     onPlain(
         "cost: reuse cuts it",
         [](Project& p) {
@@ -219,10 +237,10 @@ void TestFigures::titlesStateTheFinding_data()
             line.reuseShare = 0.4;
             p.costLines.push_back(line);
         },
-        costPerKgFigure, "Reuse cuts the cost of a kilogram from 50 to 30 dollars");
+        costs, "Reuse cuts the cost of a kilogram from 50 to 30 dollars");
     onPlain(
         "cost: without production", [](Project& p) { p.production.nameplateKgPerYear = 0.0; },
-        costPerKgFigure, "Without output there is no cost of a kilogram");
+        costs, "Without output there is no cost of a kilogram");
 }
 
 void TestFigures::titlesStateTheFinding()
@@ -387,6 +405,28 @@ void TestFigures::costsPerKilogramAreThoseOfTheCases()
     const double cost = *evaluation->figure(evaluation->rows().project.operatingCosts, 2029);
     const double level = 1.023 * 1.02 * 1.02;
     QVERIFY(std::abs(figure.bars[1].to - cost / level / 15000.0) < 1e-9);
+    QCOMPARE(
+        english(figure.subtitle), std::string("Operating cost at full output, USD/kg, 2026 money"));
+}
+
+void TestFigures::costsPerKilogramFollowYearAndMoney()
+{
+    const SharedEvaluation evaluation = evaluate(defaultProject());
+    QVERIFY(evaluation);
+    // 60 % of the output; the exchange rate follows the two inflations from 500 in 2026.
+    const double cost = *evaluation->figure(evaluation->rows().standalone.operatingCosts, 2027);
+    const double rate = 500.0 * 1.085 / 1.023;
+    const Figure nominal = costPerKgFigure(*evaluation, {Terms::nominal, Currency::kzt}, 2027);
+    QVERIFY(std::abs(nominal.bars[0].to / (cost * rate / 9000.0) - 1.0) < 1e-12);
+    QCOMPARE(nominal.year, std::optional<int>(2027));
+    QCOMPARE(english(nominal.subtitle), std::string("Operating cost in 2027, KZT/kg, nominal"));
+    QVERIFY(english(nominal.title).ends_with(" tenge"));
+
+    const Figure real = costPerKgFigure(*evaluation, {Terms::real, Currency::usd}, 2027);
+    QVERIFY(std::abs(real.bars[0].to - cost / 1.023 / 9000.0) < 1e-9);
+    QCOMPARE(english(real.subtitle), std::string("Operating cost in 2027, USD/kg, 2026 money"));
+    // Nothing is produced before operations.
+    QVERIFY(costPerKgFigure(*evaluation, {}, 2025).isEmpty());
 }
 
 void TestFigures::linesOfTheStatementAreAsTheyStandThere()
