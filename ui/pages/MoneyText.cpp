@@ -23,17 +23,23 @@ QString activeDeckName(const core::Project& project)
     return QString::fromStdString(project.activeDeck);
 }
 
+QString termsText(const core::Project& project, core::MoneyView view)
+{
+    if (view.terms == core::Terms::nominal)
+        return Texts::tr("nominal");
+    return Texts::tr("real %1").arg(project.timeline.baseYear);
+}
+
 QString termsText(const Session& session)
 {
-    if (session.view().terms == core::Terms::nominal)
-        return Texts::tr("nominal");
-    return Texts::tr("real %1").arg(session.project().timeline.baseYear);
+    return termsText(session.project(), session.view());
 }
 
 QString magnitudeText(double amount, core::Currency currency, const DisplayFormat& format)
 {
     const double divisor = core::moneyScale(amount, currency).divisor;
-    const QString number = format.fixed(amount / divisor, 1);
+    const bool isTenge = currency == core::Currency::kzt;
+    const QString number = format.fixed(amount / divisor, !isTenge ? 1 : divisor >= 1e9 ? 2 : 0);
     if (divisor >= 1e9)
         return Texts::tr("%1 billion").arg(number);
     if (divisor >= 1e6)

@@ -105,7 +105,9 @@ CellLook TableDelegate::lookOf(const QModelIndex& index) const
 void TableDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    m_painter.paint(*painter, option.rect, lookOf(index));
+    CellLook look = lookOf(index);
+    look.sight = m_sight;
+    m_painter.paint(*painter, option.rect, look);
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

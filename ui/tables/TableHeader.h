@@ -18,8 +18,12 @@ public:
     TableHeader(
         const GroupFilter&, const Appearance&, const TablePainter&, QWidget* parent = nullptr);
 
-    // A line at the edge towards columns that scroll.
-    void setFrozenEdge(Qt::Edge edge) { m_frozenEdge = edge; }
+    // A line at the edge towards columns that scroll; none while all columns are to be seen.
+    void setFrozenEdge(std::optional<Qt::Edge>);
+    std::optional<Qt::Edge> frozenEdge() const { return m_frozenEdge; }
+
+    // The part that nothing lies over, so that no head is cut off at its edge.
+    void setSight(const QRect& sight) { m_sight = sight; }
 
     int neededHeight() const; // with the widths as they are
 
@@ -39,6 +43,7 @@ private:
     const Appearance& m_appearance;
     const TablePainter& m_painter;
     std::optional<Qt::Edge> m_frozenEdge;
+    QRect m_sight;
 };
 
 void paintFrozenEdge(QPainter&, const QRect&, Qt::Edge, const Appearance&);
