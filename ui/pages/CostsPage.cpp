@@ -164,7 +164,8 @@ QWidget* CostsPage::makeFigurePart()
 void CostsPage::refresh()
 {
     const core::Evaluation* const evaluation = session().evaluation().get();
-    if (m_year && !session().project().timeline.isOperating(*m_year))
+    // The figures may be those of an older project, which broke no rules.
+    if (m_year && !(evaluation && evaluation->project().timeline.isOperating(*m_year)))
         m_year.reset();
     m_yearButton->setLabel(tr("Year"));
     m_yearButton->setValue(m_year ? QString::number(*m_year) : tr("Full output"));
@@ -243,8 +244,10 @@ void CostsPage::fillYearMenu()
         action->setChecked(m_year == year);
     };
     add(tr("Full output"), std::nullopt);
+    if (!session().evaluation())
+        return;
     menu.addSeparator();
-    const core::Timeline& timeline = session().project().timeline;
+    const core::Timeline& timeline = session().evaluation()->project().timeline;
     for (int year = timeline.startOfOperations; year <= timeline.lastOperatingYear(); ++year)
         add(QString::number(year), year);
 }

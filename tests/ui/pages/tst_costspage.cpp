@@ -9,11 +9,16 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using core::Project;
 using support::answerWith;
 using support::CostsWindow;
 using support::labourShare;
+using Change = std::function<void(Project&)>;
+
+Q_DECLARE_METATYPE(Change)
 
 class TestCostsPage : public QObject {
     Q_OBJECT
@@ -35,7 +40,9 @@ private slots:
     void moneyIsThatOfTheView();
     void everyInputIsFound();
     void figuresAreExplained();
-    void projectWithErrorsKeepsItsInputs();
+    void projectThatBreaksRulesIsShown_data();
+    void projectThatBreaksRulesIsShown();
+    void projectWithoutFiguresIsShown();
 };
 
 void TestCostsPage::initTestCase()
@@ -342,21 +349,61 @@ void TestCostsPage::figuresAreExplained()
         (ui::FigureReference {core::ResultCase::project, "cost_lines.labour", 2029}));
 }
 
-void TestCostsPage::projectWithErrorsKeepsItsInputs()
+void TestCostsPage::projectThatBreaksRulesIsShown_data()
 {
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char* name, const Change& change) { QTest::newRow(name) << change; };
+    row("starts too early", [](Project& p) { p.timeline.startOfOperations = 2000; });
+    row("no year of operation", [](Project& p) { p.timeline.yearsOfOperation = 0; });
+    row("far too many years", [](Project& p) { p.timeline.yearsOfOperation = 1'000'000; });
+    row("a share above all", [](Project& p) { p.costLines[8].reuseShare = 1.5; });
+}
+
+void TestCostsPage::projectThatBreaksRulesIsShown()
+{
+    QFETCH(Change, change);
     CostsWindow w;
     QVERIFY(w.isReady());
+    w.chooseYear(u"2031"_s);
+    const QString saving = w.text(u"line.caustic"_s, u"saving"_s);
     Project broken = w.session.project();
-    broken.timeline.startOfOperations = broken.timeline.firstYear - 1;
+    change(broken);
     QVERIFY(w.session.edit(u"Break"_s, broken));
     QVERIFY(!w.session.isEvaluated());
     w.update();
-    w.select(labourShare);
+    QCOMPARE(w.text(u"line.caustic"_s, u"saving"_s), saving); // the last good figures
+    QCOMPARE(w.page->figures().front()->figure().year, std::optional(2031));
+
+    w.select(u"cost_lines.maintenance.reuse_share"_s);
     w.type(u"55"_s);
     w.press(Qt::Key_Return);
     w.update();
+    QCOMPARE(w.line("maintenance")->reuseShare, 0.55);
+    w.undoAll();
+    QCOMPARE(w.session.project(), core::defaultProject());
+}
+
+void TestCostsPage::projectWithoutFiguresIsShown()
+{
+    CostsWindow w;
+    QVERIFY(w.isReady());
+    w.chooseYear(u"2031"_s);
+    Project broken = w.session.project();
+    broken.timeline.yearsOfOperation = 0;
+    QVERIFY(w.session.edit(u"Break"_s, broken));
+    const QString path = w.folder.filePath(u"broken.json"_s);
+    const core::Status saved = w.session.saveAs(path);
+    QVERIFY2(saved, saved ? "" : saved.error().problems.front().message.c_str());
+    QVERIFY(w.session.open(path));
+    QVERIFY(!w.session.evaluation());
+    w.update();
+    QVERIFY(w.text(u"line.labour"_s, u"saving"_s).isEmpty());
+    QVERIFY(w.page->figures().front()->isHidden());
+    QCOMPARE(w.yearMenu()->actions().size(), 1);
+    w.select(labourShare);
+    w.type(u"55"_s);
+    w.press(Qt::Key_Return);
     QCOMPARE(w.line("labour")->reuseShare, 0.55);
-    QCOMPARE(w.text(u"line.labour"_s, u"saving"_s), u"852"_s); // the last good figures
 }
 
 QTEST_MAIN(TestCostsPage)
