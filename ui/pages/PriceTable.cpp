@@ -214,7 +214,7 @@ private:
             weight.isPercent = true;
             weight.text = weightText(sum, m_format);
             if (!weightsAddUp(m_project))
-                weight.tone = CellTone::wrong;
+                weight.tone = CellTone::error;
         }
         row.cells = {label, weight, gradeCell(product)};
         const std::vector<double> prices = weightedPrices(m_project, productId, m_years);

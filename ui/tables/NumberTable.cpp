@@ -292,7 +292,8 @@ void NumberTable::layOutColumns()
     m_isLayingOut = false;
 }
 
-// Equal columns that scroll become a little wider, so that none of those in sight is cut off.
+// Equal columns that scroll become a little wider, so that none of those in sight is cut off; what
+// they cannot share out goes to the last one that stays.
 void NumberTable::evenOutColumns()
 {
     const int first = content().frozenLeft;
@@ -305,8 +306,10 @@ void NumberTable::evenOutColumns()
             return;
     if (width > room)
         return;
+    const int inSight = room / width;
     for (int column = first; column < last; ++column)
-        setColumnWidth(column, room / (room / width));
+        setColumnWidth(column, room / inSight);
+    setColumnWidth(first - 1, columnWidth(first - 1) + room % inSight);
 }
 
 void NumberTable::takeWidth(int column, int width)

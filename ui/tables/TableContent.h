@@ -18,7 +18,7 @@ enum class CellTone {
     input,     // typed by somebody
     inherited, // interpolated or derived
     quiet,
-    wrong, // a sum that is not what it has to be
+    error, // a sum that breaks a rule
 };
 
 struct TableCell {

@@ -132,7 +132,7 @@ QColor TablePainter::ink(const CellLook& look) const
         return theme.text3;
     case CellTone::quiet:
         return theme.text2;
-    case CellTone::wrong:
+    case CellTone::error:
         return theme.error;
     case CellTone::result:
         break;
