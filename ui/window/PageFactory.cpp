@@ -1,6 +1,7 @@
 #include "ui/window/PageFactory.h"
 
 #include "ui/pages/CapitalPage.h"
+#include "ui/pages/CashFlowPage.h"
 #include "ui/pages/CostsPage.h"
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/PricesPage.h"
@@ -26,7 +27,7 @@ Page* makePage(PageId id, Workspace& workspace)
     case PageId::cashFlow:
         break;
     }
-    return new OverviewPage(workspace);
+    return new CashFlowPage(workspace);
 }
 
 }
