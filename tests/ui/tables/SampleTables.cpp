@@ -281,7 +281,7 @@ TableContent cashFlowTable(const core::Evaluation& evaluation)
             row.cells.push_back(cell);
         }
         if (line.kind != core::StatementLine::Kind::factor)
-            row.cells.push_back(amount(line.total));
+            row.cells.push_back(amount(line.total.value_or(0.0)));
         content.rows.push_back(row);
     }
     return content;
