@@ -54,14 +54,10 @@ void KpiTile::setSeparated(bool hasLine)
 // As wide as its texts, so that tiles share a row by what they have to say.
 QSize KpiTile::sizeHint() const
 {
-    const QFontMetrics large(m_appearance.font(TextStyle::keyFigure));
-    const QFontMetrics label(m_appearance.font(TextStyle::table));
     const QFontMetrics small(m_appearance.font(TextStyle::caption));
-    const int figure =
-        large.horizontalAdvance(m_text.figure) + unitGap + small.horizontalAdvance(m_text.unit);
-    const int text = std::max(
-        {figure, label.horizontalAdvance(m_text.label), small.horizontalAdvance(m_text.context)});
-    return {(m_isSeparated ? lineGap : 0) + text + lineGap, m_appearance.px(72)};
+    const int context = textLeft() + small.horizontalAdvance(m_text.context) + lineGap;
+    const QSize least = minimumSizeHint();
+    return {std::max(least.width() + 8, context), least.height()};
 }
 
 int KpiTile::textLeft() const
