@@ -48,10 +48,10 @@ std::string MoneyConversion::terms() const
     return "real " + std::to_string(m_evaluation.project().timeline.baseYear);
 }
 
-double usdPriceLevel(const Evaluation& evaluation, int year)
+double usdPriceLevel(const Project& project, int year)
 {
-    const Series& inflation = evaluation.project().macro.usdInflation;
-    const int baseYear = evaluation.project().timeline.baseYear;
+    const Series& inflation = project.macro.usdInflation;
+    const int baseYear = project.timeline.baseYear;
     double level = 1.0;
     for (int y = baseYear + 1; y <= year; ++y)
         level *= 1.0 + inflation.at(y);

@@ -43,7 +43,7 @@ private:
 };
 
 // The USD price level of a year against the base year, also of years that the model does not know.
-double usdPriceLevel(const Evaluation& evaluation, int year);
+double usdPriceLevel(const Project& project, int year);
 
 // The unit that gives the largest of some amounts at least a digit before the point: millions,
 // otherwise thousands or single dollars (billions of tenge above 10 000 millions).

@@ -29,24 +29,6 @@ core::Error refusal(const std::string& id, const QString& sentence)
     return core::Error(core::ErrorCode::InvalidInput, id, sentence.toStdString());
 }
 
-// The price of a product in a deck with everything it is a premium over. Nothing when a product
-// has no price there, or when premiums go in a circle.
-std::optional<core::Series> priceIn(const core::PriceDeck& deck, std::string product)
-{
-    core::Series sum;
-    for (std::size_t steps = 0; steps <= deck.prices.size(); ++steps) {
-        const auto price = deck.prices.find(product);
-        if (price == deck.prices.end())
-            return std::nullopt;
-        if (const auto* series = std::get_if<core::Series>(&price->second))
-            return core::sumOf(*series, sum);
-        const auto& premium = std::get<core::PremiumPrice>(price->second);
-        sum = core::sumOf(premium.amount, sum);
-        product = premium.premiumOver;
-    }
-    return std::nullopt;
-}
-
 // The price behind an id such as "price_decks.floor.prices.ga6n" when it is a premium.
 std::optional<core::Series> premiumPrice(const core::Project& project, const std::string& id)
 {
@@ -260,6 +242,22 @@ private:
     std::set<std::string> m_keptSeries; // were no points by year before the edits
 };
 
+}
+
+std::optional<core::Series> priceIn(const core::PriceDeck& deck, std::string product)
+{
+    core::Series sum;
+    for (std::size_t steps = 0; steps <= deck.prices.size(); ++steps) {
+        const auto price = deck.prices.find(product);
+        if (price == deck.prices.end())
+            return std::nullopt;
+        if (const auto* series = std::get_if<core::Series>(&price->second))
+            return core::sumOf(*series, sum);
+        const auto& premium = std::get<core::PremiumPrice>(price->second);
+        sum = core::sumOf(premium.amount, sum);
+        product = premium.premiumOver;
+    }
+    return std::nullopt;
 }
 
 std::optional<CellContent> contentOf(const core::Project& project, const CellAddress& cell)

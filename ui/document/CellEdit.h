@@ -5,6 +5,7 @@
 #include "ui/document/CellAddress.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 // What single cells of tables and fields of forms show, and what typing into them does to a
@@ -23,6 +24,10 @@ struct CellContent {
 // A constant series is stated for every year; one by years only in these. The price of a product
 // that is a premium over another is derived, in every year. Nothing when there is no such cell.
 std::optional<CellContent> contentOf(const core::Project&, const CellAddress&);
+
+// What a product costs in a deck, in the deck's terms, with everything that it is a premium over.
+// Nothing when it has no price there, or when premiums go in a circle.
+std::optional<core::Series> priceIn(const core::PriceDeck&, std::string product);
 
 struct CellEdit {
     CellAddress cell;

@@ -217,7 +217,14 @@ const core::Input* Session::inputOf(const QString& id) const
             m_inputs.emplace(input.id, std::move(input));
         m_inputsOwner = m_project;
     }
-    const auto found = m_inputs.find(id.toStdString());
+    const std::string name = id.toStdString();
+    auto found = m_inputs.find(name);
+    if (found == m_inputs.end() && core::kindOf(*m_project, name)) {
+        // The price of a product that is a premium over another is no input before it is typed.
+        const core::Result<core::Project> priced = core::withValue(*m_project, name, 0.0);
+        if (priced)
+            found = m_inputs.emplace(name, inputIn(*priced, name)).first;
+    }
     return found == m_inputs.end() ? nullptr : &found->second;
 }
 

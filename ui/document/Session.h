@@ -88,7 +88,8 @@ public:
     // Several cells as one step: all or, when one is refused, none.
     core::Status applyCells(const QString& text, const std::vector<CellEdit>&);
 
-    // What the registry says of an input of the project as it stands; null when there is none.
+    // What the registry says of an input of the project as it stands; null when there is none. The
+    // price of a product that is a premium over another is described as if it were one of its own.
     // Valid until the project changes.
     const core::Input* inputOf(const QString& id) const;
 

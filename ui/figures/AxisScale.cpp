@@ -53,6 +53,15 @@ AxisScale axisScale(double smallest, double largest)
     return {std::floor(smallest / step) * step, std::ceil(largest / step) * step, step};
 }
 
+double roundStep(double atLeast)
+{
+    const double magnitude = std::pow(10.0, std::floor(std::log10(atLeast) + slack));
+    for (const double part : {1.0, 2.0, 5.0})
+        if (part * magnitude >= atLeast * (1.0 - slack))
+            return part * magnitude;
+    return 10.0 * magnitude;
+}
+
 std::vector<int> namedYears(int first, int last, int most)
 {
     most = std::max(most, 2);

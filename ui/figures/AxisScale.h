@@ -18,6 +18,9 @@ struct AxisScale {
 // round, the range ends a little beyond the data rather than at the next round value.
 AxisScale axisScale(double smallest, double largest);
 
+// The smallest of 1, 2 or 5 × 10ⁿ that is no smaller than this, which is positive.
+double roundStep(double atLeast);
+
 // The years that an axis names: each, every 2nd, 4th, 5th, 10th, …, at most `most` of them.
 std::vector<int> namedYears(int first, int last, int most);
 

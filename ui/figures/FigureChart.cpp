@@ -166,6 +166,12 @@ void FigureChart::setFocusedTarget(int target)
     m_front->QGraphicsItem::update();
 }
 
+void FigureChart::holdScale(bool isHeld)
+{
+    m_heldScale = isHeld ? std::optional(m_layout.y) : std::nullopt;
+    update();
+}
+
 void FigureChart::resizeEvent(QGraphicsSceneResizeEvent* event)
 {
     QChart::resizeEvent(event);
@@ -176,7 +182,7 @@ void FigureChart::resizeEvent(QGraphicsSceneResizeEvent* event)
 
 void FigureChart::update()
 {
-    m_layout = ui::layOut(m_figure, m_style, size(), m_source);
+    m_layout = ui::layOut(m_figure, m_style, size(), m_source, m_heldScale);
     const QRectF plot = m_layout.plot;
     if (plotArea() != plot)
         setPlotArea(plot);

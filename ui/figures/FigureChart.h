@@ -6,6 +6,7 @@
 #include <QGraphicsObject>
 
 #include <array>
+#include <optional>
 
 class QLineSeries;
 class QValueAxis;
@@ -24,6 +25,8 @@ public:
     void setStyle(const FigureStyle& style);
     void setSourceLine(const QString& source); // for what leaves the program
     void setFocusedTarget(int target);         // -1: none
+    // While held, the scale of the values of lines stays, whatever they are.
+    void holdScale(bool isHeld);
 
     const core::Figure& figure() const { return m_figure; }
     const FigureStyle& style() const { return m_style; }
@@ -44,6 +47,7 @@ private:
     FigureStyle m_style = FigureStyle::light();
     QString m_source;
     FigureLayout m_layout;
+    std::optional<AxisScale> m_heldScale;
     int m_focusedTarget = -1;
     QValueAxis* m_x = nullptr;
     QValueAxis* m_y = nullptr;

@@ -12,6 +12,7 @@
 #include <QSizeF>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 // Where everything of a figure goes on a surface of some size. It is computed from the data and the
@@ -56,11 +57,12 @@ struct ChartLine {
 struct FigureTarget {
     QRectF area;
     QPointF at;
-    QString text;       // "Consensus, 2030: 12.3 USD million"
-    QString row;        // of the model; empty when several rows are put together
-    int year = 0;       // 0: none
-    int group = 0;      // series; Up and Down go to another one
-    double order = 0.0; // within the group
+    QString text;        // "Consensus, 2030: 12.3 USD million"
+    QString row;         // of the model; empty when several rows are put together
+    int year = 0;        // 0: none
+    int group = 0;       // series; Up and Down go to another one
+    double order = 0.0;  // within the group
+    QString series = {}; // of a line, its id
 };
 
 struct FigureLayout {
@@ -85,9 +87,10 @@ struct FigureLayout {
     }
 };
 
-// `source` is the line at the bottom of what leaves the program; empty on a page.
+// `source` is the line at the bottom of what leaves the program; empty on a page. `heldScale` is
+// that of the values of lines, where it is not to follow them.
 FigureLayout layOut(const core::Figure& figure, const FigureStyle& style, const QSizeF& size,
-    const QString& source = {});
+    const QString& source = {}, const std::optional<AxisScale>& heldScale = {});
 
 // The sentence in the language of the window (translation context "Figure").
 QString textOf(const core::Sentence& sentence);

@@ -1,15 +1,17 @@
 #include "ui/figures/FigureView.h"
 
 #include "ui/figures/FigureChart.h"
+#include "ui/figures/PointDrag.h"
 
 #include <QChartView>
 #include <QContextMenuEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QToolButton>
 #include <QToolTip>
-#include <QVBoxLayout>
 
 #include <cmath>
 #include <limits>
@@ -30,9 +32,19 @@ FigureView::FigureView(QWidget* parent)
     m_view->setMouseTracking(true);
     m_view->viewport()->setMouseTracking(true);
     m_view->viewport()->installEventFilter(this);
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_view);
+    m_drag = new PointDrag(*m_chart, *m_view->viewport(), this);
+    connect(m_drag, &PointDrag::dragged, this,
+        [this](const QString& seriesId, int year, double value, bool isFinished) {
+            emit valueDragged(seriesId, year, value, isFinished);
+            followDrag(seriesId, year);
+        });
+    auto* const layers = new QGridLayout(this);
+    layers->setContentsMargins(0, 0, 0, 0);
+    layers->addWidget(m_view, 0, 0);
+    m_corner = new QHBoxLayout;
+    m_corner->setSpacing(8);
+    m_corner->addWidget(m_menuButton, 0, Qt::AlignTop);
+    layers->addLayout(m_corner, 0, 0, Qt::AlignTop | Qt::AlignRight);
 
     m_menuButton->setText(QStringLiteral("⋯"));
     m_menuButton->setAutoRaise(true);
@@ -57,6 +69,30 @@ void FigureView::setFigure(const core::Figure& figure)
 void FigureView::setStyle(const FigureStyle& style)
 {
     m_chart->setStyle(style);
+}
+
+void FigureView::setCornerWidget(QWidget* widget)
+{
+    m_corner->addWidget(widget, 0, Qt::AlignTop);
+}
+
+void FigureView::setDraggable(const QString& seriesId)
+{
+    m_drag->setSeries(seriesId);
+}
+
+// Marks the point and says its value, as walking to it does.
+void FigureView::followDrag(const QString& seriesId, int year)
+{
+    const std::vector<FigureTarget>& targets = m_chart->layOut().targets;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        if (targets[i].series != seriesId || targets[i].year != year)
+            continue;
+        visit(static_cast<int>(i));
+        QToolTip::showText(m_view->viewport()->mapToGlobal(targets[i].at.toPoint()),
+            targets[i].text, m_view->viewport());
+        return;
+    }
 }
 
 const core::Figure& FigureView::figure() const
@@ -192,6 +228,10 @@ void FigureView::contextMenuEvent(QContextMenuEvent* event)
 
 void FigureView::keyPressEvent(QKeyEvent* event)
 {
+    if (m_drag->isDragging() && event->key() == Qt::Key_Escape) {
+        m_drag->giveUp();
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Left:
         step(-1, 0);
@@ -253,13 +293,6 @@ void FigureView::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
     m_menuButton->setVisible(hasFocus());
-}
-
-void FigureView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_menuButton->move(width() - m_menuButton->width(), 0);
-    m_menuButton->raise();
 }
 
 }

@@ -8,11 +8,13 @@
 #include <QWidget>
 
 class QChartView;
+class QHBoxLayout;
 class QToolButton;
 
 namespace ui {
 
 class FigureChart;
+class PointDrag;
 struct FigureTarget;
 
 // A figure on a page: title, subtitle and chart. Values show at the pointer; the arrow keys walk
@@ -25,6 +27,11 @@ public:
 
     void setFigure(const core::Figure& figure);
     void setStyle(const FigureStyle& style);
+    // A control of the page at the top right, beside the title; the view takes it.
+    void setCornerWidget(QWidget* widget);
+    // The line whose points can be dragged up and down, as far as they lie in the future of the
+    // figure; none when empty.
+    void setDraggable(const QString& seriesId);
     const core::Figure& figure() const;
 
     QSize sizeHint() const override { return {570, 300}; }
@@ -37,7 +44,10 @@ signals:
     void copyPictureRequested();
     void copyDataRequested();
     void exportRequested();
-    void pointVisited(const QString& text); // by keyboard: for the status bar
+    void pointVisited(const QString& text); // by keyboard or dragging: for the status bar
+    // A point was dragged to a value; finished when it is let go. The figure follows once it is set
+    // anew.
+    void valueDragged(const QString& seriesId, int year, double value, bool isFinished);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -46,7 +56,6 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
@@ -56,9 +65,12 @@ private:
     void explain(int target);
     void openMenu(const QPoint& globalPosition, int target);
     void describe();
+    void followDrag(const QString& seriesId, int year);
 
     FigureChart* m_chart = nullptr;
     QChartView* m_view = nullptr;
+    PointDrag* m_drag = nullptr;
+    QHBoxLayout* m_corner = nullptr;
     QToolButton* m_menuButton = nullptr;
     int m_visited = -1;
 };

@@ -43,7 +43,7 @@ void shape(LayoutPage& page, const Extent& extent, double rightWidth, double pad
     const double span = std::max(extent.highest - extent.lowest, 1e-300);
     const double low = extent.lowest < 0.0 ? extent.lowest - 0.03 * span : 0.0;
     const double high = extent.highest > 0.0 ? extent.highest + 0.03 * span : 0.0;
-    layout.y = axisScale(low, high);
+    layout.y = page.heldScale ? *page.heldScale : axisScale(low, high);
     layout.x = {extent.xFirst - paddingX, extent.xLast + paddingX, 1.0};
     const double left = page.valueLabelsWidth(layout.y) + page.px(10.0);
     const double bottom = page.style.axisSize * 1.4 + page.px(8.0);
@@ -228,6 +228,7 @@ void layOutLines(LayoutPage& page)
             page.addTarget(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach), at,
                 textOf(series->label), point.value, series->row,
                 static_cast<int>(std::lround(point.x)), group, point.x);
+            layout.targets.back().series = QString::fromStdString(series->id);
         }
         if (!isColumns)
             layout.chartLines.push_back(line);

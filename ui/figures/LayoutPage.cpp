@@ -20,10 +20,11 @@ QString textOf(const core::Sentence& sentence)
     return QString::fromStdString(core::english(translated));
 }
 
-FigureLayout layOut(
-    const core::Figure& figure, const FigureStyle& style, const QSizeF& size, const QString& source)
+FigureLayout layOut(const core::Figure& figure, const FigureStyle& style, const QSizeF& size,
+    const QString& source, const std::optional<AxisScale>& heldScale)
 {
     LayoutPage page(figure, style, size);
+    page.heldScale = heldScale;
     page.addHead();
     page.addSource(source);
     if (page.body.width() < 80.0 || page.body.height() < 60.0 || figure.isEmpty()) {

@@ -16,6 +16,7 @@ public:
     const FigureStyle& style;
     const QSizeF size;
     FigureLayout layout;
+    std::optional<AxisScale> heldScale;
     QRectF body; // below the title, above the source line
 
     QFont labelFont() const { return programFont(style.labelSize); }

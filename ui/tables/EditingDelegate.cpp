@@ -18,7 +18,8 @@ namespace ui {
 
 namespace {
 
-constexpr int frame = 2; // of the current cell, which stays visible around the editor
+// What the style sheet and QLineEdit itself keep free on both sides of the text.
+constexpr int lineMargin = 10;
 
 EditMove moveOf(const QKeyEvent& key)
 {
@@ -59,13 +60,6 @@ QString firstSentence(const core::Status& status)
     return QString::fromStdString(status.error().problems.front().message);
 }
 
-// Inside the frame of the cell, without one of its own.
-void makePlain(QLineEdit& line)
-{
-    line.setFrame(false);
-    line.setStyleSheet(u"border: none; border-radius: 0; padding: 0; margin: 0; min-height: 0;"_s);
-}
-
 }
 
 EditingDelegate::EditingDelegate(Session& session, const GroupFilter& rows,
@@ -84,7 +78,7 @@ QWidget* EditingDelegate::createEditor(
     case TableCell::Editor::choice:
         return makeList(parent, index);
     case TableCell::Editor::name:
-        return makeNameLine(parent);
+        return new QLineEdit(parent);
     case TableCell::Editor::flag:
     case TableCell::Editor::none:
         break;
@@ -99,7 +93,6 @@ QWidget* EditingDelegate::makeNumberField(QWidget* parent, const QModelIndex& in
     if (!input)
         return nullptr;
     auto* const field = new NumberField(parent);
-    makePlain(*field);
     field->setExpectation(expectationFor(*input, cell.bareExponent));
     field->setStep(input->step);
     field->setEmptyAllowed(cell.cell.place || input->mayBeAbsent || input->defaultValue);
@@ -117,7 +110,6 @@ void EditingDelegate::connectField(NumberField& field, const TableCell& cell)
     auto hasAsked = std::make_shared<bool>(false);
     connect(editor, &NumberField::checked, this, [this, editor, hasAsked](const QString& sentence) {
         *hasAsked = editor->isQuestion();
-        emit typedWrong(!sentence.isEmpty());
         if (!sentence.isEmpty())
             emit messageShown(sentence);
     });
@@ -145,6 +137,7 @@ QWidget* EditingDelegate::makeList(QWidget* parent, const QModelIndex& index) co
     if (!input)
         return nullptr;
     auto* const list = new QComboBox(parent);
+    list->setStyleSheet(u"min-height: 0;"_s); // as high as the cell
     list->setFont(painter().font(lookOf(index)));
     list->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
     for (const std::string& choice : input->choices)
@@ -158,13 +151,6 @@ QWidget* EditingDelegate::makeList(QWidget* parent, const QModelIndex& index) co
     // Once it is shown.
     QTimer::singleShot(0, list, &QComboBox::showPopup);
     return list;
-}
-
-QWidget* EditingDelegate::makeNameLine(QWidget* parent) const
-{
-    auto* const line = new QLineEdit(parent);
-    makePlain(*line);
-    return line;
 }
 
 void EditingDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
@@ -203,21 +189,19 @@ void EditingDelegate::updateEditorGeometry(
     QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const CellLook look = lookOf(index);
+    editor->setGeometry(option.rect);
     auto* const line = qobject_cast<QLineEdit*>(editor);
-    if (!line) {
-        editor->setGeometry(option.rect);
+    if (!line)
         return;
-    }
-    constexpr int inner = 2; // what the line keeps free on both sides
-    const QRect inside = option.rect.adjusted(frame, frame, -frame, -frame - 1);
-    // A bar makes room for the text; it shows again with the new value.
-    const QRect text = look.isLabel ? painter().textArea(option.rect, look)
-                                    : option.rect.adjusted(8, 0, -8, 0);
-    line->setGeometry(inside);
+    const QRect text = painter().textArea(option.rect, look);
+    // The text may lie over a bar, which shows again with the new value.
+    const int left = look.isLabel ? text.left() - option.rect.left() - lineMargin : 0;
     line->setFont(painter().font(look));
+    QPalette palette = line->palette();
+    palette.setColor(QPalette::Text, painter().ink(look));
+    line->setPalette(palette);
     line->setAlignment((look.alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter);
-    line->setTextMargins(
-        text.left() - inside.left() - inner, 0, inside.right() - text.right() - inner, 0);
+    line->setTextMargins(left, 0, option.rect.right() - text.right() - lineMargin, 0);
 }
 
 void EditingDelegate::keep(
@@ -243,7 +227,6 @@ void EditingDelegate::refuse(
 void EditingDelegate::close(QWidget& editor, EditMove move)
 {
     m_session.finishTyping();
-    emit typedWrong(false);
     emit closeEditor(&editor, NoHint);
     emit closed(move);
 }
@@ -294,7 +277,6 @@ bool EditingDelegate::eventFilter(QObject* object, QEvent* event)
             return false;
         emit commitData(editor);
         m_session.finishTyping();
-        emit typedWrong(false);
         emit closeEditor(editor, NoHint);
         return false;
     }

@@ -33,7 +33,6 @@ public:
 
 signals:
     void closed(EditMove move); // the editor, by a key or a choice
-    void typedWrong(bool isWrong);
     void messageShown(const QString& message) const;
     void nameTyped(const ListElement& element, const QString& name) const;
 
@@ -43,7 +42,6 @@ protected:
 private:
     QWidget* makeNumberField(QWidget* parent, const QModelIndex&) const;
     QWidget* makeList(QWidget* parent, const QModelIndex&) const;
-    QWidget* makeNameLine(QWidget* parent) const;
     void connectField(NumberField&, const TableCell&);
     void keep(const CellAddress&, const core::InputValue&, const QString& text) const;
     void reset(const CellAddress&) const;

@@ -90,7 +90,9 @@ FrozenColumns::FrozenColumns(QTableView& table, const GroupFilter& rows,
     }
     m_table.addScrollBarWidget(m_scrollBarStart, Qt::AlignLeft);
     // The column of totals stands beside the last one while there is room.
-    connect(m_table.horizontalScrollBar(), &QScrollBar::rangeChanged, this, &FrozenColumns::layOut);
+    QScrollBar* const bar = m_table.horizontalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, &FrozenColumns::layOut);
+    connect(bar, &QScrollBar::valueChanged, this, &FrozenColumns::snap);
 }
 
 QTableView& FrozenColumns::partOf(int column) const
@@ -114,12 +116,21 @@ int FrozenColumns::widthOf(int first, int last) const
     return width;
 }
 
-void FrozenColumns::layOut()
+int FrozenColumns::firstScrolling() const
+{
+    return std::min(m_rows.content().frozenLeft, m_rows.content().columnCount());
+}
+
+int FrozenColumns::lastScrolling() const
 {
     const TableContent& content = m_rows.content();
-    const int columns = content.columnCount();
-    const int left = std::min(content.frozenLeft, columns);
-    const int right = std::max(left, columns - content.frozenRight);
+    return std::max(firstScrolling(), content.columnCount() - content.frozenRight);
+}
+
+void FrozenColumns::layOut()
+{
+    const int columns = m_rows.content().columnCount();
+    const int left = firstScrolling(), right = lastScrolling();
     const int rightWidth = widthOf(right, columns);
     // Scrolled to the end, the last columns of the table lie at this place, too.
     const int rightPlace =
@@ -182,14 +193,57 @@ QModelIndex FrozenColumns::nearestCell(const QPoint& place) const
     return cellAt(nearest);
 }
 
-QRect FrozenColumns::scrollingArea() const
+int FrozenColumns::scrollingWidth() const
 {
-    QRect area = m_table.viewport()->rect();
-    if (m_parts[1]->isVisible())
-        area.setLeft(m_parts[1]->width());
-    if (m_parts[2]->isVisible())
-        area.setRight(m_parts[2]->x() - m_table.viewport()->x() - 1);
-    return area;
+    return m_table.viewport()->width() - widthOf(0, firstScrolling()) -
+           widthOf(lastScrolling(), m_rows.content().columnCount());
+}
+
+void FrozenColumns::show(int column)
+{
+    const int first = firstScrolling();
+    if (column < first || column >= lastScrolling())
+        return;
+    QScrollBar* const bar = m_table.horizontalScrollBar();
+    const int left = widthOf(first, column);
+    m_unscrolled = 0;
+    if (left < bar->value()) {
+        bar->setValue(left);
+        return;
+    }
+    // To the start of a column, so that none is cut off.
+    int start = first;
+    while (start < column && widthOf(start, column + 1) > scrollingWidth())
+        ++start;
+    bar->setValue(std::max(bar->value(), widthOf(first, start)));
+}
+
+// The scroll position nearest to a value at which a column begins.
+int FrozenColumns::columnStart(int value) const
+{
+    int start = 0;
+    for (int column = firstScrolling(); column < lastScrolling(); ++column) {
+        const int width = m_table.columnWidth(column);
+        if (start + width / 2 >= value)
+            break;
+        start += width;
+    }
+    return start;
+}
+
+// Half a number beside a column that stays would be read as another one.
+void FrozenColumns::snap(int value)
+{
+    QScrollBar* const bar = m_table.horizontalScrollBar();
+    if (m_isSnapping || firstScrolling() == 0 || value == bar->minimum() ||
+        value == bar->maximum())
+        return;
+    const int wanted = value + (bar->isSliderDown() ? 0 : m_unscrolled);
+    const int start = columnStart(wanted);
+    m_unscrolled = wanted - start;
+    m_isSnapping = true;
+    bar->setValue(start);
+    m_isSnapping = false;
 }
 
 void FrozenColumns::updateRow(int row) const

@@ -42,8 +42,10 @@ public:
     QModelIndex cellAt(const QPoint&) const;
     // The nearest cell, for a pointer that is dragged out of the table.
     QModelIndex nearestCell(const QPoint&) const;
-    // The part of the table's viewport that is not lain over.
-    QRect scrollingArea() const;
+    // The width that is left to the columns that scroll.
+    int scrollingWidth() const;
+    // Scrolls sideways as little as it takes to see the column.
+    void show(int column);
 
     void updateRow(int row) const;
     void update() const;
@@ -51,11 +53,17 @@ public:
 private:
     void layOutPart(QTableView& part, int first, int last, int left);
     int widthOf(int first, int last) const;
+    int firstScrolling() const;
+    int lastScrolling() const; // the column behind it
+    int columnStart(int value) const;
+    void snap(int value);
 
     QTableView& m_table;
     const GroupFilter& m_rows;
     std::array<QTableView*, 3> m_parts;
     QWidget* m_scrollBarStart = nullptr; // keeps the scroll bar off the left columns
+    bool m_isSnapping = false;
+    int m_unscrolled = 0; // px that have been asked for, too few for a column
 };
 
 }

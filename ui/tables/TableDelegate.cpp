@@ -93,7 +93,6 @@ CellLook TableDelegate::lookOf(const QModelIndex& index) const
         return look;
     const QModelIndex current = m_state.cells->currentIndex();
     look.isCurrent = current == index;
-    look.isInvalid = look.isInvalid || (look.isCurrent && m_state.isTypedWrong);
     look.isSelected = m_state.cells->isSelected(index) && !look.isCurrent;
     look.isMarked = look.isMarked || (m_state.marksCurrentRow && current.isValid() &&
                                          isSameRow(m_rows, current.row(), index.row()));

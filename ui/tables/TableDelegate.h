@@ -2,6 +2,7 @@
 
 #include "ui/tables/TablePainter.h"
 
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 
 class QItemSelectionModel;
@@ -14,10 +15,9 @@ class GroupFilter;
 struct TableState {
     bool hasFocus = false;
     bool marksCurrentRow = false;
-    bool isTypedWrong = false; // what is in the editor would be refused
     int hoveredRow = -1;
     QRect fillArea;                            // columns and rows that are being filled; null: none
-    QModelIndex handle;                        // the cell with the corner that is dragged to fill
+    QPersistentModelIndex handle;              // the cell with the corner that is dragged to fill
     const QItemSelectionModel* cells = nullptr; // null: nothing is selected or current
 };
 

@@ -14,6 +14,7 @@ namespace ui {
 namespace {
 
 constexpr int padding = 8;
+constexpr int leastPadding = 3; // before a head that needs the room
 constexpr int above = 4;
 constexpr int below = 5; // the line included
 constexpr int mostLines = 2;
@@ -77,7 +78,9 @@ int TableHeader::lineHeight(int column) const
 QRect TableHeader::textArea(const QRect& section, int column) const
 {
     const bool isLast = column + 1 == m_rows.content().columnCount();
-    return section.adjusted(column == 0 ? m_painter.leftMargin() : padding, above,
+    const bool isRight = this->column(column).alignment.testFlag(Qt::AlignRight);
+    const int left = column == 0 ? m_painter.leftMargin() : isRight ? leastPadding : padding;
+    return section.adjusted(left, above,
         -(isLast ? m_painter.rightMargin() : padding), -below);
 }
 

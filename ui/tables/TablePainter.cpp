@@ -17,6 +17,7 @@ namespace ui {
 namespace {
 
 constexpr int padding = 8;
+constexpr int leastPadding = 3; // before a number that needs the room
 constexpr int levelIndent = 16;
 constexpr QSize shareBar {46, 6};
 constexpr int shareTextWidth = 40; // "100 %", for fitting
@@ -70,7 +71,9 @@ int TablePainter::indent(const CellLook& look) const
 QRect TablePainter::textArea(const QRect& cell, const CellLook& look) const
 {
     const bool hasBar = look.cell.look == TableCell::Look::share && !look.isInvalid;
-    const int left = indent(look) + (hasBar ? shareBar.width() + padding / 2 : 0);
+    const bool isRight = look.alignment.testFlag(Qt::AlignRight) && !look.isLabel;
+    const int left = hasBar ? padding + shareBar.width() + leastPadding
+                            : isRight ? leastPadding : indent(look);
     const int right = look.isLast ? m_rightMargin : padding;
     return cell.adjusted(left, 0, -right, -1);
 }
@@ -81,6 +84,12 @@ QRect TablePainter::chevronArea(const QRect& cell, const CellLook& look) const
         return {};
     const int right = cell.left() + indent(look);
     return {right - levelIndent - 4, cell.top(), levelIndent + 4, cell.height() - 1};
+}
+
+QRect TablePainter::flagArea(const QRect& cell, const CellLook& look) const
+{
+    return QStyle::alignedRect(Qt::LeftToRight, look.alignment | Qt::AlignVCenter,
+        QSize(flagSize, flagSize), textArea(cell, look));
 }
 
 int TablePainter::width(const CellLook& look) const
@@ -251,9 +260,7 @@ void TablePainter::paintSplitBar(QPainter& painter, const QRect& cell, const Cel
 void TablePainter::paintFlag(QPainter& painter, const QRect& cell, const CellLook& look) const
 {
     const Theme& theme = m_appearance.theme();
-    const QRect area = textArea(cell, look);
-    const QRect box = QStyle::alignedRect(Qt::LeftToRight, look.alignment | Qt::AlignVCenter,
-        QSize(flagSize, flagSize), area);
+    const QRect box = flagArea(cell, look);
     painter.fillRect(box, theme.rule2);
     painter.fillRect(box.adjusted(1, 1, -1, -1), theme.surface);
     if (!look.cell.number || *look.cell.number == 0.0)

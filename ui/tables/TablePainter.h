@@ -58,14 +58,15 @@ public:
     // Where the text stands; an editor has its text in the same place.
     QRect textArea(const QRect& cell, const CellLook&) const;
     QRect chevronArea(const QRect& cell, const CellLook&) const;
+    QRect flagArea(const QRect& cell, const CellLook&) const;
     QFont font(const CellLook&) const;
+    QColor ink(const CellLook&) const;
     // Of the whole cell, so that nothing in it is cut off.
     int width(const CellLook&) const;
     bool fits(const QRect& cell, const CellLook&) const;
 
 private:
     QColor ground(const CellLook&) const;
-    QColor ink(const CellLook&) const;
     int indent(const CellLook&) const;
     void paintLines(QPainter&, const QRect&, const CellLook&) const;
     void paintLabelParts(QPainter&, const QRect&, const CellLook&) const;

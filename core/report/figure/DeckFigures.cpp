@@ -83,19 +83,51 @@ Figure deckNpvFigure(const Evaluation& evaluation, MoneyView view)
 
 namespace {
 
-Sentence priceTitle(const Figure& figure, const std::optional<double>& breakEven)
-{
-    int decks = 0;
-    int below = 0;
-    const FigureSeries* active = nullptr;
-    for (const FigureSeries& series : figure.series) {
-        if (series.look != FigureSeries::Look::line)
-            continue;
-        ++decks;
-        below += breakEven && series.points.back().value < *breakEven ? 1 : 0;
-        if (series.isActive)
-            active = &series;
+// Reads the prices of a product on the decks of a project.
+class DeckPriceReader {
+public:
+    DeckPriceReader(const Evaluation& evaluation, const Product& product, Terms terms)
+        : m_evaluation(evaluation)
+        , m_product(product)
+        , m_terms(terms)
+    {
     }
+
+    std::string rowOf(const PriceDeck& deck) const
+    {
+        return "deck_prices." + deck.id + "." + m_product.id;
+    }
+
+    double priceOn(const PriceDeck& deck, int year) const
+    {
+        const Project& project = m_evaluation.project();
+        const int row = *m_evaluation.model().sheet().findRow(rowOf(deck));
+        const double price =
+            m_evaluation.model().program().figure(m_evaluation.values(), row, year);
+        if (deck.terms == m_terms)
+            return price;
+        const double level = usdPriceLevel(project, year);
+        return m_terms == Terms::real ? price / level : price * level;
+    }
+
+private:
+    const Evaluation& m_evaluation;
+    const Product& m_product;
+    Terms m_terms;
+};
+
+// `lastPrices` are those of all decks, also of those that are not drawn.
+Sentence priceTitle(const Figure& figure, const std::vector<double>& lastPrices,
+    const std::optional<double>& breakEven)
+{
+    const int decks = static_cast<int>(lastPrices.size());
+    int below = 0;
+    for (const double price : lastPrices)
+        below += breakEven && price < *breakEven ? 1 : 0;
+    const FigureSeries* active = nullptr;
+    for (const FigureSeries& series : figure.series)
+        if (series.look == FigureSeries::Look::line && series.isActive)
+            active = &series;
     const std::string last =
         active ? std::to_string(static_cast<int>(active->points.back().x)) : "";
     if (!active)
@@ -136,7 +168,6 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
 {
     const Project& project = evaluation.project();
     const Product& metal = project.products[product];
-    const Sheet& sheet = evaluation.model().sheet();
     const int lastYear = project.timeline.lastOperatingYear();
     const bool isReal = terms == Terms::real;
     Figure figure;
@@ -154,8 +185,8 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
             continue;
         actualsSource = history.source.substr(0, history.source.find(','));
         for (const auto& [year, price] : history.prices)
-            actuals.points.push_back({static_cast<double>(year),
-                isReal ? price / usdPriceLevel(evaluation, year) : price});
+            actuals.points.push_back(
+                {static_cast<double>(year), isReal ? price / usdPriceLevel(project, year) : price});
     }
     int firstYear = project.timeline.startOfOperations;
     if (!actuals.points.empty()) {
@@ -164,39 +195,30 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
         figure.divide = {lastActual + 0.5, {"Actual"}, {"Forecast"}};
     }
 
+    const DeckPriceReader reader(evaluation, metal, terms);
     for (const ShownDeck& shown : shownDecks(project)) {
         const PriceDeck& deck = project.priceDecks[shown.position];
-        const std::string name = "deck_prices." + deck.id + "." + metal.id;
         FigureSeries line {deck.id, verbatim(shortName(deck.name)),
             {FigureInk::Role::series, shown.ink}, FigureSeries::Look::line, shown.isActive, {},
-            name};
-        const std::optional<int> row = sheet.findRow(name);
-        if (!row)
-            continue;
+            reader.rowOf(deck)};
         if (!actuals.points.empty() && actuals.points.back().x < firstYear)
             line.points.push_back(actuals.points.back());
-        for (int year = firstYear; year <= lastYear; ++year) {
-            double price = evaluation.model().program().figure(evaluation.values(), *row, year);
-            if (deck.terms == Terms::real && !isReal)
-                price *= usdPriceLevel(evaluation, year);
-            if (deck.terms == Terms::nominal && isReal)
-                price /= usdPriceLevel(evaluation, year);
-            line.points.push_back({static_cast<double>(year), price});
-        }
+        for (int year = firstYear; year <= lastYear; ++year)
+            line.points.push_back({static_cast<double>(year), reader.priceOn(deck, year)});
         figure.series.push_back(std::move(line));
     }
 
     std::optional<double> lastBreakEven;
     if (const auto breakEven = evaluation.metrics(PlantCase::project)[Metric::breakEvenPrice]) {
         const int valuationYear = project.timeline.valuationYear;
-        const double inBaseMoney = *breakEven / usdPriceLevel(evaluation, valuationYear);
+        const double inBaseMoney = *breakEven / usdPriceLevel(project, valuationYear);
         FigureSeries line {"break_even",
             {"Break-even %1 in %2 money",
                 {fixedText(*breakEven, 0), std::to_string(valuationYear)}},
             {FigureInk::Role::total}, FigureSeries::Look::threshold, false, {}, {}};
         for (int year = firstYear; year <= lastYear; ++year)
             line.points.push_back({static_cast<double>(year),
-                isReal ? inBaseMoney : inBaseMoney * usdPriceLevel(evaluation, year)});
+                isReal ? inBaseMoney : inBaseMoney * usdPriceLevel(project, year)});
         lastBreakEven = line.points.back().value;
         figure.series.push_back(std::move(line));
     }
@@ -210,7 +232,10 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
             "%1, USD/kg, %2, before discounts. Actuals: %3", {name, inTerms, actualsSource}};
         figure.series.push_back(std::move(actuals));
     }
-    figure.title = priceTitle(figure, lastBreakEven);
+    std::vector<double> lastPrices;
+    for (const PriceDeck& deck : project.priceDecks)
+        lastPrices.push_back(reader.priceOn(deck, lastYear));
+    figure.title = priceTitle(figure, lastPrices, lastBreakEven);
     return figure;
 }
 

@@ -123,7 +123,7 @@ Figure costPerKgFigure(const Evaluation& evaluation)
     figure.year = full;
     const double perKg =
         1.0 / (evaluation.figure(evaluation.rows().revenue.production, *full).value_or(0.0) *
-                  usdPriceLevel(evaluation, *full));
+                  usdPriceLevel(evaluation.project(), *full));
     double standalone = 0.0;
     double withReuse = 0.0;
     for (std::size_t i = 0; i < project.costLines.size(); ++i) {

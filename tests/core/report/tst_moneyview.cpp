@@ -162,9 +162,9 @@ void TestMoneyView::priceLevelsReachBeyondTheModel()
 {
     const auto evaluation = support::evaluated(project(ExchangeRateMode::constant));
     QVERIFY(evaluation);
-    QVERIFY(isNear(core::usdPriceLevel(*evaluation, 2026), 1.0 / (1.02 * 1.02)));
-    QVERIFY(isNear(core::usdPriceLevel(*evaluation, 2028), 1.0));
-    QVERIFY(isNear(core::usdPriceLevel(*evaluation, 2040), std::pow(1.02, 12)));
+    QVERIFY(isNear(core::usdPriceLevel(evaluation->project(), 2026), 1.0 / (1.02 * 1.02)));
+    QVERIFY(isNear(core::usdPriceLevel(evaluation->project(), 2028), 1.0));
+    QVERIFY(isNear(core::usdPriceLevel(evaluation->project(), 2040), std::pow(1.02, 12)));
 }
 
 void TestMoneyView::saysTheTerms()

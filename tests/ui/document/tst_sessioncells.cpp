@@ -164,7 +164,10 @@ void TestSessionCells::inputsAreThoseOfTheProjectAsItStands()
 {
     Session session;
     QVERIFY(!session.inputOf(u"levers.prise"_s));
-    QVERIFY(!session.inputOf(u"price_decks.consensus.prices.ga6n"_s)); // a premium
+    const core::Input* const premium = session.inputOf(u"price_decks.consensus.prices.ga6n"_s);
+    QVERIFY(premium); // as the price of its own that typing makes it
+    QCOMPARE(premium->unit, std::string("USD/kg"));
+    QCOMPARE(premium->element, std::string("Consensus, Gallium 6N (99.9999 %)"));
     const core::Input* fixed = session.inputOf(u"cost_lines.caustic.fixed"_s);
     QVERIFY(fixed);
     QCOMPARE(fixed->unit, std::string("USD/year"));

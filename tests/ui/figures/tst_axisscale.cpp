@@ -11,6 +11,8 @@ private slots:
     void valuesAreRound_data();
     void valuesAreRound();
     void everyRangeHasFourToSixValues();
+    void roundSteps_data();
+    void roundSteps();
     void years_data();
     void years();
 };
@@ -58,6 +60,24 @@ void TestAxisScale::everyRangeHasFourToSixValues()
                 QVERIFY(scale.first <= -low * unit * (1 - 1e-9) + 1e-300);
                 QVERIFY(scale.last >= high * unit * (1 - 1e-9));
             }
+}
+
+void TestAxisScale::roundSteps_data()
+{
+    QTest::addColumn<double>("atLeast");
+    QTest::addColumn<double>("step");
+    QTest::newRow("between 5 and 10") << 8.2 << 10.0;
+    QTest::newRow("between 2 and 5") << 0.021 << 0.05;
+    QTest::newRow("between 1 and 2") << 1.1e6 << 2e6;
+    QTest::newRow("round already") << 1000.0 << 1000.0;
+    QTest::newRow("round but for its last digit") << 0.1 + 0.2 - 0.2 << 0.1;
+}
+
+void TestAxisScale::roundSteps()
+{
+    QFETCH(double, atLeast);
+    QFETCH(double, step);
+    QCOMPARE(ui::roundStep(atLeast), step);
 }
 
 void TestAxisScale::years_data()

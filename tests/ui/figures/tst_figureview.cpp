@@ -1,6 +1,7 @@
 #include "ui/figures/FigureChart.h"
 #include "ui/figures/FigureView.h"
 
+#include <QChartView>
 #include <QGraphicsScene>
 #include <QLineSeries>
 #include <QSignalSpy>
@@ -29,6 +30,47 @@ Figure twoLines(double end)
 
 }
 
+// A view whose line "a" can be dragged, with what its page does about it.
+class DraggedView : public ui::FigureView {
+public:
+    DraggedView()
+    {
+        Figure figure = twoLines(5.0);
+        figure.divide = {2025.5, {"Actual"}, {"Forecast"}};
+        setFigure(figure);
+        setDraggable(QStringLiteral("a"));
+        connect(this, &ui::FigureView::valueDragged, this,
+            [this](const QString&, int year, double value) {
+                Figure changed = this->figure();
+                changed.series[0].points[static_cast<std::size_t>(year - 2025)].value = value;
+                setFigure(changed);
+            });
+        resize(570, 300);
+        show();
+    }
+
+    QWidget* viewport() const { return findChild<QChartView*>()->viewport(); }
+    QPoint at(double year, double value) const
+    {
+        const auto* const chart = static_cast<ui::FigureChart*>(findChild<QChartView*>()->chart());
+        return chart->layOut().at(year, value).toPoint();
+    }
+    void press(const QPoint& at) const
+    {
+        QTest::mousePress(viewport(), Qt::LeftButton, Qt::NoModifier, at);
+    }
+    void move(const QPoint& at) const
+    {
+        QMouseEvent event(QEvent::MouseMove, at, viewport()->mapToGlobal(at), Qt::NoButton,
+            Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(viewport(), &event);
+    }
+    void release(const QPoint& at) const
+    {
+        QTest::mouseRelease(viewport(), Qt::LeftButton, Qt::NoModifier, at);
+    }
+};
+
 class TestFigureView : public QObject {
     Q_OBJECT
 
@@ -37,6 +79,11 @@ private slots:
     void newDataReplacesTheOld();
     void labelsOfLinesKeepTheirDistance();
     void arrowKeysWalkThePoints();
+    void pointsOfALineCanBeDragged();
+    void aDragKeepsTheScale();
+    void whatIsNoDragChangesNothing_data();
+    void whatIsNoDragChangesNothing();
+    void escapeGivesADragUp();
     void aFigureWithoutDataStillHasItsTitle();
 };
 
@@ -104,6 +151,82 @@ void TestFigureView::arrowKeysWalkThePoints()
     QCOMPARE(explained[0][0].toString(), QStringLiteral("row_a"));
     QCOMPARE(explained[0][1].toInt(), 2026);
     QCOMPARE(view.accessibleName(), QStringLiteral("Two lines"));
+}
+
+void TestFigureView::pointsOfALineCanBeDragged()
+{
+    const DraggedView view;
+    QSignalSpy dragged(&view, &ui::FigureView::valueDragged);
+    QSignalSpy visited(&view, &ui::FigureView::pointVisited);
+    view.press(view.at(2027, 5.0));
+    view.move(view.at(2027, 4.0));
+    view.move(view.at(2027, 3.0));
+    view.release(view.at(2027, 3.0));
+    QCOMPARE(dragged.size(), 3);
+    QCOMPARE(dragged[1][0].toString(), QStringLiteral("a"));
+    QCOMPARE(dragged[1][1].toInt(), 2027);
+    QVERIFY(std::abs(dragged[0][2].toDouble() - 4.0) < 0.06); // of a pixel and a rounding step
+    QVERIFY(std::abs(dragged[1][2].toDouble() - 3.0) < 0.06);
+    QCOMPARE(dragged[1][2].toDouble() * 20.0, std::round(dragged[1][2].toDouble() * 20.0));
+    QVERIFY(!dragged[1][3].toBool());
+    QCOMPARE(dragged[2][2], dragged[1][2]);
+    QVERIFY(dragged[2][3].toBool());
+    QCOMPARE(visited.last()[0].toString(), QStringLiteral("First, 2027: 3.0 USD million"));
+}
+
+void TestFigureView::aDragKeepsTheScale()
+{
+    const DraggedView view;
+    QSignalSpy dragged(&view, &ui::FigureView::valueDragged);
+    const QPoint zero = view.at(2027, 0.0);
+    view.press(view.at(2027, 5.0));
+    view.move(zero);
+    QCOMPARE(view.at(2027, 0.0).y(), zero.y()); // though nothing is as high as before
+    view.move(QPoint(zero.x(), -1000));
+    const double highest = dragged.last()[2].toDouble();
+    QVERIFY2(highest > 5.0 && highest < 6.5, qPrintable(QString::number(highest)));
+    view.move(zero);
+    view.release(zero);
+    QVERIFY(view.at(2027, 0.0).y() != zero.y());
+}
+
+void TestFigureView::whatIsNoDragChangesNothing_data()
+{
+    QTest::addColumn<int>("year");
+    QTest::addColumn<double>("value");
+    QTest::addColumn<int>("distance");
+    QTest::newRow("a click with an unsteady hand") << 2027 << 5.0 << 2;
+    QTest::newRow("a point of another line") << 2027 << 2.0 << 40;
+    QTest::newRow("a point of the past") << 2025 << -2.0 << 40;
+    QTest::newRow("beside all points") << 2026 << 4.0 << 40;
+}
+
+void TestFigureView::whatIsNoDragChangesNothing()
+{
+    QFETCH(int, year);
+    QFETCH(double, value);
+    QFETCH(int, distance);
+    const DraggedView view;
+    QSignalSpy dragged(&view, &ui::FigureView::valueDragged);
+    const QPoint from = view.at(year, value);
+    const QPoint to = from + QPoint(0, distance);
+    view.press(from);
+    view.move(to);
+    view.release(to);
+    QVERIFY(dragged.isEmpty());
+}
+
+void TestFigureView::escapeGivesADragUp()
+{
+    DraggedView view;
+    QSignalSpy dragged(&view, &ui::FigureView::valueDragged);
+    view.press(view.at(2027, 5.0));
+    view.move(view.at(2027, 1.0));
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QCOMPARE(dragged.last()[2].toDouble(), 5.0);
+    QVERIFY(dragged.last()[3].toBool());
+    view.move(view.at(2027, 1.0));
+    QCOMPARE(dragged.size(), 2);
 }
 
 void TestFigureView::aFigureWithoutDataStillHasItsTitle()

@@ -182,6 +182,18 @@ void TestFigures::titlesStateTheFinding_data()
         "Flat ends 100 % above break-even");
     onPlain(
         "prices: below break-even", plantOf(547107.0), prices, "Flat ends 50 % below break-even");
+    // Drawn are the six most probable decks, counted are all eight.
+    onPlain(
+        "prices: of more decks than are drawn",
+        [](Project& p) {
+            plantOf(136777.0)(p);
+            p.priceDecks[0].probability = 0.16;
+            for (int i = 0; i < 5; ++i)
+                addDeck(p, ("same_" + std::to_string(i)).c_str(), 100.0, 0.16);
+            addDeck(p, "low", 10.0, 0.02);
+            addDeck(p, "lower", 5.0, 0.02);
+        },
+        prices, "Flat ends 100 % above break-even; two decks of eight end below it");
     onPlain(
         "cost: reuse cuts it",
         [](Project& p) {

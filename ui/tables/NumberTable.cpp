@@ -1,0 +1,444 @@
+#include "ui/tables/NumberTable.h"
+
+#include "ui/document/Session.h"
+#include "ui/tables/CellEditing.h"
+#include "ui/tables/EditingDelegate.h"
+#include "ui/tables/FrozenColumns.h"
+#include "ui/tables/GroupFilter.h"
+#include "ui/tables/RowEditing.h"
+#include "ui/tables/TableClipboard.h"
+#include "ui/tables/TableControl.h"
+#include "ui/tables/TableHeader.h"
+#include "ui/tables/TablePointer.h"
+#include "ui/theme/Appearance.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace ui {
+
+NumberTable::NumberTable(Session& session, Appearance& appearance, QWidget* parent)
+    : QTableView(parent)
+    , m_session(session)
+    , m_appearance(appearance)
+    , m_painter(appearance)
+    , m_model(new TableModel(session.invalidEntries(), this))
+    , m_rows(new GroupFilter(*m_model, this))
+{
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setEditTriggers(NoEditTriggers); // the table opens its editors itself
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setWordWrap(false);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(0);
+
+    m_header = new TableHeader(*m_rows, appearance, m_painter, this);
+    setHorizontalHeader(m_header);
+    setModel(m_rows);
+    m_selection = std::make_unique<TableSelection>(*selectionModel());
+    m_state.cells = selectionModel();
+    EditingDelegate* const delegate = makeDelegate(*this);
+    setItemDelegate(delegate);
+    m_parts = new FrozenColumns(*this, *m_rows, appearance, m_painter,
+        [this](QTableView& part) { return makeDelegate(part); });
+    for (QTableView* part : m_parts->parts())
+        setUpHeader(*part);
+
+    auto* const pointer = new TablePointer(
+        *this, *m_parts, *m_rows, m_painter, *delegate, *m_selection, m_state);
+    auto* const cells = new CellEditing(session, appearance, *m_rows, *m_selection, *this);
+    auto* const rows = new RowEditing(session, *m_rows, *m_selection, this);
+    m_control = new TableControl(*this, *m_parts, *m_rows, *m_selection, *cells, *rows);
+
+    connect(pointer, &TablePointer::cellShown, this, [this](auto cell) { scrollTo(cell); });
+    connect(pointer, &TablePointer::chevronPressed, m_control, &TableControl::toggleGroup);
+    connect(pointer, &TablePointer::boxPressed, cells, &CellEditing::toggle);
+    connect(pointer, &TablePointer::doubleClicked, m_control, &TableControl::activate);
+    connect(pointer, &TablePointer::filled, cells, &CellEditing::fill);
+    for (QTableView* part : m_parts->parts()) {
+        auto* const editing = static_cast<EditingDelegate*>(part->itemDelegate());
+        connect(editing, &EditingDelegate::closed, m_control, &TableControl::moveAfterEdit);
+        connect(editing, &EditingDelegate::messageShown, this, &NumberTable::messageShown);
+        connect(editing, &EditingDelegate::nameTyped, rows, &RowEditing::rename);
+    }
+    connect(cells, &CellEditing::messageShown, this, &NumberTable::messageShown);
+    connect(rows, &RowEditing::messageShown, this, &NumberTable::messageShown);
+    connect(rows, &RowEditing::added, m_control, &TableControl::showAdded);
+    connect(m_control, &TableControl::explainRequested, this, &NumberTable::explainRequested);
+    connect(m_control, &TableControl::copyRequested, this, &NumberTable::copy);
+    connect(m_model, &TableModel::dataChanged, this, [this] {
+        m_parts->update();
+        emit selectionSummaryChanged();
+    });
+    connect(
+        selectionModel(), &QItemSelectionModel::selectionChanged, this, &NumberTable::showSelection);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_session.finishTyping();
+        m_parts->update();
+        tellOfCurrentCell();
+    });
+    connect(&appearance, &Appearance::changed, this, &NumberTable::dress);
+    connect(qApp, &QApplication::focusChanged, this, &NumberTable::showFocus);
+    dress();
+}
+
+NumberTable::~NumberTable()
+{
+    // The focus leaves, and models go, when this is no table any more.
+    disconnect(qApp, nullptr, this, nullptr);
+    disconnect(selectionModel(), nullptr, this, nullptr);
+    disconnect(m_model, nullptr, this, nullptr);
+}
+
+EditingDelegate* NumberTable::makeDelegate(QTableView& part)
+{
+    return new EditingDelegate(m_session, *m_rows, m_painter, m_state, &part);
+}
+
+void NumberTable::setUpHeader(QTableView& part)
+{
+    QHeaderView* const header = part.horizontalHeader();
+    // Instead of what the view does itself.
+    disconnect(header, &QHeaderView::sectionPressed, &part, nullptr);
+    disconnect(header, &QHeaderView::sectionEntered, &part, nullptr);
+    connect(header, &QHeaderView::sectionPressed, this, [this](int column) {
+        setFocus(Qt::MouseFocusReason);
+        const bool extends = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
+        if (extends && currentCell().isValid())
+            m_selection->extendToColumn(column);
+        else
+            m_selection->selectColumn(column, std::max(0, rowAt(0)));
+    });
+    connect(header, &QHeaderView::sectionEntered, this,
+        [this](int column) { m_selection->extendToColumn(column); });
+    connect(header, &QHeaderView::sectionResized, this, [this, &part](int column, int, int width) {
+        // A part that follows the table tells of it, too.
+        if (&part == this || width != columnWidth(column))
+            takeWidth(column, width);
+    });
+}
+
+void NumberTable::setContent(TableContent content)
+{
+    const TableContent& before = m_model->content();
+    const bool hasSameColumns = content.columns == before.columns &&
+                                content.frozenLeft == before.frozenLeft &&
+                                content.frozenRight == before.frozenRight;
+    const bool hasSameRows = content.rowCount() == before.rowCount();
+    const QString row = currentRow(), column = currentColumn();
+    m_model->setContent(std::move(content));
+    if (!hasSameColumns)
+        layOutColumns();
+    else if (!hasSameRows)
+        m_parts->layOut();
+    if (!currentCell().isValid() && !row.isEmpty()) {
+        // Columns came or went, or the row is gone.
+        const auto sameRow = this->content().rowOf(row);
+        const auto sameColumn = this->content().columnOf(column);
+        if (sameRow && sameColumn)
+            m_control->moveTo(m_rows->indexOf(*sameRow, *sameColumn));
+    }
+    showHandle();
+    tellOfCurrentCell();
+}
+
+const TableContent& NumberTable::content() const
+{
+    return m_model->content();
+}
+
+void NumberTable::setRowHeight(int px)
+{
+    m_rowHeight = px;
+    dress();
+}
+
+void NumberTable::setSideMargins(int left, int right)
+{
+    m_painter.setSideMargins(left, right);
+    dress();
+}
+
+void NumberTable::setMarksCurrentRow(bool marks)
+{
+    m_state.marksCurrentRow = marks;
+    m_parts->update();
+}
+
+void NumberTable::setCollapsed(const QString& rowId, bool isCollapsed)
+{
+    m_rows->setCollapsed(rowId, isCollapsed);
+}
+
+QString NumberTable::currentRow() const
+{
+    return currentCell().isValid() ? m_rows->row(currentCell().row()).id : QString();
+}
+
+QString NumberTable::currentColumn() const
+{
+    return currentCell().isValid()
+               ? content().columns[static_cast<std::size_t>(currentCell().column())].id
+               : QString();
+}
+
+bool NumberTable::select(const CellAddress& address)
+{
+    for (int row = 0; row < content().rowCount(); ++row)
+        for (int column = 0; column < content().columnCount(); ++column) {
+            const TableCell& cell = content().cell(row, column);
+            if (cell.editor == TableCell::Editor::none || cell.cell != address)
+                continue;
+            m_rows->reveal(row);
+            m_control->moveTo(m_rows->indexOf(row, column));
+            return true;
+        }
+    return false;
+}
+
+bool NumberTable::selectRow(const QString& rowId)
+{
+    const auto row = content().rowOf(rowId);
+    if (!row)
+        return false;
+    m_rows->reveal(*row);
+    const int column = currentCell().isValid() ? currentCell().column() : 0;
+    m_control->moveTo(m_rows->indexOf(*row, column));
+    return true;
+}
+
+Block NumberTable::block(bool withHeads) const
+{
+    TableArea area;
+    for (const int row : m_selection->rows())
+        area.rows.push_back(m_rows->contentRow(row));
+    area.columns = m_selection->columns();
+    area.isTaken = [this](int row, int column) {
+        return m_selection->isSelected(m_rows->indexOf(row, column));
+    };
+    return blockOf(content(), area, withHeads);
+}
+
+Block NumberTable::whole() const
+{
+    return blockOf(content(), wholeArea(content()), true);
+}
+
+SelectionSummary NumberTable::selectionSummary() const
+{
+    SelectionSummary summary;
+    double sum = 0.0;
+    int percentages = 0;
+    for (const QModelIndex& index : selectionModel()->selectedIndexes()) {
+        const TableCell& cell = m_rows->cell(index);
+        if (!cell.number || cell.editor == TableCell::Editor::flag)
+            continue;
+        ++summary.count;
+        sum += *cell.number;
+        percentages += cell.isPercent ? 1 : 0;
+    }
+    if (summary.count > 0 && (percentages == 0 || percentages == summary.count)) {
+        summary.sum = sum;
+        summary.mean = sum / summary.count;
+        if (percentages > 0)
+            summary.unit = QStringLiteral("%");
+    }
+    return summary;
+}
+
+void NumberTable::dress()
+{
+    m_painter.refresh();
+    const int height = m_appearance.px(m_rowHeight);
+    verticalHeader()->setDefaultSectionSize(height);
+    verticalScrollBar()->setSingleStep(height);
+    layOutColumns();
+    m_parts->update();
+}
+
+void NumberTable::layOutColumns()
+{
+    m_isLayingOut = true;
+    int stretched = -1, used = 0;
+    for (int column = 0; column < content().columnCount(); ++column) {
+        const TableColumn& described = content().columns[static_cast<std::size_t>(column)];
+        const int width = m_appearance.px(m_widths.value(described.id, described.width));
+        setColumnWidth(column, width);
+        used += width;
+        if (described.isStretched && !m_widths.contains(described.id))
+            stretched = column;
+    }
+    const int room = viewport()->width() - used;
+    if (stretched >= 0 && room > 0)
+        setColumnWidth(stretched, columnWidth(stretched) + room);
+    if (room < 0 && content().frozenLeft > 0)
+        evenOutColumns();
+    m_header->setFixedHeight(m_header->neededHeight());
+    updateGeometries();
+    m_parts->layOut();
+    m_isLayingOut = false;
+}
+
+// Equal columns that scroll become a little wider, so that none of those in sight is cut off.
+void NumberTable::evenOutColumns()
+{
+    const int first = content().frozenLeft;
+    const int last = content().columnCount() - content().frozenRight;
+    if (first >= last)
+        return;
+    const int width = columnWidth(first), room = m_parts->scrollingWidth();
+    for (int column = first; column < last; ++column)
+        if (columnWidth(column) != width)
+            return;
+    if (width > room)
+        return;
+    for (int column = first; column < last; ++column)
+        setColumnWidth(column, room / (room / width));
+}
+
+void NumberTable::takeWidth(int column, int width)
+{
+    if (m_isLayingOut || width == 0 || column >= content().columnCount())
+        return;
+    m_widths[content().columns[static_cast<std::size_t>(column)].id] =
+        qRound(width / m_appearance.textScale());
+    layOutColumns();
+}
+
+void NumberTable::showFocus()
+{
+    const QWidget* const focused = QApplication::focusWidget();
+    const bool hasFocusInside = focused && (focused == this || isAncestorOf(focused));
+    if (hasFocusInside == m_state.hasFocus)
+        return;
+    m_state.hasFocus = hasFocusInside;
+    m_parts->update();
+}
+
+// Where all that is selected can be typed into.
+void NumberTable::showHandle()
+{
+    const QItemSelectionRange bounds = m_selection->bounds();
+    const auto canBeFilled = [this](const QModelIndex& cell) {
+        const TableCell::Editor editor = m_rows->cell(cell).editor;
+        return editor != TableCell::Editor::none && editor != TableCell::Editor::name;
+    };
+    const bool isShown = bounds.isValid() && canBeFilled(bounds.topLeft()) &&
+                         canBeFilled(bounds.bottomRight()) &&
+                         selectionModel()->selection().size() == 1;
+    m_state.handle = isShown ? QModelIndex(bounds.bottomRight()) : QModelIndex();
+}
+
+void NumberTable::showSelection()
+{
+    showHandle();
+    m_parts->update();
+    emit selectionSummaryChanged();
+}
+
+void NumberTable::tellOfCurrentCell()
+{
+    const QString row = currentRow(), column = currentColumn();
+    if (row == m_toldRow && column == m_toldColumn)
+        return;
+    m_toldRow = row;
+    m_toldColumn = column;
+    emit currentCellChanged(row, column);
+}
+
+void NumberTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    layOutColumns();
+}
+
+void NumberTable::showEvent(QShowEvent* event)
+{
+    QTableView::showEvent(event);
+    // Scroll bars that went while the table was not to be seen have told nobody.
+    layOutColumns();
+}
+
+void NumberTable::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentCell().isValid() && m_rows->rowCount() > 0 &&
+        event->reason() != Qt::MouseFocusReason)
+        m_control->moveTo(m_rows->index(0, 0));
+}
+
+void NumberTable::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    if (!index.isValid())
+        return;
+    // Sideways it is a matter of the columns that lie over the ends.
+    {
+        QScrollBar* const bar = horizontalScrollBar();
+        const QSignalBlocker blocker(bar);
+        const int before = bar->value();
+        QTableView::scrollTo(index, hint);
+        bar->setValue(before);
+    }
+    m_parts->show(index.column());
+}
+
+void NumberTable::run(TableCommand command)
+{
+    m_control->run(command);
+}
+
+void NumberTable::copy(bool withHeads)
+{
+    const Block copied = block(withHeads);
+    if (!copied.isEmpty())
+        QApplication::clipboard()->setMimeData(
+            mimeDataOf(copied, separatorsOf(QLocale())).release());
+}
+
+bool NumberTable::event(QEvent* event)
+{
+    // Before the commands of the window that have the same keys.
+    if (event->type() == QEvent::ShortcutOverride && !m_control->isEditing() &&
+        m_control->commandFor(static_cast<const QKeyEvent&>(*event))) {
+        event->accept();
+        return true;
+    }
+    return QTableView::event(event);
+}
+
+void NumberTable::keyPressEvent(QKeyEvent* event)
+{
+    // What an editor does not want is not the table's either.
+    const bool isHandled = !m_control->isEditing() && m_control->handleKey(*event);
+    event->setAccepted(isHandled);
+}
+
+void NumberTable::contextMenuEvent(QContextMenuEvent* event)
+{
+    const QModelIndex current = currentCell();
+    if (!current.isValid())
+        return;
+    openMenu(event->reason() == QContextMenuEvent::Keyboard
+                 ? mapToGlobal(m_parts->cellRect(current).bottomLeft())
+                 : event->globalPos());
+}
+
+void NumberTable::openMenu(const QPoint& globalPlace)
+{
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_control->fillMenu(*menu);
+    emit contextMenuOpening(menu, currentRow(), currentColumn());
+    menu->popup(globalPlace);
+}
+
+}
