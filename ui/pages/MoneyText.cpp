@@ -1,5 +1,6 @@
 #include "ui/pages/MoneyText.h"
 
+#include "core/report/MoneyView.h"
 #include "ui/document/Session.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,24 @@ QString termsText(const Session& session)
     if (session.view().terms == core::Terms::nominal)
         return Texts::tr("nominal");
     return Texts::tr("real %1").arg(session.project().timeline.baseYear);
+}
+
+QString magnitudeText(double amount, core::Currency currency, const DisplayFormat& format)
+{
+    const double divisor = core::moneyScale(amount, currency).divisor;
+    const QString number = format.fixed(amount / divisor, 1);
+    if (divisor >= 1e9)
+        return Texts::tr("%1 billion").arg(number);
+    if (divisor >= 1e6)
+        return Texts::tr("%1 million").arg(number);
+    return divisor >= 1e3 ? Texts::tr("%1 thousand").arg(number) : number;
+}
+
+QString amountText(double amount, core::Currency currency, const DisplayFormat& format)
+{
+    const QString magnitude = magnitudeText(amount, currency, format);
+    return currency == core::Currency::usd ? Texts::tr("USD %1").arg(magnitude)
+                                           : Texts::tr("KZT %1").arg(magnitude);
 }
 
 QString moneyUnitText(const Session& session)

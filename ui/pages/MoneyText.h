@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/Project.h"
+#include "ui/models/DisplayFormat.h"
 
 #include <QString>
 
@@ -13,6 +14,10 @@ QString activeDeckName(const core::Project& project);
 
 // "nominal" or "real 2026", as the session's view is.
 QString termsText(const Session& session);
+
+// "7.6 million", and with its currency "USD 7.6 million".
+QString magnitudeText(double amount, core::Currency currency, const DisplayFormat& format);
+QString amountText(double amount, core::Currency currency, const DisplayFormat& format);
 
 // "USD million, nominal".
 QString moneyUnitText(const Session& session);
