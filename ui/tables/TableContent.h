@@ -18,6 +18,7 @@ enum class CellTone {
     input,     // typed by somebody
     inherited, // interpolated or derived
     quiet,
+    error, // a sum that breaks a rule
 };
 
 struct TableCell {

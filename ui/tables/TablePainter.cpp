@@ -130,6 +130,8 @@ QColor TablePainter::ink(const CellLook& look) const
         return theme.text3;
     case CellTone::quiet:
         return theme.text2;
+    case CellTone::error:
+        return theme.error;
     case CellTone::result:
         break;
     }

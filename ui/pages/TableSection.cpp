@@ -1,0 +1,219 @@
+#include "ui/pages/TableSection.h"
+
+#include "ui/document/Session.h"
+#include "ui/pages/Workspace.h"
+#include "ui/tables/NumberTable.h"
+#include "ui/widgets/ProblemLine.h"
+#include "ui/widgets/ThemedLabel.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStringList>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int leftMargin = 24;
+constexpr int rightMargin = 20;
+constexpr qsizetype mostSentences = 3;
+
+}
+
+TableSection::TableSection(
+    Workspace& workspace, const QString& name, const QString& heading, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_heading(new ThemedLabel(
+          workspace.appearance(), TextStyle::table, QFont::DemiBold, &Theme::text, this))
+    , m_caption(new ThemedLabel(workspace.appearance(), TextStyle::caption, &Theme::text2, this))
+    , m_head(new QHBoxLayout)
+    , m_table(new NumberTable(workspace.session(), workspace.appearance(), this))
+    , m_problemLine(new ProblemLine(workspace.appearance(), this))
+{
+    m_heading->setText(heading);
+    m_caption->setWordWrap(true);
+    m_head->setContentsMargins(leftMargin, 0, leftMargin, 0);
+    m_head->setSpacing(12);
+    m_head->addWidget(m_heading);
+    m_head->addWidget(m_caption, 1);
+
+    // Its rows reach from edge to edge of the page.
+    m_table->setObjectName(name);
+    m_table->setAccessibleName(heading);
+    m_table->setSideMargins(leftMargin, rightMargin);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_problemLine->setContentsMargins(leftMargin, 0, leftMargin, 0);
+    m_problemLine->setObjectName(u"problems."_s + name);
+
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(m_head);
+    column->addWidget(m_table);
+    column->addWidget(m_problemLine);
+
+    connect(m_table, &NumberTable::explainRequested, &workspace, &Workspace::explain);
+    connect(m_table, &NumberTable::messageShown, &workspace, &Workspace::tell);
+    connect(m_table, &NumberTable::currentCellChanged, this, &TableSection::follow);
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &TableSection::fit);
+    connect(m_table->model(), &QAbstractItemModel::layoutChanged, this, &TableSection::fit);
+    connect(m_table->model(), &QAbstractItemModel::modelReset, this, &TableSection::fit);
+    connect(&workspace.appearance(), &Appearance::changed, this, &TableSection::fit);
+    connect(&workspace.session().invalidEntries(), &InvalidEntries::changed, this,
+        &TableSection::showProblems);
+    connect(m_problemLine, &ProblemLine::remedyChosen, this, [this] {
+        if (const auto mend = m_problem.mend)
+            mend();
+    });
+}
+
+QString TableSection::heading() const
+{
+    return m_heading->text();
+}
+
+void TableSection::setContent(TableContent content)
+{
+    m_table->setContent(std::move(content));
+    fit();
+    showProblems();
+}
+
+void TableSection::setCaption(const QString& caption)
+{
+    m_caption->setText(caption);
+}
+
+void TableSection::setProblem(const TableProblem& problem)
+{
+    m_problem = problem;
+    showProblems();
+}
+
+void TableSection::offerAdding(ProjectList list, const QString& text, const QString& newName)
+{
+    auto* const button = new QPushButton(m_workspace.appearance().icon(u"add"_s), text, this);
+    button->setObjectName(m_table->objectName() + u".add"_s);
+    connect(button, &QPushButton::clicked, this, [this, list, newName] { add(list, newName); });
+    m_head->addWidget(button);
+}
+
+void TableSection::add(ProjectList list, const QString& newName)
+{
+    Session& session = m_workspace.session();
+    const TableContent& content = m_table->content();
+    const auto last = std::find_if(content.rows.rbegin(), content.rows.rend(),
+        [](const TableRow& row) { return row.element.has_value(); });
+    if (last == content.rows.rend()) {
+        const core::Status status = session.edit(
+            tr("Add “%1”").arg(newName), withAdded(session.project(), list, newName));
+        if (!status)
+            m_workspace.tell(QString::fromStdString(status.error().problems.front().message));
+        return;
+    }
+    if (m_table->currentRow().isEmpty())
+        m_table->selectRow(last->id);
+    m_table->setFocus();
+    m_table->run(TableCommand::insertRow);
+}
+
+// As high as its rows, so that only the page scrolls up and down.
+void TableSection::fit()
+{
+    const int rows = m_table->model()->rowCount();
+    int height = m_table->horizontalHeader()->height() +
+                 rows * m_table->verticalHeader()->defaultSectionSize();
+    if (const QScrollBar* bar = m_table->horizontalScrollBar(); bar->maximum() > bar->minimum())
+        height += bar->sizeHint().height();
+    m_table->setFixedHeight(height);
+}
+
+void TableSection::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+// The page goes along with the current cell, and an explanation that is open with its figure.
+void TableSection::follow()
+{
+    const TableContent& content = m_table->content();
+    const auto row = content.rowOf(m_table->currentRow());
+    const auto column = content.columnOf(m_table->currentColumn());
+    if (!row || !column || !m_table->hasFocus())
+        return;
+    if (const auto& figure = content.cell(*row, *column).figure)
+        m_workspace.select(*figure);
+    for (QWidget* outer = parentWidget(); outer; outer = outer->parentWidget())
+        if (auto* const area = qobject_cast<QScrollArea*>(outer)) {
+            const QRect cell = m_table->visualRect(m_table->currentIndex());
+            const QPoint middle =
+                m_table->viewport()->mapTo(area->widget(), QPoint(0, cell.center().y()));
+            const int above =
+                *row == 0 ? cell.height() + m_table->horizontalHeader()->height() : cell.height();
+            area->ensureVisible(0, middle.y(), 0, above);
+        }
+    emit currentCellMoved();
+}
+
+bool TableSection::hasCell(const CellAddress& address) const
+{
+    for (const TableRow& row : m_table->content().rows)
+        for (const TableCell& cell : row.cells)
+            if (cell.editor != TableCell::Editor::none && cell.cell == address)
+                return true;
+    return false;
+}
+
+void TableSection::showProblems()
+{
+    QStringList sentences;
+    for (const InvalidEntry& entry : m_workspace.session().invalidEntries().all())
+        if (hasCell(entry.cell) && sentences.size() < mostSentences)
+            sentences += entry.sentence;
+    if (!m_problem.sentence.isEmpty())
+        sentences += m_problem.sentence;
+    m_problemLine->setProblem(sentences.join(u' '), m_problem.remedy);
+}
+
+QString TableSection::currentInput() const
+{
+    const TableContent& content = m_table->content();
+    const auto row = content.rowOf(m_table->currentRow());
+    const auto column = content.columnOf(m_table->currentColumn());
+    if (!row || !column)
+        return {};
+    const auto isInput = [this](const TableCell& cell) {
+        return m_workspace.session().inputOf(cell.cell.input) != nullptr;
+    };
+    if (const TableCell& cell = content.cell(*row, *column); isInput(cell))
+        return cell.cell.input;
+    const auto& cells = content.rows[static_cast<std::size_t>(*row)].cells;
+    const auto first = std::find_if(cells.begin(), cells.end(), isInput);
+    return first == cells.end() ? QString() : first->cell.input;
+}
+
+bool TableSection::goToInput(const QString& id, Match match)
+{
+    for (const TableRow& row : m_table->content().rows)
+        for (const TableCell& cell : row.cells) {
+            const bool isMeant = match == Match::exact ? cell.cell.input == id
+                                                       : cell.cell.input.startsWith(id + u'.');
+            if (cell.editor == TableCell::Editor::none || !isMeant)
+                continue;
+            m_table->setFocus();
+            return m_table->select(cell.cell);
+        }
+    return false;
+}
+
+}
