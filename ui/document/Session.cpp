@@ -220,10 +220,12 @@ const core::Input* Session::inputOf(const QString& id) const
     const std::string name = id.toStdString();
     auto found = m_inputs.find(name);
     if (found == m_inputs.end() && core::kindOf(*m_project, name)) {
-        // The price of a product that is a premium over another is no input before it is typed.
-        const core::Result<core::Project> priced = core::withValue(*m_project, name, 0.0);
-        if (priced)
-            found = m_inputs.emplace(name, inputIn(*priced, name)).first;
+        // A premium, which typing makes a price of its own.
+        core::Project priced = *m_project;
+        if (core::setValue(priced, name, 0.0))
+            for (core::Input& input : core::inputsOf(priced))
+                if (input.id == name)
+                    found = m_inputs.emplace(name, std::move(input)).first;
     }
     return found == m_inputs.end() ? nullptr : &found->second;
 }

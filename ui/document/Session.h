@@ -89,7 +89,7 @@ public:
     core::Status applyCells(const QString& text, const std::vector<CellEdit>&);
 
     // What the registry says of an input of the project as it stands; null when there is none. The
-    // price of a product that is a premium over another is described as if it were one of its own.
+    // price of a product that is a premium over another is described as a price of its own.
     // Valid until the project changes.
     const core::Input* inputOf(const QString& id) const;
 

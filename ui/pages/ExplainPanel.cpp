@@ -6,6 +6,7 @@
 #include "ui/pages/QuantityText.h"
 #include "ui/pages/Workspace.h"
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/ThemedLabel.h"
 #include "ui/widgets/YearBars.h"
 
 #include <QHBoxLayout>
@@ -54,11 +55,7 @@ ExplainPanel::ExplainPanel(Workspace& workspace, QWidget* parent)
 {
     setObjectName(u"explainPanel"_s);
     buildLayout();
-    applyFonts();
-    connect(&workspace.appearance(), &Appearance::changed, this, [this] {
-        applyFonts();
-        refresh();
-    });
+    connect(&workspace.appearance(), &Appearance::changed, this, &ExplainPanel::refresh);
     const Session& session = workspace.session();
     connect(&session, &Session::evaluated, this, &ExplainPanel::refresh);
     connect(&session, &Session::viewChanged, this, &ExplainPanel::refresh);
@@ -66,49 +63,55 @@ ExplainPanel::ExplainPanel(Workspace& workspace, QWidget* parent)
 
 void ExplainPanel::buildLayout()
 {
+    Appearance& appearance = m_workspace.appearance();
     auto* const area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     auto* const content = new QWidget(area);
-    content->setObjectName(u"sidePanelBody"_s);
     auto* const column = new QVBoxLayout(content);
     column->setContentsMargins(margin, 12, margin, margin);
     column->setSpacing(4);
 
     auto* const head = new QHBoxLayout;
-    m_title = new QLabel(content);
+    m_title = new ThemedLabel(appearance, TextStyle::explainTitle, &Theme::text, content);
     m_title->setWordWrap(true);
-    m_value = new QLabel(content);
+    m_value = new ThemedLabel(appearance, TextStyle::explainFigure, &Theme::text, content);
     m_value->setObjectName(u"explain.value"_s);
     head->addWidget(m_title, 1);
     head->addWidget(m_value);
     column->addLayout(head);
-    m_unit = addText(*column, u"explain.unit"_s);
+    m_unit = addText(*column, u"explain.unit"_s,
+        new ThemedLabel(appearance, TextStyle::caption, &Theme::text2, content));
     column->addSpacing(afterSection);
 
-    m_formulaHeading = addHeading(*column);
-    m_inWords = addText(*column, u"explain.inWords"_s);
-    m_inFigures = addText(*column, u"explain.inFigures"_s);
+    m_formulaHeading = addHeading(*column, tr("How it is calculated"));
+    m_inWords = addText(*column, u"explain.inWords"_s,
+        new ThemedLabel(appearance, TextStyle::table, QFont::Medium, &Theme::text, content));
+    m_inFigures = addText(*column, u"explain.inFigures"_s,
+        new ThemedLabel(appearance, TextStyle::table, &Theme::text2, content));
     column->addSpacing(afterSection);
 
-    m_partsHeading = addHeading(*column);
+    m_partsHeading = addHeading(*column, tr("Made from"));
+    m_partsHeading->setToolTip(tr("Double click or Enter follows a part"));
     m_parts = new PartsTree(m_workspace, content);
     column->addWidget(m_parts);
     column->addSpacing(afterSection);
 
-    m_usesHeading = addHeading(*column);
-    m_uses = addText(*column, u"explain.uses"_s);
+    m_usesHeading = addHeading(*column, tr("Used by"));
+    m_uses = addText(*column, u"explain.uses"_s,
+        new ThemedLabel(appearance, TextStyle::table, &Theme::text, content));
     column->addSpacing(afterSection);
 
-    m_yearsHeading = addHeading(*column);
-    m_years = new YearBars(m_workspace.appearance(), content);
+    m_yearsHeading = addHeading(*column, {});
+    m_years = new YearBars(appearance, content);
     column->addWidget(m_years);
     column->addSpacing(afterSection);
 
-    m_sourcesHeading = addHeading(*column);
-    m_sources = addText(*column, u"explain.sources"_s);
+    m_sourcesHeading = addHeading(*column, tr("Sources"));
+    m_sources = addText(*column, u"explain.sources"_s,
+        new ThemedLabel(appearance, TextStyle::table, &Theme::text, content));
     column->addStretch(1);
     area->setWidget(content);
 
@@ -116,15 +119,6 @@ void ExplainPanel::buildLayout()
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(area);
 
-    for (QLabel* const label : {m_title, m_value})
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_formulaHeading->setText(tr("How it is calculated"));
-    m_partsHeading->setText(tr("Made from"));
-    m_partsHeading->setToolTip(tr("Double click or Enter follows a part"));
-    m_usesHeading->setText(tr("Used by"));
-    m_sourcesHeading->setText(tr("Sources"));
-    for (QLabel* const label : {m_unit, m_inFigures})
-        label->setProperty("tone", u"text2"_s);
     for (QLabel* const label : {m_uses, m_sources}) {
         label->setTextFormat(Qt::RichText);
         label->setTextInteractionFlags(Qt::TextBrowserInteraction);
@@ -138,9 +132,8 @@ void ExplainPanel::buildLayout()
     });
 }
 
-QLabel* ExplainPanel::addText(QVBoxLayout& column, const QString& name)
+ThemedLabel* ExplainPanel::addText(QVBoxLayout& column, const QString& name, ThemedLabel* label)
 {
-    auto* const label = new QLabel(this);
     label->setObjectName(name);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -148,25 +141,13 @@ QLabel* ExplainPanel::addText(QVBoxLayout& column, const QString& name)
     return label;
 }
 
-QLabel* ExplainPanel::addHeading(QVBoxLayout& column)
+QLabel* ExplainPanel::addHeading(QVBoxLayout& column, const QString& text)
 {
-    auto* const label = new QLabel(this);
+    auto* const label = new ThemedLabel(
+        m_workspace.appearance(), TextStyle::table, QFont::DemiBold, &Theme::text, this);
+    label->setText(text);
     column.addWidget(label);
-    m_headings.push_back(label);
     return label;
-}
-
-void ExplainPanel::applyFonts()
-{
-    const Appearance& appearance = m_workspace.appearance();
-    m_title->setFont(appearance.font(TextStyle::explainTitle));
-    m_value->setFont(appearance.font(TextStyle::explainFigure));
-    m_unit->setFont(appearance.font(TextStyle::caption));
-    m_inWords->setFont(appearance.font(TextStyle::table, QFont::Medium));
-    for (QLabel* const label : {m_inFigures, m_uses, m_sources})
-        label->setFont(appearance.font(TextStyle::table));
-    for (QLabel* const label : m_headings)
-        label->setFont(appearance.font(TextStyle::table, QFont::DemiBold));
 }
 
 void ExplainPanel::explain(const FigureReference& figure)
@@ -327,7 +308,7 @@ void ExplainPanel::showSources(const core::ExplainedFigure& explained)
     const QColor accent = m_workspace.appearance().theme().accent;
     QString text;
     for (const core::ExplainedSource& source : explained.sources) {
-        text += u"<p style=\"margin:0 0 8px 0\"><b>%1</b> %2"_s.arg(
+        text += u"<p style=\"margin:0 0 8px 0\"><span style=\"font-weight:600\">%1</span> %2"_s.arg(
             html(source.label), html(source.valueText));
         if (!source.evidence.empty())
             text += u" · "_s + gradeText(source.evidence);

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace ui {
 
 class PartsTree;
+class ThemedLabel;
 class Workspace;
 class YearBars;
 
@@ -34,9 +35,8 @@ public:
 
 private:
     void buildLayout();
-    QLabel* addText(QVBoxLayout& column, const QString& name);
-    QLabel* addHeading(QVBoxLayout& column);
-    void applyFonts();
+    ThemedLabel* addText(QVBoxLayout& column, const QString& name, ThemedLabel* label);
+    QLabel* addHeading(QVBoxLayout& column, const QString& text);
 
     void refresh();
     void showProblem(const QString& sentence);
@@ -67,7 +67,6 @@ private:
     YearBars* m_years = nullptr;
     QLabel* m_sourcesHeading = nullptr;
     QLabel* m_sources = nullptr;
-    std::vector<QLabel*> m_headings;
 };
 
 }

@@ -112,7 +112,7 @@ public:
         KeyFigureText text;
         money(text, m_evaluation.npvSavings());
         text.context =
-            Texts::tr("stand-alone NPV %1")
+            Texts::tr("stand-alone %1")
                 .arg(presentMoney(*m_evaluation.metrics(PlantCase::standalone)[Metric::npv]));
         return text;
     }
@@ -157,6 +157,13 @@ private:
         text.unit = isTenge ? u"KZT/kg"_s : u"USD/kg"_s;
     }
 
+    static QString partOfYear(int year, double part)
+    {
+        if (part < 1.0 / 3.0)
+            return Texts::tr("early %1").arg(year);
+        return part < 2.0 / 3.0 ? Texts::tr("mid-%1").arg(year) : Texts::tr("late %1").arg(year);
+    }
+
     QString contextOf(Metric metric, double value) const
     {
         const core::Project& project = m_evaluation.project();
@@ -180,9 +187,7 @@ private:
         case Metric::payback:
         case Metric::discountedPayback: {
             const double end = project.timeline.firstYear + value;
-            return Texts::tr("from %1; in %2")
-                .arg(project.timeline.firstYear)
-                .arg(static_cast<int>(std::floor(end)));
+            return partOfYear(static_cast<int>(std::floor(end)), end - std::floor(end));
         }
         case Metric::breakEvenPrice:
             return Texts::tr("flat, real %1").arg(valuationYear);

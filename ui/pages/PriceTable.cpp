@@ -15,9 +15,9 @@ namespace ui {
 
 namespace {
 
-constexpr int deckWidth = 176;
+constexpr int deckWidth = 184;
 constexpr int weightWidth = 56;
-constexpr int gradeWidth = 46;
+constexpr int gradeWidth = 52;
 constexpr int yearWidth = 54;
 constexpr int frozenColumns = 3;
 
@@ -199,7 +199,7 @@ private:
     {
         const std::string& productId = m_project.products[product].id;
         TableRow row;
-        row.id = u"weighted."_s + QString::fromStdString(productId);
+        row.id = u"weighted/"_s + QString::fromStdString(productId); // not the id of a deck
         row.kind = TableRow::Kind::total;
         TableCell label;
         label.text = Texts::tr("Weighted by probability");

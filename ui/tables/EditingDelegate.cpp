@@ -165,8 +165,9 @@ void EditingDelegate::setEditorData(QWidget* editor, const QModelIndex& index) c
     } else if (auto* const list = qobject_cast<QComboBox*>(editor)) {
         const auto* word = content ? std::get_if<std::string>(&content->value) : nullptr;
         list->setCurrentIndex(word ? list->findData(QString::fromStdString(*word)) : -1);
-    } else if (auto* const line = qobject_cast<QLineEdit*>(editor); line && !line->isModified()) {
-        line->setText(cell.text);
+    } else if (auto* const line = qobject_cast<QLineEdit*>(editor);
+               line && !line->isModified() && line->text() != cell.text) {
+        line->setText(cell.text); // which takes a selection away
     }
 }
 

@@ -3,7 +3,10 @@
 #include "ui/theme/Appearance.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +41,7 @@ void KpiTile::setKeyFigure(const KeyFigureText& text)
     setAccessibleName(text.label + u": "_s + text.figure + u' ' + text.unit);
     setAccessibleDescription(text.context);
     setToolTip(text.context);
+    updateGeometry();
     update();
 }
 
@@ -47,14 +51,22 @@ void KpiTile::setSeparated(bool hasLine)
     update();
 }
 
+// As wide as its texts, so that tiles share a row by what they have to say.
 QSize KpiTile::sizeHint() const
 {
-    return {m_appearance.px(150), m_appearance.px(72)};
+    const QFontMetrics large(m_appearance.font(TextStyle::keyFigure));
+    const QFontMetrics label(m_appearance.font(TextStyle::table));
+    const QFontMetrics small(m_appearance.font(TextStyle::caption));
+    const int figure =
+        large.horizontalAdvance(m_text.figure) + unitGap + small.horizontalAdvance(m_text.unit);
+    const int text = std::max(
+        {figure, label.horizontalAdvance(m_text.label), small.horizontalAdvance(m_text.context)});
+    return {(m_isSeparated ? lineGap : 0) + text + lineGap, m_appearance.px(72)};
 }
 
 QSize KpiTile::minimumSizeHint() const
 {
-    return {m_appearance.px(112), m_appearance.px(72)};
+    return {m_appearance.px(100), m_appearance.px(72)};
 }
 
 void KpiTile::paintEvent(QPaintEvent*)
@@ -94,6 +106,15 @@ void KpiTile::paintEvent(QPaintEvent*)
         painter.setPen(QPen(theme.accent, 2));
         painter.drawRect(rect().adjusted(left > 0 ? 5 : 1, 1, -1, -1));
     }
+}
+
+void KpiTile::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_F3 || event->key() == Qt::Key_Return ||
+        event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void KpiTile::enterEvent(QEnterEvent* event)

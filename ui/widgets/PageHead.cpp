@@ -1,27 +1,24 @@
 #include "ui/widgets/PageHead.h"
 
-#include "ui/theme/Appearance.h"
+#include "ui/widgets/ThemedLabel.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
-PageHead::PageHead(const Appearance& appearance, const QString& title, QWidget* parent)
+PageHead::PageHead(Appearance& appearance, const QString& title, QWidget* parent)
     : QWidget(parent)
-    , m_appearance(appearance)
-    , m_title(new QLabel(title, this))
-    , m_message(new QLabel(this))
+    , m_title(new ThemedLabel(appearance, TextStyle::pageTitle, &Theme::text, this))
+    , m_message(new ThemedLabel(appearance, TextStyle::table, &Theme::text2, this))
     , m_commands(new QHBoxLayout)
 {
     m_title->setObjectName(u"pageTitle"_s);
+    m_title->setText(title);
     m_message->setObjectName(u"pageMessage"_s);
     m_message->setWordWrap(true);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_message->setProperty("tone", u"text2"_s);
 
     auto* const texts = new QVBoxLayout;
     texts->setContentsMargins(0, 0, 0, 0);
@@ -36,9 +33,6 @@ PageHead::PageHead(const Appearance& appearance, const QString& title, QWidget* 
     row->addLayout(texts, 1);
     row->addLayout(m_commands);
     row->setAlignment(m_commands, Qt::AlignTop);
-
-    connect(&appearance, &Appearance::changed, this, &PageHead::applyFonts);
-    applyFonts();
 }
 
 void PageHead::setTitle(const QString& title)
@@ -64,12 +58,6 @@ QString PageHead::message() const
 void PageHead::addCommand(QWidget* command)
 {
     m_commands->addWidget(command);
-}
-
-void PageHead::applyFonts()
-{
-    m_title->setFont(m_appearance.font(TextStyle::pageTitle));
-    m_message->setFont(m_appearance.font(TextStyle::table));
 }
 
 }

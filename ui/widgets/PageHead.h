@@ -3,11 +3,11 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
 
 namespace ui {
 
 class Appearance;
+class ThemedLabel;
 
 // The head of a page: its title, a line of message that quotes live figures, and the page's
 // commands at the right.
@@ -15,7 +15,7 @@ class PageHead : public QWidget {
     Q_OBJECT
 
 public:
-    PageHead(const Appearance& appearance, const QString& title, QWidget* parent = nullptr);
+    PageHead(Appearance& appearance, const QString& title, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
     QString title() const;
@@ -26,11 +26,8 @@ public:
     void addCommand(QWidget* command);
 
 private:
-    void applyFonts();
-
-    const Appearance& m_appearance;
-    QLabel* m_title = nullptr;
-    QLabel* m_message = nullptr;
+    ThemedLabel* m_title = nullptr;
+    ThemedLabel* m_message = nullptr;
     QHBoxLayout* m_commands = nullptr;
 };
 

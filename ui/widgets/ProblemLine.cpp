@@ -50,8 +50,8 @@ void ProblemLine::dress()
     const QColor ink = m_appearance.theme().error;
     m_icon->setPixmap(m_appearance.icon(u"error"_s, ink).pixmap(iconSize));
     m_text->setFont(m_appearance.font(TextStyle::table));
-    QString text = u"<span style=\"color:%1\">%2</span>"_s.arg(
-        ink.name(), m_sentences.toHtmlEscaped());
+    QString text =
+        u"<span style=\"color:%1\">%2</span>"_s.arg(ink.name(), m_sentences.toHtmlEscaped());
     if (!m_remedy.isEmpty())
         text += u" <a href=\"remedy\" style=\"color:%1\">%2</a>"_s.arg(
             ink.name(), m_remedy.toHtmlEscaped());

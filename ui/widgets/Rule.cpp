@@ -6,11 +6,11 @@
 
 namespace ui {
 
-Rule::Rule(const Appearance& appearance, QWidget* parent)
+Rule::Rule(const Appearance& appearance, QWidget* parent, Qt::Orientation orientation)
     : QWidget(parent)
     , m_appearance(appearance)
 {
-    setFixedHeight(1);
+    orientation == Qt::Horizontal ? setFixedHeight(1) : setFixedWidth(1);
 }
 
 void Rule::paintEvent(QPaintEvent*)

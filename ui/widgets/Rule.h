@@ -6,12 +6,13 @@ namespace ui {
 
 class Appearance;
 
-// A line of one pixel across, where a group begins.
+// A line of one pixel, where a group begins.
 class Rule : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Rule(const Appearance& appearance, QWidget* parent = nullptr);
+    explicit Rule(const Appearance& appearance, QWidget* parent = nullptr,
+        Qt::Orientation orientation = Qt::Horizontal);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -3,9 +3,12 @@
 #include "ui/document/InvalidEntries.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
+#include "ui/fields/NumberField.h"
 #include "ui/pages/ExplainPanel.h"
 #include "ui/pages/Page.h"
+#include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/ThemedLabel.h"
 #include "ui/window/Errors.h"
 #include "ui/window/FindField.h"
 #include "ui/window/Navigation.h"
@@ -16,14 +19,17 @@
 #include "ui/window/ToolBar.h"
 #include "ui/window/Workbench.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -82,11 +88,13 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     connect(&session.invalidEntries(), &InvalidEntries::changed, this, &MainWindow::showErrors);
     connect(&appearance, &Appearance::changed, m_workbench, &Workbench::arrange);
 
+    qApp->installEventFilter(this);
     showFile();
     showErrors();
     goToPage(PageId::overview);
     if (!restoreGeometry(preferences.windowGeometry()))
         resize(usualSize);
+    m_navigation->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -94,11 +102,10 @@ MainWindow::~MainWindow() = default;
 void MainWindow::makePages()
 {
     m_navigation = new Navigation(m_workspace.appearance());
-    m_fileLabel = new QLabel;
+    m_fileLabel = new ThemedLabel(m_workspace.appearance(), TextStyle::status, &Theme::text2);
     m_fileLabel->setObjectName(u"fileState"_s);
     m_fileLabel->setContentsMargins(16, 6, 8, 0);
     m_fileLabel->setWordWrap(true);
-    m_fileLabel->setProperty("tone", u"text2"_s);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(u"page"_s);
     m_find = new FindField(m_workspace);
@@ -220,18 +227,55 @@ void MainWindow::moveFocus(int direction)
         for (QWidget* next = part->nextInFocusChain(); next != part;
              next = next->nextInFocusChain())
             if (part->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
-                next->focusPolicy().testFlag(Qt::TabFocus)) {
+                (next->focusPolicy() & Qt::TabFocus) != 0) {
                 next->setFocus(Qt::TabFocusReason);
                 return;
             }
     }
 }
 
-void MainWindow::tellFocus(const char* slot)
+NumberTable* MainWindow::tableWithFocus() const
 {
-    if (QWidget* const focus = focusWidget();
-        focus && focus->metaObject()->indexOfMethod((QByteArray(slot) + "()").constData()) >= 0)
-        QMetaObject::invokeMethod(focus, slot);
+    for (QWidget* part = focusWidget(); part; part = part->parentWidget())
+        if (auto* const table = qobject_cast<NumberTable*>(part))
+            return table;
+    return nullptr;
+}
+
+// In the table with the focus, or in a text field that knows the same command.
+void MainWindow::runInTable(TableCommand command, const char* slotOfField)
+{
+    if (NumberTable* const table = tableWithFocus())
+        table->run(command);
+    else if (QWidget* const focus = focusWidget();
+             focus && slotOfField &&
+             focus->metaObject()->indexOfMethod((QByteArray(slotOfField) + "()").constData()) >= 0)
+        QMetaObject::invokeMethod(focus, slotOfField);
+}
+
+// Tiles and figures know themselves what F3 means for them.
+void MainWindow::explainFocus()
+{
+    if (NumberTable* const table = tableWithFocus()) {
+        table->run(TableCommand::explain);
+    } else if (QWidget* const focus = focusWidget()) {
+        QKeyEvent key(QEvent::KeyPress, Qt::Key_F3, Qt::NoModifier);
+        QCoreApplication::sendEvent(focus, &key);
+    }
+}
+
+// Ctrl and the wheel make text larger or smaller, but over a field that is being stepped.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::Wheel)
+        return QMainWindow::eventFilter(watched, event);
+    const auto& wheel = static_cast<const QWheelEvent&>(*event);
+    const auto* const widget = qobject_cast<QWidget*>(watched);
+    if (!widget || widget->window() != this || wheel.modifiers() != Qt::ControlModifier ||
+        qobject_cast<const NumberField*>(widget) || wheel.angleDelta().y() == 0)
+        return false;
+    m_workspace.preferences().stepTextSize(wheel.angleDelta().y() > 0 ? 1 : -1);
+    return true;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/pages/Workspace.h"
+#include "ui/tables/TableKeys.h"
 
 #include <QMainWindow>
 
@@ -15,6 +16,7 @@ namespace ui {
 class ExplainPanel;
 class FindField;
 class Navigation;
+class NumberTable;
 class Page;
 class ProjectFiles;
 class SidePanel;
@@ -45,6 +47,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makePages();
@@ -66,7 +69,9 @@ private:
     void showSidePanel();
     void goToError(int direction);
     void moveFocus(int direction);
-    void tellFocus(const char* slot);
+    NumberTable* tableWithFocus() const;
+    void runInTable(TableCommand command, const char* slotOfField = nullptr);
+    void explainFocus();
 
     Workspace m_workspace;
     ProjectFiles* m_files = nullptr;

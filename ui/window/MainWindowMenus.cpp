@@ -1,6 +1,7 @@
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 #include "ui/pages/ExplainPanel.h"
+#include "ui/pages/Page.h"
 #include "ui/theme/Appearance.h"
 #include "ui/window/About.h"
 #include "ui/window/FindField.h"
@@ -12,6 +13,7 @@
 #include "ui/window/Workbench.h"
 
 #include <QActionGroup>
+#include <QLabel>
 #include <QMenuBar>
 #include <QToolButton>
 
@@ -92,14 +94,22 @@ void MainWindow::addEditMenu()
     m_redo->setShortcuts({QKeySequence(u"Ctrl+Y"_s), QKeySequence(u"Ctrl+Shift+Z"_s)});
     menu.addActions({m_undo, m_redo});
     menu.addSeparator();
-    command(menu, tr("Cu&t"), QKeySequence::Cut, [this] { tellFocus("cut"); });
-    command(menu, tr("&Copy"), QKeySequence::Copy, [this] { tellFocus("copy"); });
-    command(menu, tr("Copy with &heads"), QKeySequence(u"Ctrl+Shift+C"_s),
-        [this] { tellFocus("copyWithHeads"); });
-    command(menu, tr("&Paste"), QKeySequence::Paste, [this] { tellFocus("paste"); });
+    const auto inTable = [&](const QString& text, const QKeySequence& keys, TableCommand action,
+                             const char* slotOfField = nullptr) {
+        command(menu, text, keys, [this, action, slotOfField] { runInTable(action, slotOfField); });
+    };
+    inTable(tr("&Copy"), QKeySequence::Copy, TableCommand::copy, "copy");
+    inTable(tr("Copy with &heads"), QKeySequence(u"Ctrl+Shift+C"_s), TableCommand::copyWithHeads);
+    inTable(tr("&Paste"), QKeySequence::Paste, TableCommand::paste, "paste");
     menu.addSeparator();
-    command(menu, tr("Fill &down"), QKeySequence(u"Ctrl+D"_s), [this] { tellFocus("fillDown"); });
-    command(menu, tr("Fill &right"), QKeySequence(u"Ctrl+R"_s), [this] { tellFocus("fillRight"); });
+    inTable(tr("Fill &down"), QKeySequence(u"Ctrl+D"_s), TableCommand::fillDown);
+    inTable(tr("Fill &right"), QKeySequence(u"Ctrl+R"_s), TableCommand::fillRight);
+    inTable(tr("&Insert row"), QKeySequence(u"Ctrl+Shift+="_s), TableCommand::insertRow);
+    inTable(tr("Re&move rows"), QKeySequence(u"Ctrl+-"_s), TableCommand::removeRows);
+    inTable(tr("Move row &up"), QKeySequence(u"Alt+Up"_s), TableCommand::moveRowUp);
+    inTable(tr("Move row do&wn"), QKeySequence(u"Alt+Down"_s), TableCommand::moveRowDown);
+    menu.addSeparator();
+    command(menu, tr("&Explain"), QKeySequence(u"F3"_s), [this] { explainFocus(); });
     menu.addSeparator();
     command(menu, tr("&Find…"), QKeySequence(u"Ctrl+K"_s), [this] { m_find->start(); });
     command(menu, tr("&Next error"), QKeySequence(u"F8"_s), [this] { goToError(1); });
@@ -138,10 +148,8 @@ void MainWindow::addViewMenu()
         menu, tr("T&heme"), {tr("System"), tr("Light"), tr("Dark")},
         [&preferences] { return static_cast<int>(preferences.theme()); },
         [&preferences](int i) { preferences.setTheme(static_cast<ThemeChoice>(i)); });
-    command(menu, tr("&Larger text"), QKeySequence(u"Ctrl++"_s),
-        [&preferences] { preferences.stepTextSize(1); });
-    command(menu, tr("&Smaller text"), QKeySequence(u"Ctrl+-"_s),
-        [&preferences] { preferences.stepTextSize(-1); });
+    command(menu, tr("&Larger text"), {}, [&preferences] { preferences.stepTextSize(1); });
+    command(menu, tr("&Smaller text"), {}, [&preferences] { preferences.stepTextSize(-1); });
     addChoices(
         menu, tr("&Negative numbers"), {tr("−1.5"), tr("(1.5)")},
         [&preferences] { return static_cast<int>(preferences.negativeStyle()); },

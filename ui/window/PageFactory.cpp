@@ -1,34 +1,19 @@
 #include "ui/window/PageFactory.h"
-
-#include "ui/pages/CapitalPage.h"
-#include "ui/pages/CashFlowPage.h"
-#include "ui/pages/CostsPage.h"
 #include "ui/pages/OverviewPage.h"
-#include "ui/pages/PricesPage.h"
-#include "ui/pages/ProductionPage.h"
-#include "ui/pages/TaxPage.h"
-
 namespace ui {
-
+class EmptyPage : public Page {
+public:
+    EmptyPage(Workspace& w, PageId id)
+        : Page(w, id, QStringLiteral("x"))
+    {
+        body();
+    }
+    void refresh() override {}
+};
 Page* makePage(PageId id, Workspace& workspace)
 {
-    switch (id) {
-    case PageId::overview:
+    if (id == PageId::overview)
         return new OverviewPage(workspace);
-    case PageId::production:
-        return new ProductionPage(workspace);
-    case PageId::prices:
-        return new PricesPage(workspace);
-    case PageId::costs:
-        return new CostsPage(workspace);
-    case PageId::capital:
-        return new CapitalPage(workspace);
-    case PageId::tax:
-        return new TaxPage(workspace);
-    case PageId::cashFlow:
-        break;
-    }
-    return new CashFlowPage(workspace);
+    return new EmptyPage(workspace, id);
 }
-
 }

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
 
@@ -95,14 +96,27 @@ bool ProjectFiles::load(const QString& path)
     return true;
 }
 
+// What is being typed counts, although no key or tool button has moved the focus.
+void ProjectFiles::takeTypedText()
+{
+    const QPointer<QWidget> focus = m_window->focusWidget();
+    if (!focus)
+        return;
+    focus->clearFocus();
+    if (focus)
+        focus->setFocus();
+}
+
 bool ProjectFiles::save()
 {
+    takeTypedText();
     return m_session.filePath().isEmpty() ? saveAs()
                                           : finish(m_session.save(), m_session.filePath());
 }
 
 bool ProjectFiles::saveAs()
 {
+    takeTypedText();
     QFileDialog dialog(m_window, tr("Save project as"), folder());
     dialog.setObjectName(u"saveProject"_s);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
@@ -139,6 +153,7 @@ bool ProjectFiles::finish(const core::Status& status, const QString& path)
 
 bool ProjectFiles::mayClose()
 {
+    takeTypedText();
     if (!m_session.isModified())
         return true;
     QMessageBox box(QMessageBox::NoIcon, tr("Unsaved changes"),

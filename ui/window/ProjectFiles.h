@@ -36,6 +36,7 @@ signals:
     void saved(const QString& path);
 
 private:
+    void takeTypedText();
     bool load(const QString& path);
     bool finish(const core::Status& status, const QString& path);
     void tellFailure(const QString& title, const QString& path, const core::Error& error,

@@ -16,7 +16,7 @@ namespace ui {
 
 namespace {
 
-constexpr int width = 340;
+constexpr int usualWidth = 348;
 
 QToolButton* headButton(
     const Appearance& appearance, const QString& icon, const QString& name, QWidget* parent)
@@ -123,7 +123,7 @@ void SidePanel::toggle()
 
 int SidePanel::preferredWidth() const
 {
-    return m_appearance.px(width);
+    return m_appearance.px(usualWidth);
 }
 
 void SidePanel::arrange()

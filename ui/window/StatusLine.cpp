@@ -39,6 +39,9 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     m_problems->setPopupMode(QToolButton::InstantPopup);
     m_problems->setMenu(new QMenu(this));
     m_sum->setObjectName(u"selectionSum"_s);
+    setContentsMargins(4, 0, 4, 0);
+    for (QLabel* const label : {m_sum, m_discounting, m_zoom})
+        label->setProperty("separated", true);
     addWidget(m_evaluated);
     addWidget(m_problems);
     addWidget(m_sum);
@@ -120,10 +123,11 @@ void StatusLine::showSelection()
     NumberTable* const table = m_page ? m_page->mainTable() : nullptr;
     const SelectionSummary summary = table ? table->selectionSummary() : SelectionSummary();
     if (!summary.sum || summary.count < 2) {
-        m_sum->clear();
+        m_sum->hide();
         return;
     }
     const DisplayFormat format = m_workspace.format();
+    m_sum->show();
     m_sum->setText(tr("Sum %1   Mean %2   %n cell(s)", nullptr, summary.count)
                        .arg(format.fixed(*summary.sum, 2), format.fixed(*summary.mean, 2)));
 }

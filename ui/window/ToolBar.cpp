@@ -5,11 +5,11 @@
 #include "ui/pages/Page.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/MenuButton.h"
+#include "ui/widgets/Rule.h"
 #include "ui/widgets/Segments.h"
 #include "ui/window/FindField.h"
 
 #include <QAction>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -84,8 +84,7 @@ QToolButton* ToolBar::actionButton(QAction* action, const QString& icon)
 
 void ToolBar::addSeparator()
 {
-    auto* const line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
+    auto* const line = new Rule(m_workspace.appearance(), this, Qt::Vertical);
     line->setFixedHeight(22);
     auto* const row = static_cast<QHBoxLayout*>(layout());
     row->addSpacing(6);

@@ -4,6 +4,7 @@
 #include "core/report/MoneyView.h"
 #include "core/report/figure/Figure.h"
 
+#include <optional>
 #include <string>
 
 // The figures of a project, made from its evaluation. Their titles state the finding and follow the
@@ -28,9 +29,10 @@ Figure productionFigure(const Evaluation& evaluation);
 Figure priceDecksFigure(
     const Evaluation& evaluation, std::size_t product = 0, Terms terms = Terms::nominal);
 
-// Operating cost per kilogram by category, alone and with reuse, in the first year of full output
-// and in money of the base year.
-Figure costPerKgFigure(const Evaluation& evaluation);
+// Operating cost per kilogram by category, alone and with reuse, in a year; none: the first one of
+// full output.
+Figure costPerKgFigure(const Evaluation& evaluation, MoneyView view = {Terms::real, Currency::usd},
+    std::optional<int> year = std::nullopt);
 
 // Capital, sustaining capital and closure by year.
 Figure capitalFigure(const Evaluation& evaluation, MoneyView view = {});

@@ -1,3 +1,4 @@
+#include "core/report/FullOutput.h"
 #include "core/report/NumberFormat.h"
 #include "core/report/figure/FigureParts.h"
 #include "core/report/figure/FigureText.h"
@@ -17,16 +18,6 @@ FigureSeries part(
 {
     return {std::move(id), std::move(label), {FigureInk::Role::series, ink % seriesInkCount},
         FigureSeries::Look::part, false, std::move(points), std::move(row)};
-}
-
-// The first year in which production is as large as it ever is; none without production.
-std::optional<int> yearOfFullOutput(const Evaluation& evaluation)
-{
-    const std::vector<double> production = evaluation.byYear(evaluation.rows().revenue.production);
-    const auto largest = std::max_element(production.begin(), production.end());
-    if (largest == production.end() || !(*largest > 0.0))
-        return std::nullopt;
-    return evaluation.years().first + static_cast<int>(largest - production.begin());
 }
 
 double sumOfPoints(const FigureSeries& series)
@@ -61,6 +52,38 @@ bool isZeroThroughout(const FigureSeries& series)
 {
     return std::all_of(series.points.begin(), series.points.end(),
         [](const FigurePoint& point) { return point.value == 0.0; });
+}
+
+Sentence subtitleOfCosts(
+    const Project& project, const std::string& unit, Terms terms, std::optional<int> year)
+{
+    const std::string baseYear = std::to_string(project.timeline.baseYear);
+    if (!year)
+        return terms == Terms::real
+                   ? Sentence {"Operating cost at full output, %1, %2 money", {unit, baseYear}}
+                   : Sentence {"Operating cost at full output, %1, nominal", {unit}};
+    const std::string shown = std::to_string(*year);
+    return terms == Terms::real
+               ? Sentence {"Operating cost in %1, %2, %3 money", {shown, unit, baseYear}}
+               : Sentence {"Operating cost in %1, %2, nominal", {shown, unit}};
+}
+
+Sentence titleOfCosts(double standalone, double withReuse, Currency currency)
+{
+    const bool isUsd = currency == Currency::usd;
+    const std::string from = fixedText(standalone, 0);
+    const std::string to = fixedText(withReuse, 0);
+    if (from == to)
+        return {isUsd ? "Reuse leaves the cost of a kilogram at %1 dollars"
+                      : "Reuse leaves the cost of a kilogram at %1 tenge",
+            {to}};
+    if (withReuse < standalone)
+        return {isUsd ? "Reuse cuts the cost of a kilogram from %1 to %2 dollars"
+                      : "Reuse cuts the cost of a kilogram from %1 to %2 tenge",
+            {from, to}};
+    return {isUsd ? "Reuse raises the cost of a kilogram from %1 to %2 dollars"
+                  : "Reuse raises the cost of a kilogram from %1 to %2 tenge",
+        {from, to}};
 }
 
 }
@@ -104,34 +127,33 @@ Figure productionFigure(const Evaluation& evaluation)
     return figure;
 }
 
-Figure costPerKgFigure(const Evaluation& evaluation)
+Figure costPerKgFigure(const Evaluation& evaluation, MoneyView view, std::optional<int> year)
 {
     const Project& project = evaluation.project();
     Figure figure;
     figure.id = "cost_per_kg";
     figure.kind = FigureKind::stackedBars;
-    figure.unit = "USD/kg";
+    figure.unit = view.currency == Currency::usd ? "USD/kg" : "KZT/kg";
     figure.decimals = 0;
     figure.source = sourceOf(evaluation);
-    figure.subtitle = {"Operating cost at full output, USD/kg, %1 money",
-        {std::to_string(project.timeline.baseYear)}};
-    const std::optional<int> full = yearOfFullOutput(evaluation);
-    if (!full) {
+    figure.subtitle = subtitleOfCosts(project, figure.unit, view.terms, year);
+    const std::optional<int> shown = year ? year : yearOfFullOutput(evaluation);
+    const double production =
+        shown ? evaluation.figure(evaluation.rows().revenue.production, *shown).value_or(0.0) : 0.0;
+    if (!(production > 0.0)) {
         figure.title = {"Without output there is no cost of a kilogram"};
         return figure;
     }
-    figure.year = full;
-    const double perKg =
-        1.0 / (evaluation.figure(evaluation.rows().revenue.production, *full).value_or(0.0) *
-                  usdPriceLevel(evaluation.project(), *full));
+    figure.year = shown;
+    const double perKg = MoneyConversion(evaluation, view).inYear(*shown) / production;
     double standalone = 0.0;
     double withReuse = 0.0;
     for (std::size_t i = 0; i < project.costLines.size(); ++i) {
         const CostLine& line = project.costLines[i];
         const double alone =
-            evaluation.figure(evaluation.rows().standalone.costLines[i], *full).value_or(0.0);
+            evaluation.figure(evaluation.rows().standalone.costLines[i], *shown).value_or(0.0);
         const double reusing =
-            evaluation.figure(evaluation.rows().project.costLines[i], *full).value_or(0.0);
+            evaluation.figure(evaluation.rows().project.costLines[i], *shown).value_or(0.0);
         auto group = std::find_if(figure.series.begin(), figure.series.end(),
             [&](const FigureSeries& series) { return series.id == line.category; });
         if (group == figure.series.end()) {
@@ -152,14 +174,7 @@ Figure costPerKgFigure(const Evaluation& evaluation)
                        rowName(evaluation, evaluation.rows().standalone.operatingCosts)},
         {"project", {"Project"}, 0.0, withReuse, {}, true, true, std::nullopt,
             rowName(evaluation, evaluation.rows().project.operatingCosts)}};
-    const std::string from = fixedText(standalone, 0);
-    const std::string to = fixedText(withReuse, 0);
-    if (from == to)
-        figure.title = {"Reuse leaves the cost of a kilogram at %1 dollars", {to}};
-    else if (withReuse < standalone)
-        figure.title = {"Reuse cuts the cost of a kilogram from %1 to %2 dollars", {from, to}};
-    else
-        figure.title = {"Reuse raises the cost of a kilogram from %1 to %2 dollars", {from, to}};
+    figure.title = titleOfCosts(standalone, withReuse, view.currency);
     return figure;
 }
 

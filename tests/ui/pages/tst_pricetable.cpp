@@ -110,8 +110,8 @@ void TestPriceTable::cellsShowThePrices_data()
         u"consensus.ga6n"_s, u"deck"_s, u"active, real 2026"_s, CellTone::quiet);
     row("a grade", none, u"consensus.ga6n"_s, u"grade"_s, u"6N"_s, CellTone::quiet);
     // 1500, 1700, 1200, 900, 1400 and 1800 with 20, 20, 25, 15, 15 and 5 %
-    row("weighted prices", none, u"weighted.ga4n"_s, u"2026"_s, u"1,375"_s, CellTone::result);
-    row("weighted prices with a premium", none, u"weighted.ga6n"_s, u"2026"_s, u"1,535"_s,
+    row("weighted prices", none, u"weighted/ga4n"_s, u"2026"_s, u"1,375"_s, CellTone::result);
+    row("weighted prices with a premium", none, u"weighted/ga6n"_s, u"2026"_s, u"1,535"_s,
         CellTone::result);
     // 900 × 1.023 × 1.02 = 939.1 instead of 900: 7.8 more
     row(
@@ -120,13 +120,13 @@ void TestPriceTable::cellsShowThePrices_data()
             p.activeDeck = "ban_lifted";
             deckOf(p, "consensus").terms = core::Terms::real;
         },
-        u"weighted.ga4n"_s, u"2028"_s, u"815"_s, CellTone::result);
-    row("the sum of weights", none, u"weighted.ga4n"_s, u"probability"_s, u"100 %"_s,
+        u"weighted/ga4n"_s, u"2028"_s, u"815"_s, CellTone::result);
+    row("the sum of weights", none, u"weighted/ga4n"_s, u"probability"_s, u"100 %"_s,
         CellTone::result);
     const Change tooMuch = [](core::Project& p) { deckOf(p, "consensus").probability = 0.25; };
-    row("weights that do not add up", tooMuch, u"weighted.ga4n"_s, u"2026"_s, u"–"_s,
+    row("weights that do not add up", tooMuch, u"weighted/ga4n"_s, u"2026"_s, u"–"_s,
         CellTone::result);
-    row("their sum", tooMuch, u"weighted.ga4n"_s, u"probability"_s, u"105 %"_s, CellTone::result);
+    row("their sum", tooMuch, u"weighted/ga4n"_s, u"probability"_s, u"105 %"_s, CellTone::result);
 }
 
 void TestPriceTable::cellsShowThePrices()
@@ -161,7 +161,7 @@ void TestPriceTable::cellsEditTheirInputs()
     QVERIFY(!weight.cell.place && weight.isPercent);
     QCOMPARE(cellOf(content, u"consensus.ga4n"_s, u"deck"_s).editor, TableCell::Editor::name);
     QCOMPARE(cellOf(content, u"consensus.ga6n"_s, u"deck"_s).editor, TableCell::Editor::none);
-    QCOMPARE(cellOf(content, u"weighted.ga4n"_s, u"2030"_s).editor, TableCell::Editor::none);
+    QCOMPARE(cellOf(content, u"weighted/ga4n"_s, u"2030"_s).editor, TableCell::Editor::none);
 }
 
 void TestPriceTable::decksAreRowsInTheirOrder()
@@ -173,7 +173,7 @@ void TestPriceTable::decksAreRowsInTheirOrder()
     for (const ui::TableRow& row : content.rows)
         rows += row.id;
     QCOMPARE(rows, (QStringList {u"consensus.ga4n"_s, u"consensus.ga6n"_s, u"ban_persists.ga4n"_s,
-                       u"ban_persists.ga6n"_s, u"weighted.ga4n"_s, u"weighted.ga6n"_s}));
+                       u"ban_persists.ga6n"_s, u"weighted/ga4n"_s, u"weighted/ga6n"_s}));
     QCOMPARE(content.frozenLeft, 3);
     QVERIFY(content.rows[0].ink && !content.rows[1].ink);
     QCOMPARE(content.rows[1].element->id, std::string("consensus"));

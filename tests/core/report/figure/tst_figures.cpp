@@ -31,7 +31,7 @@ std::vector<Figure> allFigures(const Evaluation& evaluation, MoneyView view)
 {
     return {cumulativeCashFlowFigure(evaluation, view), reuseBridgeFigure(evaluation, view),
         deckNpvFigure(evaluation, view), productionFigure(evaluation),
-        priceDecksFigure(evaluation, 0, view.terms), costPerKgFigure(evaluation),
+        priceDecksFigure(evaluation, 0, view.terms), costPerKgFigure(evaluation, view),
         capitalFigure(evaluation, view), taxFigure(evaluation, view),
         explainBars(evaluation, evaluation.rows().project.freeCashFlow, view)};
 }
@@ -55,6 +55,10 @@ Figure prices(const Evaluation& evaluation)
 Figure capital(const Evaluation& evaluation)
 {
     return capitalFigure(evaluation);
+}
+Figure costs(const Evaluation& evaluation)
+{
+    return costPerKgFigure(evaluation);
 }
 Figure tax(const Evaluation& evaluation)
 {
@@ -100,6 +104,7 @@ private slots:
     void presentValuesAreShownInTheMoneyAskedFor();
     void aDeckKeepsItsColour();
     void costsPerKilogramAreThoseOfTheCases();
+    void costsPerKilogramFollowYearAndMoney();
     void tablesHoldTheData();
 };
 
@@ -205,10 +210,10 @@ void TestFigures::titlesStateTheFinding_data()
             line.reuseShare = 0.4;
             p.costLines.push_back(line);
         },
-        costPerKgFigure, "Reuse cuts the cost of a kilogram from 50 to 30 dollars");
+        costs, "Reuse cuts the cost of a kilogram from 50 to 30 dollars");
     onPlain(
         "cost: without production", [](Project& p) { p.production.nameplateKgPerYear = 0.0; },
-        costPerKgFigure, "Without output there is no cost of a kilogram");
+        costs, "Without output there is no cost of a kilogram");
 }
 
 void TestFigures::titlesStateTheFinding()
@@ -373,6 +378,28 @@ void TestFigures::costsPerKilogramAreThoseOfTheCases()
     const double cost = *evaluation->figure(evaluation->rows().project.operatingCosts, 2029);
     const double level = 1.023 * 1.02 * 1.02;
     QVERIFY(std::abs(figure.bars[1].to - cost / level / 15000.0) < 1e-9);
+    QCOMPARE(
+        english(figure.subtitle), std::string("Operating cost at full output, USD/kg, 2026 money"));
+}
+
+void TestFigures::costsPerKilogramFollowYearAndMoney()
+{
+    const SharedEvaluation evaluation = evaluate(defaultProject());
+    QVERIFY(evaluation);
+    // 60 % of the output; the exchange rate follows the two inflations from 500 in 2026.
+    const double cost = *evaluation->figure(evaluation->rows().standalone.operatingCosts, 2027);
+    const double rate = 500.0 * 1.085 / 1.023;
+    const Figure nominal = costPerKgFigure(*evaluation, {Terms::nominal, Currency::kzt}, 2027);
+    QVERIFY(std::abs(nominal.bars[0].to / (cost * rate / 9000.0) - 1.0) < 1e-12);
+    QCOMPARE(nominal.year, std::optional<int>(2027));
+    QCOMPARE(english(nominal.subtitle), std::string("Operating cost in 2027, KZT/kg, nominal"));
+    QVERIFY(english(nominal.title).ends_with(" tenge"));
+
+    const Figure real = costPerKgFigure(*evaluation, {Terms::real, Currency::usd}, 2027);
+    QVERIFY(std::abs(real.bars[0].to - cost / 1.023 / 9000.0) < 1e-9);
+    QCOMPARE(english(real.subtitle), std::string("Operating cost in 2027, USD/kg, 2026 money"));
+    // Nothing is produced before operations.
+    QVERIFY(costPerKgFigure(*evaluation, {}, 2025).isEmpty());
 }
 
 void TestFigures::tablesHoldTheData()

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/document/Preferences.h"
+#include "ui/document/Session.h"
+#include "ui/theme/Appearance.h"
+#include "ui/window/MainWindow.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <functional>
+
+// What the tests of the window share.
+namespace support {
+
+// A window of its own settings, in a folder of its own.
+struct Desk {
+    QTemporaryDir folder;
+    ui::Preferences preferences {folder.filePath(QStringLiteral("settings.ini"))};
+    ui::Appearance appearance {preferences};
+    ui::Session session;
+    ui::MainWindow window {session, appearance, preferences};
+
+    Desk()
+    {
+        appearance.apply(*qApp);
+        window.resize(1440, 900);
+        window.show();
+        settle();
+    }
+
+    QString path(const QString& name) const { return folder.filePath(name); }
+
+    // Refreshes wait for the event loop.
+    static void settle()
+    {
+        for (int i = 0; i < 3; ++i)
+            QCoreApplication::processEvents();
+    }
+
+    template <class Widget>
+    Widget* find(const QString& name) const
+    {
+        return window.findChild<Widget*>(name);
+    }
+};
+
+// Acts on the next dialog, which keeps the caller waiting, once it is shown. The dialog is closed
+// when the action leaves it open, so that a test cannot hang.
+inline void onNextDialog(const std::function<void(QDialog&)>& action, int tries = 100)
+{
+    QTimer::singleShot(20, qApp, [action, tries] {
+        auto* const dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        if (!dialog) {
+            if (tries > 0)
+                onNextDialog(action, tries - 1);
+            return;
+        }
+        action(*dialog);
+        if (dialog->isVisible())
+            dialog->reject();
+    });
+}
+
+}

@@ -1,0 +1,71 @@
+#include "ui/pages/CostProfileTable.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(CostProfileTable)
+};
+
+TableRow profileRow(const QString& label, const QString& input, const core::Profile& profile,
+    int years, const DisplayFormat& format)
+{
+    TableRow row;
+    row.id = input;
+    row.cells.resize(1);
+    row.cells.front().text = label;
+    for (int year = 1; year <= years; ++year) {
+        const double part = core::profileAt(profile, year);
+        const bool isWhole = std::abs(std::remainder(part * 100.0, 1.0)) < 0.05;
+        TableCell cell;
+        cell.look = TableCell::Look::number;
+        cell.number = part;
+        cell.isPercent = true;
+        cell.text = format.percent(part, isWhole ? 0 : 1);
+        cell.editor = TableCell::Editor::number;
+        cell.cell = {input, year};
+        cell.tone =
+            year <= static_cast<int>(profile.size()) ? CellTone::input : CellTone::inherited;
+        row.cells.push_back(std::move(cell));
+    }
+    return row;
+}
+
+}
+
+TableContent costProfileTable(
+    const core::Project& project, const core::CostLine& line, const DisplayFormat& format)
+{
+    TableContent content;
+    content.frozenLeft = 1;
+    TableColumn label;
+    label.id = u"label"_s;
+    label.alignment = Qt::AlignLeft;
+    label.width = 108;
+    content.columns.push_back(label);
+    const core::Timeline& timeline = project.timeline;
+    for (int year = timeline.startOfOperations; year <= timeline.lastOperatingYear(); ++year) {
+        TableColumn column;
+        column.id = QString::number(year);
+        column.head = QString::number(year);
+        column.headBelow = Texts::tr("year %1").arg(timeline.operatingYear(year));
+        column.width = 56;
+        content.columns.push_back(column);
+    }
+    const QString path = QString::fromStdString(pathOf(ProjectList::costLines, line.id));
+    const int years = timeline.yearsOfOperation;
+    content.rows = {profileRow(Texts::tr("Fixed cost due"), path + u".fixed_profile"_s,
+                        line.fixedProfile, years, format),
+        profileRow(Texts::tr("Reuse realised"), u"reuse_realisation"_s, project.reuseRealisation,
+            years, format)};
+    return content;
+}
+
+}

@@ -1,0 +1,412 @@
+#include "ui/pages/CostsPage.h"
+
+#include "core/report/figure/Figures.h"
+#include "ui/document/Session.h"
+#include "ui/figures/FigureView.h"
+#include "ui/pages/CostAmounts.h"
+#include "ui/pages/CostGroups.h"
+#include "ui/pages/CostLegend.h"
+#include "ui/pages/CostLinePanel.h"
+#include "ui/pages/CostTable.h"
+#include "ui/pages/MoneyText.h"
+#include "ui/pages/RefusedEntries.h"
+#include "ui/tables/NumberTable.h"
+#include "ui/theme/Appearance.h"
+#include "ui/widgets/MenuButton.h"
+#include "ui/widgets/PageHead.h"
+#include "ui/widgets/ThemedLabel.h"
+
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int sideMargin = 24;
+constexpr int figureHeight = 172;
+constexpr int fewestRows = 6; // of the table that are to be seen
+
+const core::CostLine* lineOf(const core::Project& project, const std::string& id)
+{
+    const auto found = std::find_if(project.costLines.begin(), project.costLines.end(),
+        [&](const core::CostLine& line) { return line.id == id; });
+    return found == project.costLines.end() ? nullptr : &*found;
+}
+
+bool isCostInput(const QString& id)
+{
+    return id == u"reuse_realisation" || id.startsWith(u"cost_lines."_s);
+}
+
+}
+
+CostsPage::CostsPage(Workspace& workspace, QWidget* parent)
+    : Page(workspace, PageId::costs, tr("Operating costs and refinery reuse"), parent)
+    , m_panel(new CostLinePanel(workspace))
+{
+    QVBoxLayout* const column = body();
+    // Rows of the table reach from edge to edge.
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(makeCommands());
+    m_parts = new QSplitter(Qt::Vertical, this);
+    m_parts->setChildrenCollapsible(false);
+    m_parts->setHandleWidth(1);
+    m_parts->addWidget(makeTablePart());
+    m_parts->addWidget(makeFigurePart());
+    m_parts->setStretchFactor(0, 1);
+    m_parts->setSizes({10 * figureHeight, figureHeight});
+    column->addWidget(m_parts, 1);
+    connect(m_panel, &CostLinePanel::walkRequested, this, &CostsPage::walk);
+    // At once, so that a line that was added can be named.
+    connect(&session(), &Session::projectChanged, this, [this] {
+        if (isVisible())
+            showTable();
+    });
+}
+
+CostsPage::~CostsPage()
+{
+    delete m_panel;
+}
+
+QLayout* CostsPage::makeCommands()
+{
+    m_yearButton = new MenuButton(appearance(), tr("Year"), this);
+    m_yearButton->setObjectName(u"costs.year"_s);
+    auto* const add = new QPushButton(appearance().icon(u"add"_s), tr("Add line"), this);
+    add->setObjectName(u"costs.addLine"_s);
+    connect(add, &QPushButton::clicked, this, &CostsPage::addLine);
+
+    auto* const row = new QHBoxLayout;
+    row->setContentsMargins(sideMargin, 0, sideMargin, 0);
+    row->setSpacing(10);
+    row->addWidget(m_yearButton);
+    row->addWidget(add);
+    row->addStretch(1);
+    row->addWidget(new CostLegend(appearance(), this));
+    return row;
+}
+
+QWidget* CostsPage::makeTablePart()
+{
+    auto* const part = new QWidget(this);
+    auto* const column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    // The page is no higher than its table, so that the figure has the rest.
+    column->setSizeConstraint(QLayout::SetMinAndMaxSize);
+
+    m_table = new NumberTable(session(), appearance(), part);
+    m_table->setObjectName(u"table.costs"_s);
+    m_table->setAccessibleName(tr("Operating costs"));
+    m_table->setSideMargins(sideMargin, 20);
+    m_table->setMarksCurrentRow(true);
+    connect(m_table, &NumberTable::explainRequested, &workspace(), &Workspace::explain);
+    connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
+    connect(m_table, &NumberTable::contextMenuOpening, this,
+        [this](QMenu* menu, const QString& rowId) { extendMenu(*menu, rowId); });
+    connect(m_table, &NumberTable::currentCellChanged, this,
+        [this](const QString& rowId, const QString& columnId) {
+            showLine(rowId);
+            const TableContent& content = m_table->content();
+            const auto row = content.rowOf(rowId);
+            const auto place = content.columnOf(columnId);
+            if (row && place)
+                if (const auto& figure = content.cell(*row, *place).figure)
+                    workspace().select(*figure);
+        });
+    // Groups open and close.
+    connect(m_table->model(), &QAbstractItemModel::rowsInserted, this, &CostsPage::fitTable);
+    connect(m_table->model(), &QAbstractItemModel::rowsRemoved, this, &CostsPage::fitTable);
+    column->addWidget(m_table, 1);
+
+    auto* const below = new QVBoxLayout;
+    below->setContentsMargins(sideMargin, 8, sideMargin, 10);
+    below->setSpacing(6);
+    below->addWidget(new RefusedEntries(
+        workspace(), [](const CellAddress& cell) { return isCostInput(cell.input); }, part));
+    m_note = new ThemedLabel(appearance(), TextStyle::hint, &Theme::text2, part);
+    m_note->setWordWrap(true);
+    below->addWidget(m_note);
+    column->addLayout(below);
+    return part;
+}
+
+QWidget* CostsPage::makeFigurePart()
+{
+    auto* const part = new QWidget(this);
+    auto* const column = new QVBoxLayout(part);
+    column->setContentsMargins(sideMargin, 10, sideMargin, 8);
+    m_figure = addFigureView(u"figure.cost_per_kg"_s, part);
+    m_figure->setMinimumHeight(figureHeight - 18);
+    column->addWidget(m_figure);
+    return part;
+}
+
+void CostsPage::refresh()
+{
+    const core::Evaluation* const evaluation = session().evaluation().get();
+    if (m_year && !session().project().timeline.isOperating(*m_year))
+        m_year.reset();
+    fillYearMenu();
+    showTable();
+    head().setMessage(evaluation ? message()
+                                 : tr("The project cannot be evaluated yet; its errors are listed "
+                                      "in the status bar."));
+    m_note->setText(noteText());
+    m_figure->setVisible(evaluation != nullptr);
+    if (evaluation)
+        m_figure->setFigure(core::costPerKgFigure(*evaluation, session().view(), m_year));
+    if (m_panel) {
+        const QString title = sidePanelTitle();
+        const auto& lines = session().project().costLines;
+        if (!lineOf(session().project(), m_panel->line()))
+            m_panel->showLine(lines.empty() ? std::string() : lines.front().id);
+        m_panel->refresh();
+        emit sidePanelChanged();
+    }
+}
+
+void CostsPage::showTable()
+{
+    m_table->setContent(costTable(session().project(), session().evaluation().get(),
+        session().view(), m_year, workspace().format()));
+    fitTable();
+}
+
+void CostsPage::fitTable()
+{
+    const int row = m_table->verticalHeader()->defaultSectionSize();
+    const int head = m_table->horizontalHeader()->height();
+    m_table->setMinimumHeight(head + fewestRows * row);
+    m_table->setMaximumHeight(head + std::max(fewestRows, m_table->model()->rowCount()) * row);
+}
+
+void CostsPage::fillYearMenu()
+{
+    m_yearButton->setLabel(tr("Year"));
+    m_yearButton->setValue(m_year ? QString::number(*m_year) : tr("Full output"));
+    QMenu& menu = *m_yearButton->menu();
+    menu.clear();
+    const auto add = [&](const QString& text, std::optional<int> year) {
+        QAction* const action = menu.addAction(text, this, [this, year] {
+            m_year = year;
+            refresh();
+        });
+        action->setCheckable(true);
+        action->setChecked(m_year == year);
+    };
+    add(tr("Full output"), std::nullopt);
+    menu.addSeparator();
+    const core::Timeline& timeline = session().project().timeline;
+    for (int year = timeline.startOfOperations; year <= timeline.lastOperatingYear(); ++year)
+        add(QString::number(year), year);
+}
+
+QString CostsPage::message() const
+{
+    const core::Evaluation& evaluation = *session().evaluation();
+    const core::MoneyView view = session().view();
+    const DisplayFormat format = workspace().format();
+    const int year = yearOfCosts(evaluation, m_year);
+    const CostAmounts total = sumOf(costAmounts(evaluation, view, year));
+    const QString saving = amountText(std::abs(total.saving), view.currency, format);
+    const QString standalone = magnitudeText(total.standalone, view.currency, format);
+    const QString finding =
+        total.saving > 0.0   ? tr("Reuse avoids %1 of %2 a year.").arg(saving, standalone)
+        : total.saving < 0.0 ? tr("Reuse adds %1 to %2 a year.").arg(saving, standalone)
+                             : tr("Reuse avoids nothing of %1 a year.").arg(standalone);
+
+    const core::ModelRows& rows = evaluation.rows();
+    const bool isReal = view.terms == core::Terms::real;
+    const int baseYear = evaluation.project().timeline.baseYear;
+    const double kilograms = evaluation.figure(rows.revenue.production, year).value_or(0.0);
+    const bool isWhole = std::abs(std::remainder(kilograms, 1000.0)) < 50.0;
+    const QString tonnes = format.fixed(kilograms, isWhole ? 0 : 1, -3);
+    const QString terms = isReal ? tr("%1 money").arg(baseYear) : tr("nominal");
+    const QString rate = format.exchangeRate(
+        evaluation.figure(rows.macro.exchangeRate, isReal ? baseYear : year).value_or(0.0));
+    const QString unit = costScale(total, view.currency).unit;
+    const QString basis = m_year ? tr("In %1, %2 t/yr; %3 a year, %4, %5 KZT/USD.")
+                                       .arg(QString::number(year), tonnes, unit, terms, rate)
+                                 : tr("At full output, %1 t/yr; %2 a year, %3, %4 KZT/USD.")
+                                       .arg(tonnes, unit, terms, rate);
+    return finding + u' ' + basis;
+}
+
+QString CostsPage::noteText() const
+{
+    const auto& lines = session().project().costLines;
+    const bool hasTenge = std::any_of(lines.begin(), lines.end(),
+        [](const core::CostLine& line) { return line.currency == core::Currency::kzt; });
+    return hasTenge ? tr("Fixed in USD thousand a year, variable in USD per kg; with ₸, in tenge. "
+                         "Blue figures are inputs; the rest is calculated.")
+                    : tr("Fixed in USD thousand a year, variable in USD per kg. Blue figures are "
+                         "inputs; the rest is calculated.");
+}
+
+QString CostsPage::unitText() const
+{
+    const core::MoneyView view = session().view();
+    CostAmounts total;
+    if (const core::Evaluation* const evaluation = session().evaluation().get())
+        total = sumOf(costAmounts(*evaluation, view, yearOfCosts(*evaluation, m_year)));
+    return tr("%1, %2").arg(costScale(total, view.currency).unit, termsText(session()));
+}
+
+QWidget* CostsPage::sidePanel()
+{
+    return m_panel;
+}
+
+QString CostsPage::sidePanelTitle() const
+{
+    const core::CostLine* const line =
+        m_panel ? lineOf(session().project(), m_panel->line()) : nullptr;
+    return line ? QString::fromStdString(line->name) : tr("Cost line");
+}
+
+void CostsPage::showLine(const QString& rowId)
+{
+    const auto row = m_table->content().rowOf(rowId);
+    const auto element = row ? m_table->content().rows[static_cast<std::size_t>(*row)].element
+                             : std::optional<ListElement>();
+    if (!element || !m_panel || m_panel->line() == element->id)
+        return;
+    m_panel->showLine(element->id);
+    emit sidePanelChanged();
+}
+
+void CostsPage::walk(int direction)
+{
+    const TableContent& content = m_table->content();
+    std::vector<QString> lines;
+    std::optional<std::size_t> current;
+    for (const TableRow& row : content.rows) {
+        if (!row.element)
+            continue;
+        if (row.element->id == m_panel->line())
+            current = lines.size();
+        lines.push_back(row.id);
+    }
+    if (!current)
+        return;
+    const auto next = static_cast<std::ptrdiff_t>(*current) + direction;
+    if (next >= 0 && next < static_cast<std::ptrdiff_t>(lines.size()))
+        m_table->selectRow(lines[static_cast<std::size_t>(next)]);
+}
+
+void CostsPage::addLine()
+{
+    if (session().project().costLines.empty()) {
+        const QString name = tr("New cost line");
+        auto after = withAdded(session().project(), ProjectList::costLines, name);
+        if (after)
+            session().edit(tr("Add “%1”").arg(name), *std::move(after), QString());
+        return;
+    }
+    if (m_table->currentRow().isEmpty())
+        m_table->selectRow(costRowId(session().project().costLines.back().id));
+    m_table->run(TableCommand::insertRow);
+}
+
+void CostsPage::extendMenu(QMenu& menu, const QString& rowId)
+{
+    const auto row = m_table->content().rowOf(rowId);
+    if (!row)
+        return;
+    if (const auto& element = m_table->content().rows[static_cast<std::size_t>(*row)].element) {
+        menu.addSeparator();
+        addGroupMenu(menu, element->id);
+    }
+    for (const std::string& category : costCategories(session().project()))
+        if (rowId == groupRowId(category)) {
+            menu.addSeparator();
+            menu.addAction(tr("Rename group…"), this, [this, category] { renameGroup(category); });
+        }
+}
+
+void CostsPage::addGroupMenu(QMenu& menu, const std::string& lineId)
+{
+    const core::CostLine* const line = lineOf(session().project(), lineId);
+    if (!line)
+        return;
+    QMenu* const groups = menu.addMenu(tr("Move to group"));
+    for (const std::string& category : costCategories(session().project())) {
+        QAction* const choice = groups->addAction(categoryText(category), this,
+            [this, lineId, category] { moveToGroup(lineId, category); });
+        choice->setCheckable(true);
+        choice->setChecked(category == line->category);
+    }
+    groups->addSeparator();
+    groups->addAction(tr("New group…"), this, [this, lineId] {
+        const QString name =
+            QInputDialog::getText(this, tr("New group"), tr("Name of the group")).trimmed();
+        if (!name.isEmpty())
+            moveToGroup(lineId, name.toStdString());
+    });
+}
+
+void CostsPage::moveToGroup(const std::string& lineId, const std::string& category)
+{
+    const core::CostLine* const line = lineOf(session().project(), lineId);
+    if (line)
+        session().edit(
+            tr("Move “%1” to “%2”").arg(QString::fromStdString(line->name), categoryText(category)),
+            withCategory(session().project(), lineId, category));
+}
+
+void CostsPage::renameGroup(const std::string& category)
+{
+    const QString before = categoryText(category);
+    const QString name = QInputDialog::getText(
+        this, tr("Rename group"), tr("Name of the group"), QLineEdit::Normal, before)
+                             .trimmed();
+    if (!name.isEmpty() && name != before)
+        session().edit(tr("Rename group “%1” to “%2”").arg(before, name),
+            withCategoryRenamed(session().project(), category, name.toStdString()));
+}
+
+bool CostsPage::goToInput(const QString& inputId)
+{
+    if (inputId != u"cost_lines" && !isCostInput(inputId))
+        return false;
+    refreshNow();
+    const auto& lines = session().project().costLines;
+    const QStringList parts = inputId.split(u'.');
+    const core::CostLine* line =
+        parts.size() > 1 ? lineOf(session().project(), parts[1].toStdString()) : nullptr;
+    if (!line && !lines.empty())
+        line = lineOf(session().project(), m_panel ? m_panel->line() : lines.front().id);
+    if (!line)
+        return false;
+    if (m_table->select({inputId, {}})) {
+        m_table->setFocus();
+        return true;
+    }
+    // What only the panel has is near to the part of the line that it changes.
+    const QString field = parts.size() > 2 ? parts[2] : QString();
+    const QString path = QString::fromStdString(pathOf(ProjectList::costLines, line->id));
+    if (field == u"currency" || field == u"fixed_profile")
+        m_table->select({path + u".fixed"_s, {}});
+    else if (field.startsWith(u"host_"_s) || inputId == u"reuse_realisation")
+        m_table->select({path + u".reuse_share"_s, {}});
+    else
+        m_table->selectRow(costRowId(line->id));
+    if (!m_panel || !m_panel->isVisible() || !m_panel->goToInput(inputId))
+        m_table->setFocus();
+    return true;
+}
+
+}
