@@ -16,7 +16,7 @@ namespace {
 
 constexpr int million = 6;
 constexpr int decimals = 2;
-constexpr int yearWidth = 50;
+constexpr int yearWidth = 48;
 constexpr char16_t tengeSign = u'\u20B8';
 
 struct Texts {
@@ -47,20 +47,21 @@ public:
 private:
     std::vector<TableColumn> columns() const
     {
+        // Together as wide as the page is beside a panel.
         std::vector<TableColumn> columns {
-            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 190, true},
-            {u"currency"_s, Texts::tr("Currency"), {}, Qt::AlignLeft, 66},
-            {u"terms"_s, Texts::tr("Terms"), {}, Qt::AlignLeft, 66},
-            {u"amount"_s, Texts::tr("Amount"), {}, Qt::AlignRight, 62},
-            {u"standalone_amount"_s, Texts::tr("Stand-alone"), {}, Qt::AlignRight, 62},
-            {u"contingency"_s, Texts::tr("Contingency"), {}, Qt::AlignRight, 80},
-            {u"asset_class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 90},
-            {estimateClassColumn(), Texts::tr("AACE class"), {}, Qt::AlignRight, 48}};
+            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 188, true},
+            {u"currency"_s, Texts::tr("In"), {}, Qt::AlignLeft, 46},
+            {u"terms"_s, Texts::tr("Terms"), {}, Qt::AlignLeft, 68},
+            {u"amount"_s, Texts::tr("Amount"), {}, Qt::AlignRight, 60},
+            {u"standalone_amount"_s, Texts::tr("Stand-alone"), {}, Qt::AlignRight, 60},
+            {u"contingency"_s, Texts::tr("Contingency"), {}, Qt::AlignRight, 84},
+            {u"asset_class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 80},
+            {estimateClassColumn(), Texts::tr("AACE class"), {}, Qt::AlignRight, 46}};
         for (int year = m_years.first; year <= m_years.last; ++year) {
             const QString text = QString::number(year);
             columns.push_back({text, text, {}, Qt::AlignRight, yearWidth});
         }
-        columns.push_back({u"left"_s, Texts::tr("Left"), {}, Qt::AlignRight, 56});
+        columns.push_back({u"left"_s, Texts::tr("Left"), {}, Qt::AlignRight, 62});
         return columns;
     }
 
@@ -133,7 +134,8 @@ private:
         cell.bareExponent = million;
         cell.text = moneyText(amount);
         if (!isUsd && amount != 0.0)
-            cell.text = QString(tengeSign) + QChar(narrowNoBreakSpace) + cell.text;
+            cell.text = QString(tengeSign) + QChar(narrowNoBreakSpace) +
+                        m_format.fixed(amount, 0, -million);
         cell.toolTip = isUsd ? Texts::tr("USD million") : Texts::tr("KZT million");
         return cell;
     }

@@ -40,8 +40,16 @@ constexpr std::size_t project = 7;
 constexpr std::size_t saving = 8;
 }
 
-std::vector<TableColumn> columns()
+// Amounts in tenge are longer.
+std::vector<TableColumn> columns(const core::Project& project)
 {
+    bool hasTengeFixed = false;
+    bool hasTengeVariable = false;
+    for (const CostLine& line : project.costLines) {
+        const bool isTenge = line.currency == core::Currency::kzt;
+        hasTengeFixed = hasTengeFixed || (isTenge && line.fixed != 0.0);
+        hasTengeVariable = hasTengeVariable || (isTenge && line.variablePerKg != 0.0);
+    }
     const auto column = [](const char* id, const QString& head, int width) {
         TableColumn made;
         made.id = QString::fromLatin1(id);
@@ -52,14 +60,14 @@ std::vector<TableColumn> columns()
     std::vector<TableColumn> made {
         column("line", Texts::tr("Cost line"), 190),
         column("kzt_share", Texts::tr("In KZT"), 52),
-        column("fixed", Texts::tr("Fixed per yr"), 60),
-        column("variable_per_kg", Texts::tr("Variable per kg"), 62),
+        column("fixed", Texts::tr("Fixed per yr"), hasTengeFixed ? 84 : 60),
+        column("variable_per_kg", Texts::tr("Variable per kg"), hasTengeVariable ? 76 : 62),
         column("standalone", Texts::tr("Stand-alone"), 66),
         column("reuse_share", Texts::tr("Share avoided"), 104),
         column("host_charge", Texts::tr("Host charge"), 56),
         column("project", Texts::tr("Project"), 60),
         column("saving", Texts::tr("Saving"), 60),
-        column("split", Texts::tr("Stand-alone cost split"), 150),
+        column("split", Texts::tr("Stand-alone cost split"), 132),
     };
     made.front().alignment = Qt::AlignLeft;
     made.front().isStretched = true;
@@ -90,7 +98,7 @@ public:
     TableContent content()
     {
         TableContent content;
-        content.columns = columns();
+        content.columns = columns(m_project);
         content.frozenLeft = 1;
         for (const std::string& category : costCategories(m_project))
             addGroup(content, category);
@@ -191,19 +199,30 @@ private:
     {
         TableCell cell = input(line, "fixed", line.fixed / 1e3);
         cell.bareExponent = thousand;
-        cell.text = amountText(line, line.fixed, 0, -thousand);
-        cell.toolTip = line.currency == core::Currency::usd ? Texts::tr("USD thousand a year")
-                                                            : Texts::tr("KZT thousand a year");
+        cell.text = amountText(line.fixed, 0, -thousand);
+        cell.toolTip = Texts::tr("USD thousand a year");
+        if (line.currency == core::Currency::kzt)
+            markAsTenge(cell, Texts::tr("KZT thousand a year"));
         return cell;
     }
 
     TableCell variableCell(const CostLine& line) const
     {
         TableCell cell = input(line, "variable_per_kg", line.variablePerKg);
-        cell.text = amountText(line, line.variablePerKg, 1, 0);
-        cell.toolTip = line.currency == core::Currency::usd ? Texts::tr("USD per kg")
-                                                            : Texts::tr("KZT per kg");
+        cell.text = amountText(line.variablePerKg, 1);
+        cell.toolTip = Texts::tr("USD per kg");
+        if (line.currency == core::Currency::kzt) {
+            cell.text = line.variablePerKg == 0.0 ? cell.text : m_format.perKg(line.variablePerKg);
+            markAsTenge(cell, Texts::tr("KZT per kg"));
+        }
         return cell;
+    }
+
+    static void markAsTenge(TableCell& cell, const QString& toolTip)
+    {
+        if (cell.number != 0.0)
+            cell.text = QString(tengeSign) + QChar(narrowNoBreakSpace) + cell.text;
+        cell.toolTip = toolTip;
     }
 
     TableCell reuseShareCell(const CostLine& line, const std::optional<CostAmounts>& amounts) const
@@ -313,7 +332,7 @@ private:
             return cell;
         }
         cell.number = amount / kilograms;
-        cell.text = *cell.number == 0.0 ? QString(enDash) : m_format.fixed(*cell.number, 0);
+        cell.text = amountText(*cell.number, 0);
         return cell;
     }
 
@@ -325,18 +344,12 @@ private:
 
     QString moneyText(double amount) const
     {
-        return amount == 0.0 ? QString(enDash)
-                             : m_format.fixed(amount, m_scale.decimals, m_scale.exponent);
+        return amountText(amount, m_scale.decimals, m_scale.exponent);
     }
 
-    QString amountText(const CostLine& line, double amount, int decimals, int exponent) const
+    QString amountText(double amount, int decimals, int exponent = 0) const
     {
-        if (amount == 0.0)
-            return QString(enDash);
-        const QString text = m_format.fixed(amount, decimals, exponent);
-        if (line.currency == core::Currency::usd)
-            return text;
-        return QString(tengeSign) + QChar(narrowNoBreakSpace) + text;
+        return amount == 0.0 ? QString(enDash) : m_format.fixed(amount, decimals, exponent);
     }
 
     // Whole percents as such.

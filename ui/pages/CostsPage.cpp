@@ -20,6 +20,7 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -33,8 +34,8 @@ namespace ui {
 namespace {
 
 constexpr int sideMargin = 24;
-constexpr int figureHeight = 172;
-constexpr int fewestRows = 6; // of the table that are to be seen
+constexpr int figureHeight = 154; // at least
+constexpr int fewestRows = 6;     // of the table that are to be seen
 
 const core::CostLine* lineOf(const core::Project& project, const std::string& id)
 {
@@ -65,7 +66,7 @@ CostsPage::CostsPage(Workspace& workspace, QWidget* parent)
     m_parts->addWidget(makeTablePart());
     m_parts->addWidget(makeFigurePart());
     m_parts->setStretchFactor(0, 1);
-    m_parts->setSizes({10 * figureHeight, figureHeight});
+    m_parts->setSizes({10 * figureHeight, figureHeight}); // as high as the table is
     column->addWidget(m_parts, 1);
     connect(m_panel, &CostLinePanel::walkRequested, this, &CostsPage::walk);
     // At once, so that a line that was added can be named.
@@ -87,6 +88,7 @@ QLayout* CostsPage::makeCommands()
     auto* const add = new QPushButton(appearance().icon(u"add"_s), tr("Add line"), this);
     add->setObjectName(u"costs.addLine"_s);
     connect(add, &QPushButton::clicked, this, &CostsPage::addLine);
+    connect(m_yearButton->menu(), &QMenu::aboutToShow, this, &CostsPage::fillYearMenu);
 
     auto* const row = new QHBoxLayout;
     row->setContentsMargins(sideMargin, 0, sideMargin, 0);
@@ -104,7 +106,7 @@ QWidget* CostsPage::makeTablePart()
     auto* const column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    // The page is no higher than its table, so that the figure has the rest.
+    // It is no higher than the table needs, so that the figure has the rest.
     column->setSizeConstraint(QLayout::SetMinAndMaxSize);
 
     m_table = new NumberTable(session(), appearance(), part);
@@ -129,6 +131,7 @@ QWidget* CostsPage::makeTablePart()
     // Groups open and close.
     connect(m_table->model(), &QAbstractItemModel::rowsInserted, this, &CostsPage::fitTable);
     connect(m_table->model(), &QAbstractItemModel::rowsRemoved, this, &CostsPage::fitTable);
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &CostsPage::fitTable);
     column->addWidget(m_table, 1);
 
     auto* const below = new QVBoxLayout;
@@ -149,7 +152,6 @@ QWidget* CostsPage::makeFigurePart()
     auto* const column = new QVBoxLayout(part);
     column->setContentsMargins(sideMargin, 10, sideMargin, 8);
     m_figure = addFigureView(u"figure.cost_per_kg"_s, part);
-    m_figure->setMinimumHeight(figureHeight - 18);
     column->addWidget(m_figure);
     return part;
 }
@@ -159,23 +161,37 @@ void CostsPage::refresh()
     const core::Evaluation* const evaluation = session().evaluation().get();
     if (m_year && !session().project().timeline.isOperating(*m_year))
         m_year.reset();
-    fillYearMenu();
+    m_yearButton->setLabel(tr("Year"));
+    m_yearButton->setValue(m_year ? QString::number(*m_year) : tr("Full output"));
     showTable();
     head().setMessage(evaluation ? message()
                                  : tr("The project cannot be evaluated yet; its errors are listed "
                                       "in the status bar."));
     m_note->setText(noteText());
+    m_figure->setMinimumHeight(appearance().px(figureHeight));
     m_figure->setVisible(evaluation != nullptr);
     if (evaluation)
         m_figure->setFigure(core::costPerKgFigure(*evaluation, session().view(), m_year));
-    if (m_panel) {
-        const QString title = sidePanelTitle();
-        const auto& lines = session().project().costLines;
-        if (!lineOf(session().project(), m_panel->line()))
-            m_panel->showLine(lines.empty() ? std::string() : lines.front().id);
-        m_panel->refresh();
-        emit sidePanelChanged();
-    }
+    refreshPanel();
+}
+
+void CostsPage::refreshPanel()
+{
+    if (!m_panel)
+        return;
+    const auto& lines = session().project().costLines;
+    if (!lineOf(session().project(), m_panel->line()))
+        m_panel->showLine(lines.empty() ? std::string() : lines.front().id);
+    m_panel->refresh();
+    tellOfPanel();
+}
+
+void CostsPage::tellOfPanel()
+{
+    if (m_panelTitle == sidePanelTitle())
+        return;
+    m_panelTitle = sidePanelTitle();
+    emit sidePanelChanged();
 }
 
 void CostsPage::showTable()
@@ -187,16 +203,16 @@ void CostsPage::showTable()
 
 void CostsPage::fitTable()
 {
+    const QScrollBar& bar = *m_table->horizontalScrollBar();
+    const int around =
+        m_table->horizontalHeader()->height() + (bar.maximum() > 0 ? bar.sizeHint().height() : 0);
     const int row = m_table->verticalHeader()->defaultSectionSize();
-    const int head = m_table->horizontalHeader()->height();
-    m_table->setMinimumHeight(head + fewestRows * row);
-    m_table->setMaximumHeight(head + std::max(fewestRows, m_table->model()->rowCount()) * row);
+    m_table->setMinimumHeight(around + fewestRows * row);
+    m_table->setMaximumHeight(around + std::max(fewestRows, m_table->model()->rowCount()) * row);
 }
 
 void CostsPage::fillYearMenu()
 {
-    m_yearButton->setLabel(tr("Year"));
-    m_yearButton->setValue(m_year ? QString::number(*m_year) : tr("Full output"));
     QMenu& menu = *m_yearButton->menu();
     menu.clear();
     const auto add = [&](const QString& text, std::optional<int> year) {
@@ -248,8 +264,10 @@ QString CostsPage::message() const
 QString CostsPage::noteText() const
 {
     const auto& lines = session().project().costLines;
-    const bool hasTenge = std::any_of(lines.begin(), lines.end(),
-        [](const core::CostLine& line) { return line.currency == core::Currency::kzt; });
+    const bool hasTenge = std::any_of(lines.begin(), lines.end(), [](const core::CostLine& line) {
+        return line.currency == core::Currency::kzt &&
+               (line.fixed != 0.0 || line.variablePerKg != 0.0);
+    });
     return hasTenge ? tr("Fixed in USD thousand a year, variable in USD per kg; with ₸, in tenge. "
                          "Blue figures are inputs; the rest is calculated.")
                     : tr("Fixed in USD thousand a year, variable in USD per kg. Blue figures are "
@@ -285,7 +303,7 @@ void CostsPage::showLine(const QString& rowId)
     if (!element || !m_panel || m_panel->line() == element->id)
         return;
     m_panel->showLine(element->id);
-    emit sidePanelChanged();
+    tellOfPanel();
 }
 
 void CostsPage::walk(int direction)

@@ -43,6 +43,8 @@ private:
     void fillYearMenu();
     void showTable();
     void fitTable();
+    void refreshPanel();
+    void tellOfPanel();
     QString message() const;
     QString noteText() const;
 
@@ -61,6 +63,7 @@ private:
     ThemedLabel* m_note = nullptr;
     FigureView* m_figure = nullptr;
     QPointer<CostLinePanel> m_panel; // the window may take it as its own
+    QString m_panelTitle;
 };
 
 }

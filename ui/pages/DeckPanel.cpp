@@ -250,6 +250,10 @@ void DeckPanel::showResults()
     };
     showMoney(m_npv, result->npv);
     showMoney(m_weighted, evaluation->expectedNpv());
+    if (!weightsAddUp(session.project())) {
+        m_weighted.figure->setText(dash);
+        m_weighted.unit->clear();
+    }
     m_irr.figure->setText(result->irr ? format.fixed(*result->irr, 1, 2) : tr("none"));
     m_irr.unit->setText(result->irr ? u"%"_s : QString());
 }

@@ -1,9 +1,11 @@
 #include "ui/pages/DeckPrices.h"
 
+#include "core/project/Registry.h"
 #include "core/project/Rules.h"
 #include "core/report/MoneyView.h"
 #include "core/report/figure/DeckChoice.h"
 #include "ui/document/CellEdit.h"
+#include "ui/document/ProjectLists.h"
 
 #include <algorithm>
 #include <numeric>
@@ -92,6 +94,24 @@ std::vector<double> weightedPrices(
                        inOtherTerms(project, price->at(years[i]), years[i], deck.terms, terms);
     }
     return sums;
+}
+
+core::Result<core::Project> withPricesScaled(
+    core::Project project, const std::string& deck, double factor)
+{
+    std::vector<std::string> inputs;
+    for (const core::PriceDeck& candidate : project.priceDecks)
+        if (candidate.id == deck)
+            for (const auto& [product, price] : candidate.prices) {
+                const std::string id = pathOf(ProjectList::priceDecks, deck) + ".prices." + product;
+                const bool isPremium = std::holds_alternative<core::PremiumPrice>(price);
+                inputs.push_back(isPremium ? id + ".amount" : id);
+            }
+    core::Result<core::Project> after = std::move(project);
+    for (const std::string& input : inputs)
+        if (after)
+            after = core::withScaled(*std::move(after), input, factor);
+    return after;
 }
 
 double marketFactor(const core::Project& project, const core::PriceDeck& deck)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/Result.h"
 #include "core/project/Project.h"
 
 #include <string>
@@ -30,6 +31,10 @@ core::Project withWeightsScaled(core::Project project);
 // no price.
 std::vector<double> weightedPrices(
     const core::Project& project, const std::string& product, const std::vector<int>& years);
+
+// All prices of a deck times a factor, premiums included. Refused when one would leave its range.
+core::Result<core::Project> withPricesScaled(
+    core::Project project, const std::string& deck, double factor);
 
 // The part of a deck's price that is left after its discounts, in the mix of markets.
 double marketFactor(const core::Project& project, const core::PriceDeck& deck);

@@ -48,20 +48,23 @@ InputsPage::~InputsPage()
     delete m_panel;
 }
 
-void InputsPage::addWidget(QWidget* part)
+void InputsPage::addPart(QWidget* part)
 {
     m_column->insertWidget(m_column->count() - 1, part);
 }
 
-InputForm* InputsPage::addForm(const std::vector<FormSection>& sections)
+InputForm* InputsPage::addForm(const std::vector<FormSection>& sections, QWidget* above)
 {
     auto* const box = new QWidget(this);
     auto* const column = new QVBoxLayout(box);
     column->setContentsMargins(sideMargin, 0, sideMargin, 0);
+    column->setSpacing(16);
+    if (above)
+        column->addWidget(above, 0, Qt::AlignLeft);
     auto* const form = new InputForm(session(), appearance(), FormPlace::page, box);
     form->setSections(sections);
     column->addWidget(form);
-    addWidget(box);
+    addPart(box);
     connect(form, &InputForm::currentInputChanged, this, [this, sections](const QString& input) {
         for (const FormSection& section : sections)
             if (holds(section, input))
@@ -74,7 +77,7 @@ InputForm* InputsPage::addForm(const std::vector<FormSection>& sections)
 TableSection* InputsPage::addTable(const QString& name, const QString& heading)
 {
     auto* const section = new TableSection(workspace(), name, heading, this);
-    addWidget(section);
+    addPart(section);
     connect(section, &TableSection::currentCellMoved, this, [this, section] {
         m_mainTable = &section->table();
         if (const QString input = section->currentInput(); !input.isEmpty())

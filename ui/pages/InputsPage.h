@@ -33,9 +33,9 @@ protected:
     InputsPage(Workspace&, PageId, const QString& title, QWidget* parent);
 
     // Parts of the page, from top to bottom.
-    InputForm* addForm(const std::vector<FormSection>&);
+    // `above` stands before the form, as a switch for what is in it.
+    InputForm* addForm(const std::vector<FormSection>&, QWidget* above = nullptr);
     TableSection* addTable(const QString& name, const QString& heading);
-    void addWidget(QWidget*);
     FigureView* addFigure(const QString& name);
 
     // Instead of a message and figure that cannot be had yet.
@@ -51,6 +51,7 @@ private:
     bool goTo(const QString& id, TableSection::Match);
     void showInput(const QString& id, const QString& heading);
     void showFirstInput();
+    void addPart(QWidget*);
     void showEvent(QShowEvent*) override;
 
     QVBoxLayout* m_column;

@@ -33,7 +33,8 @@ QString termsText(const Session& session)
 QString magnitudeText(double amount, core::Currency currency, const DisplayFormat& format)
 {
     const double divisor = core::moneyScale(amount, currency).divisor;
-    const QString number = format.fixed(amount / divisor, 1);
+    const bool isTenge = currency == core::Currency::kzt;
+    const QString number = format.fixed(amount / divisor, !isTenge ? 1 : divisor >= 1e9 ? 2 : 0);
     if (divisor >= 1e9)
         return Texts::tr("%1 billion").arg(number);
     if (divisor >= 1e6)

@@ -121,6 +121,7 @@ private:
         TableCell cell;
         cell.text = words.join(u", "_s);
         cell.tone = CellTone::quiet;
+        cell.isStrong = deck.id == m_project.activeDeck;
         return cell;
     }
 
@@ -132,6 +133,7 @@ private:
         cell.number = deck.probability;
         cell.isPercent = true;
         cell.tone = CellTone::input;
+        cell.isStrong = true;
         cell.editor = TableCell::Editor::number;
         cell.cell.input = idOfDeck(deck.id) + u".probability"_s;
         return cell;
@@ -163,7 +165,8 @@ private:
             cell.tone = CellTone::inherited;
             if (price)
                 showPrice(cell, price->at(year));
-            if (stated && (stated->isConstant() || stated->points().contains(year)))
+            cell.isStrong = stated && (stated->isConstant() || stated->points().contains(year));
+            if (cell.isStrong)
                 cell.tone = CellTone::input;
             else
                 cell.toolTip = stated ? Texts::tr("Follows from the years that prices are "
@@ -210,6 +213,8 @@ private:
             weight.number = sum;
             weight.isPercent = true;
             weight.text = weightText(sum, m_format);
+            if (!weightsAddUp(m_project))
+                weight.tone = CellTone::error;
         }
         row.cells = {label, weight, gradeCell(product)};
         const std::vector<double> prices = weightedPrices(m_project, productId, m_years);

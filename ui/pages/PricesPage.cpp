@@ -6,6 +6,7 @@
 #include "ui/figures/FigureView.h"
 #include "ui/pages/DeckPanel.h"
 #include "ui/pages/DeckPrices.h"
+#include "ui/pages/PriceShift.h"
 #include "ui/pages/PriceTable.h"
 #include "ui/pages/PriceText.h"
 #include "ui/pages/ProductWords.h"
@@ -33,6 +34,7 @@ namespace {
 
 constexpr int sideMargin = 24;
 constexpr int chartPart = 45;         // of the height, in percent
+constexpr int captionDrop = 2;        // to the base line of the larger title beside it
 constexpr int usualOperatingYear = 5; // that the message speaks of while none is selected
 
 }
@@ -48,6 +50,7 @@ PricesPage::PricesPage(Workspace& workspace, QWidget* parent)
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(u"prices.splitter"_s);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setProperty("quiet", true);
     m_splitter->addWidget(makeChart());
     m_splitter->addWidget(makeTable());
     m_splitter->setStretchFactor(0, chartPart);
@@ -101,8 +104,9 @@ QWidget* PricesPage::makeTable()
     m_caption = new ThemedLabel(appearance(), TextStyle::caption, &Theme::text2, box);
     m_caption->setObjectName(u"prices.caption"_s);
     m_caption->setWordWrap(true);
-    heads->addWidget(title, 0, Qt::AlignBottom);
-    heads->addWidget(m_caption, 1, Qt::AlignBottom);
+    m_caption->setContentsMargins(0, captionDrop, 0, 0);
+    heads->addWidget(title, 0, Qt::AlignTop);
+    heads->addWidget(m_caption, 1, Qt::AlignTop);
     column->addLayout(heads);
 
     m_table = new NumberTable(session(), appearance(), box);
@@ -310,13 +314,40 @@ void PricesPage::fillMenu(QMenu* menu)
         menu->addAction(tr("Make active"), this, [this, deck] { makeActive(deck); });
     activate->setObjectName(u"makeActive"_s);
     activate->setEnabled(deck != project().activeDeck);
+    QAction* const shift =
+        menu->addAction(tr("Shift prices…"), this, [this] { askForShift(shownDeck()); });
+    shift->setObjectName(u"shiftPrices"_s);
+}
+
+void PricesPage::askForShift(const core::PriceDeck& deck)
+{
+    auto* const dialog = new PriceShift(appearance(), QString::fromStdString(deck.name), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PriceShift::chosen, this,
+        [this, id = deck.id](double part) { shiftPrices(id, part); });
+    dialog->open();
+}
+
+void PricesPage::shiftPrices(const std::string& deck, double part)
+{
+    QString name;
+    for (const core::PriceDeck& candidate : project().priceDecks)
+        if (candidate.id == deck)
+            name = QString::fromStdString(candidate.name);
+    tellOf(session().edit(
+        tr("Shift prices of “%1” by %2").arg(name, workspace().format().percent(part)),
+        withPricesScaled(project(), deck, 1.0 + part)));
+}
+
+void PricesPage::tellOf(const core::Status& status)
+{
+    if (!status)
+        workspace().tell(QString::fromStdString(status.error().problems.front().message));
 }
 
 void PricesPage::makeActive(const std::string& deck)
 {
-    const core::Status status = session().setInput(u"active_deck"_s, deck);
-    if (!status)
-        workspace().tell(QString::fromStdString(status.error().problems.front().message));
+    tellOf(session().setInput(u"active_deck"_s, deck));
     session().finishTyping();
 }
 
@@ -338,8 +369,7 @@ void PricesPage::dragPrice(const QString& deck, int year, double value, bool isF
         session().finishTyping();
         m_table->select(cell);
     }
-    if (const core::Status status = session().setCell(cell, value); !status)
-        workspace().tell(QString::fromStdString(status.error().problems.front().message));
+    tellOf(session().setCell(cell, value));
     if (isFinished) {
         session().finishTyping();
         if (value == m_drag->before && steps.index() > m_drag->steps)

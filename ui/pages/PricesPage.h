@@ -2,6 +2,7 @@
 
 #include "ui/pages/Page.h"
 
+#include "core/engine/Result.h"
 #include "ui/document/CellAddress.h"
 
 #include <optional>
@@ -78,6 +79,9 @@ private:
     void paste();
     void fillMenu(QMenu* menu);
     void makeActive(const std::string& deck);
+    void askForShift(const core::PriceDeck& deck);
+    void shiftPrices(const std::string& deck, double part);
+    void tellOf(const core::Status& status); // why something was refused
     void scaleWeights();
     void dragPrice(const QString& deck, int year, double value, bool isFinished);
     bool selectInDeck(const std::string& deck, const QString& inputId);

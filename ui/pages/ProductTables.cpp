@@ -15,7 +15,7 @@ namespace ui {
 
 namespace {
 
-constexpr int yearWidth = 54;
+constexpr int yearWidth = 62; // for "Year 10" and "102.5 %"
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ProductTables)
@@ -178,7 +178,7 @@ TableContent productTable(const core::Project& project, const DisplayFormat& for
 {
     TableContent content;
     content.frozenLeft = 3;
-    content.columns = {{u"product"_s, Texts::tr("Product"), {}, Qt::AlignLeft, 190},
+    content.columns = {{u"product"_s, Texts::tr("Product"), {}, Qt::AlignLeft, 214},
         {u"payable"_s, Texts::tr("Payable"), {}, Qt::AlignRight, 64},
         {u"selling_cost_per_kg"_s, Texts::tr("Selling cost"), {}, Qt::AlignRight, 60}};
     const core::Timeline& timeline = project.timeline;

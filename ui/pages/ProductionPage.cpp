@@ -9,11 +9,9 @@
 #include "ui/pages/ProductShares.h"
 #include "ui/pages/ProductTables.h"
 #include "ui/tables/NumberTable.h"
-#include "ui/theme/Appearance.h"
 #include "ui/widgets/PageHead.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -23,8 +21,6 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-
-constexpr int sideMargin = 24;
 
 std::vector<FormSection> formSections()
 {
@@ -59,9 +55,9 @@ QString nameOf(const core::Project& project, const std::string& product)
 
 ProductionPage::ProductionPage(Workspace& workspace, QWidget* parent)
     : InputsPage(workspace, PageId::production, tr("Production"), parent)
+    , m_limit(makeLimit())
 {
-    addWidget(makeLimit());
-    addForm(formSections());
+    addForm(formSections(), m_limit);
     m_rampUp = addTable(u"table.ramp_up"_s, tr("Ramp-up"));
     m_products = addTable(u"table.products"_s, tr("Products"));
     m_products->offerAdding(ProjectList::products, tr("Add product"), tr("New product"));
@@ -71,20 +67,15 @@ ProductionPage::ProductionPage(Workspace& workspace, QWidget* parent)
         [this] { m_products->setProblem(shareProblem()); });
 }
 
-QWidget* ProductionPage::makeLimit()
+QCheckBox* ProductionPage::makeLimit()
 {
-    auto* const box = new QWidget(this);
-    auto* const row = new QHBoxLayout(box);
-    row->setContentsMargins(sideMargin, 0, sideMargin, 0);
-    m_limit = new QCheckBox(tr("Limit output by the resource"), box);
-    m_limit->setObjectName(u"resource"_s);
-    m_limit->setToolTip(
+    auto* const limit = new QCheckBox(tr("Limit output by the resource"), this);
+    limit->setObjectName(u"resource"_s);
+    limit->setToolTip(
         tr("Output is then at most what the liquor of the refinery can give. Taken away, the "
            "figures of the resource come back by undo."));
-    connect(m_limit, &QCheckBox::clicked, this, &ProductionPage::setLimited);
-    row->addWidget(m_limit);
-    row->addStretch(1);
-    return box;
+    connect(limit, &QCheckBox::clicked, this, &ProductionPage::setLimited);
+    return limit;
 }
 
 void ProductionPage::setLimited(bool isLimited)

@@ -21,13 +21,13 @@ protected:
     void refresh() override;
 
 private:
-    QWidget* makeLimit();
+    QCheckBox* makeLimit();
     void setLimited(bool isLimited);
     QString message() const;
     TableProblem shareProblem() const;
     std::string productForRest() const;
 
-    QCheckBox* m_limit = nullptr;
+    QCheckBox* m_limit;
     TableSection* m_rampUp = nullptr;
     TableSection* m_products = nullptr;
     FigureView* m_figure = nullptr;

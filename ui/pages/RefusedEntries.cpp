@@ -1,8 +1,12 @@
 #include "ui/pages/RefusedEntries.h"
 
+#include "ui/document/CellEdit.h"
+#include "ui/document/InputText.h"
 #include "ui/document/Session.h"
+#include "ui/fields/FieldText.h"
 #include "ui/pages/Workspace.h"
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/IconLabel.h"
 #include "ui/widgets/ThemedLabel.h"
 
 #include <QHBoxLayout>
@@ -14,8 +18,22 @@ namespace ui {
 
 namespace {
 
-constexpr int iconSize = 14;
 constexpr qsizetype mostSentences = 3;
+
+// Which field is meant, what is wrong, and what stays in use.
+QString wholeSentence(const Session& session, const InvalidEntry& entry)
+{
+    const core::Input* const input = session.inputOf(entry.cell.input);
+    if (!input)
+        return entry.sentence;
+    const QString sentence = RefusedEntries::tr("%1: %2").arg(fullLabelOf(*input), entry.sentence);
+    const auto content = contentOf(session.project(), entry.cell);
+    const auto* const value = content ? std::get_if<double>(&content->value) : nullptr;
+    if (!value)
+        return sentence;
+    const int exponent = bareExponentFor(QString::fromStdString(input->unit), *value);
+    return withLastValue(sentence, *value, expectationFor(*input, exponent));
+}
 
 }
 
@@ -31,7 +49,8 @@ RefusedEntries::RefusedEntries(
     m_column->setSpacing(4);
     const InvalidEntries& entries = workspace.session().invalidEntries();
     connect(&entries, &InvalidEntries::changed, this, &RefusedEntries::refresh);
-    connect(&workspace.appearance(), &Appearance::changed, this, &RefusedEntries::refresh);
+    connect(&workspace.session(), &Session::projectChanged, this, &RefusedEntries::refresh);
+    hide();
     refresh();
 }
 
@@ -40,14 +59,17 @@ QStringList RefusedEntries::sentences() const
     QStringList sentences;
     for (const InvalidEntry& entry : m_workspace.session().invalidEntries().all())
         if (m_isShownHere(entry.cell))
-            sentences += entry.sentence;
+            sentences += wholeSentence(m_workspace.session(), entry);
     return sentences;
 }
 
 void RefusedEntries::refresh()
 {
-    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
     const QStringList all = sentences();
+    if (all == m_shown)
+        return;
+    m_shown = all;
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
     for (const QString& sentence : all.first(qMin(all.size(), mostSentences)))
         addSentence(sentence);
     if (all.size() > mostSentences)
@@ -62,9 +84,9 @@ void RefusedEntries::addSentence(const QString& sentence)
     auto* const row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    auto* const icon = new QLabel(line);
+    auto* const icon = new IconLabel(line);
     Appearance& appearance = m_workspace.appearance();
-    icon->setPixmap(appearance.icon(u"error"_s, &Theme::error).pixmap(iconSize, iconSize));
+    icon->setIcon(appearance.icon(u"error"_s, &Theme::error), tr("Error"));
     auto* const text = new ThemedLabel(appearance, TextStyle::table, &Theme::error, line);
     text->setText(sentence);
     text->setWordWrap(true);

@@ -2,6 +2,7 @@
 
 #include "ui/document/CellAddress.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
@@ -31,6 +32,7 @@ private:
     Workspace& m_workspace;
     std::function<bool(const CellAddress&)> m_isShownHere;
     QVBoxLayout* m_column = nullptr;
+    QStringList m_shown;
 };
 
 }

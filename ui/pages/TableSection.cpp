@@ -114,8 +114,8 @@ void TableSection::add(ProjectList list, const QString& newName)
     const auto last = std::find_if(content.rows.rbegin(), content.rows.rend(),
         [](const TableRow& row) { return row.element.has_value(); });
     if (last == content.rows.rend()) {
-        const core::Status status = session.edit(
-            tr("Add “%1”").arg(newName), withAdded(session.project(), list, newName));
+        const core::Status status =
+            session.edit(tr("Add “%1”").arg(newName), withAdded(session.project(), list, newName));
         if (!status)
             m_workspace.tell(QString::fromStdString(status.error().problems.front().message));
         return;
@@ -192,13 +192,12 @@ QString TableSection::currentInput() const
     const auto column = content.columnOf(m_table->currentColumn());
     if (!row || !column)
         return {};
-    const auto isInput = [this](const TableCell& cell) {
-        return m_workspace.session().inputOf(cell.cell.input) != nullptr;
-    };
-    if (const TableCell& cell = content.cell(*row, *column); isInput(cell))
-        return cell.cell.input;
+    const TableCell& current = content.cell(*row, *column);
+    if (current.editor != TableCell::Editor::none && current.editor != TableCell::Editor::name)
+        return current.cell.input;
     const auto& cells = content.rows[static_cast<std::size_t>(*row)].cells;
-    const auto first = std::find_if(cells.begin(), cells.end(), isInput);
+    const auto first = std::find_if(cells.begin(), cells.end(),
+        [](const TableCell& cell) { return cell.editor == TableCell::Editor::number; });
     return first == cells.end() ? QString() : first->cell.input;
 }
 

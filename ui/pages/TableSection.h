@@ -43,8 +43,7 @@ public:
     // A button beside the heading that adds an element to the list below the current row.
     void offerAdding(ProjectList, const QString& text, const QString& newName);
 
-    // The input of the current cell, else that of the first one in its row; empty when there is
-    // none.
+    // The input of the current cell, else the first number of its row; empty when there is none.
     QString currentInput() const;
     // The first cell that the id names, or else one inside the block or list that it names.
     enum class Match { exact, inside };

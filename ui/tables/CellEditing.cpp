@@ -30,8 +30,7 @@ bool isTaken(const core::Input& input, const core::InputValue& value)
     if (const auto* number = std::get_if<double>(&value))
         return *number >= input.minimum && *number <= input.maximum;
     if (const auto* word = std::get_if<std::string>(&value))
-        return std::find(input.choices.begin(), input.choices.end(), *word) !=
-               input.choices.end();
+        return std::find(input.choices.begin(), input.choices.end(), *word) != input.choices.end();
     return std::holds_alternative<bool>(value);
 }
 
@@ -68,8 +67,8 @@ QRect CellEditing::selectedRect() const
 
 void CellEditing::select(const QRect& area)
 {
-    m_selection.select(m_rows.index(area.top(), area.left()),
-        m_rows.index(area.bottom(), area.right()));
+    m_selection.select(
+        m_rows.index(area.top(), area.left()), m_rows.index(area.bottom(), area.right()));
 }
 
 bool CellEditing::apply(const QString& text, const std::vector<CellEdit>& edits)
@@ -173,10 +172,13 @@ void CellEditing::fill(const QRect& source, const QRect& whole)
         return;
     }
     const int count = static_cast<int>(edits.size());
-    if (!apply(tr("Fill %n cells", nullptr, count), edits))
+    if (!apply(count == 1 ? tr("Fill a cell") : tr("Fill %n cells", nullptr, count), edits))
         return;
-    emit messageShown(left == 0 ? tr("%n cells filled, Ctrl+Z undoes", nullptr, count)
-                                : tr("%1 cells filled, %2 left, Ctrl+Z undoes").arg(count).arg(left));
+    if (left > 0)
+        emit messageShown(tr("%1 filled, %2 left, Ctrl+Z undoes").arg(count).arg(left));
+    else
+        emit messageShown(count == 1 ? tr("One cell filled, Ctrl+Z undoes")
+                                     : tr("%n cells filled, Ctrl+Z undoes", nullptr, count));
 }
 
 void CellEditing::paste(const Block& block)
@@ -209,17 +211,18 @@ void CellEditing::apply(const PastePlan& plan, const Block& block)
     for (const PastedCell& cell : plan.cells)
         if (cell.row && cell.value)
             area |= QRect(cell.column, m_rows.indexOf(*cell.row, cell.column).row(), 1, 1);
-    if (!apply(tr("Paste %n numbers", nullptr, count), edits))
+    if (!apply(count == 1 ? tr("Paste a number") : tr("Paste %n numbers", nullptr, count), edits))
         return;
     if (plan.fitsSelection && area.isValid())
         select(area);
     if (block.isTruncated)
-        emit messageShown(tr("The first %n numbers pasted, Ctrl+Z undoes", nullptr, count));
-    else if (plan.left() > 0)
         emit messageShown(
-            tr("%1 numbers pasted, %2 left, Ctrl+Z undoes").arg(count).arg(plan.left()));
+            tr("The clipboard held too much; its first part is pasted, Ctrl+Z undoes"));
+    else if (plan.left() > 0)
+        emit messageShown(tr("%1 pasted, %2 left, Ctrl+Z undoes").arg(count).arg(plan.left()));
     else
-        emit messageShown(tr("%n numbers pasted, Ctrl+Z undoes", nullptr, count));
+        emit messageShown(count == 1 ? tr("One number pasted, Ctrl+Z undoes")
+                                     : tr("%n numbers pasted, Ctrl+Z undoes", nullptr, count));
 }
 
 void CellEditing::toggle(const QModelIndex& index)

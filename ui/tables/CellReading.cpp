@@ -50,8 +50,8 @@ CellReading readChoice(
             return {choice, {}};
         labels += label;
     }
-    return {std::nullopt,
-        Texts::tr("“%1” cannot be chosen. Expected one of: %2.").arg(pasted.text, labels.join(u", "_s))};
+    return {std::nullopt, Texts::tr("“%1” cannot be chosen. Expected one of: %2.")
+                              .arg(pasted.text, labels.join(u", "_s))};
 }
 
 }

@@ -6,6 +6,7 @@
 #include "ui/fields/NumberField.h"
 #include "ui/tables/GroupFilter.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QTimer>
@@ -110,19 +111,21 @@ void EditingDelegate::connectField(NumberField& field, const TableCell& cell)
     auto hasAsked = std::make_shared<bool>(false);
     connect(editor, &NumberField::checked, this, [this, editor, hasAsked](const QString& sentence) {
         *hasAsked = editor->isQuestion();
-        if (!sentence.isEmpty())
-            emit messageShown(sentence);
+        emit messageShown(sentence);
     });
-    connect(editor, &NumberField::valueEntered, this,
-        [this, editor, address, hasAsked](double value) {
+    connect(
+        editor, &NumberField::valueEntered, this, [this, editor, address, hasAsked](double value) {
             keep(address, value, editor->text());
             if (*hasAsked && editor->hasFocus())
                 close(*editor, EditMove::down);
         });
     connect(editor, &NumberField::emptied, this, [this, address] { reset(address); });
     connect(editor, &NumberField::refused, this,
-        [this, address](const QString& text, const QString& sentence) {
+        [this, editor, address](const QString& text, const QString& sentence) {
             refuse(address, text, sentence);
+            const auto content = contentOf(m_session.project(), address);
+            if (const auto* last = content ? std::get_if<double>(&content->value) : nullptr)
+                emit messageShown(withLastValue(sentence, *last, editor->expectation()));
         });
     connect(editor, &NumberField::restored, this, [this, editor, address] {
         m_session.invalidEntries().clear(address);
@@ -274,7 +277,9 @@ bool EditingDelegate::eventFilter(QObject* object, QEvent* event)
         return handleKey(*editor, static_cast<const QKeyEvent&>(*event));
     case QEvent::FocusOut: {
         const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
-        if (reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason)
+        const auto* const list = qobject_cast<QComboBox*>(editor);
+        if (reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason ||
+            (list && list->view()->isVisible()))
             return false;
         emit commitData(editor);
         m_session.finishTyping();

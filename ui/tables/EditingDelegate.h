@@ -32,8 +32,8 @@ public:
         QWidget* editor, const QStyleOptionViewItem&, const QModelIndex&) const override;
 
 signals:
-    void closed(EditMove move); // the editor, by a key or a choice
-    void messageShown(const QString& message) const;
+    void closed(EditMove move);                      // the editor, by a key or a choice
+    void messageShown(const QString& message) const; // empty: what was wrong is not any more
     void nameTyped(const ListElement& element, const QString& name) const;
 
 protected:

@@ -40,10 +40,9 @@ std::vector<FillStep> fillSteps(const QRect& source, const QRect& whole)
     for (int row = whole.top(); row <= whole.bottom(); ++row)
         for (int column = whole.left(); column <= whole.right(); ++column)
             if (!source.contains(column, row))
-                steps.push_back(
-                    {QPoint(repeated(column, source.left(), source.width()),
-                         repeated(row, source.top(), source.height())),
-                        QPoint(column, row)});
+                steps.push_back({QPoint(repeated(column, source.left(), source.width()),
+                                     repeated(row, source.top(), source.height())),
+                    QPoint(column, row)});
     return steps;
 }
 

@@ -133,11 +133,11 @@ void FrozenColumns::layOut()
     const int left = firstScrolling(), right = lastScrolling();
     const int rightWidth = widthOf(right, columns);
     // Scrolled to the end, the last columns of the table lie at this place, too.
-    const int rightPlace =
-        std::min(m_table.viewport()->width(), widthOf(0, columns)) - rightWidth;
+    const int rightPlace = std::min(m_table.viewport()->width(), widthOf(0, columns)) - rightWidth;
     layOutPart(*m_parts[1], 0, left, 0);
     layOutPart(*m_parts[2], right, columns, rightPlace);
     m_scrollBarStart->setFixedWidth(widthOf(0, left));
+    emit laidOut();
 }
 
 void FrozenColumns::layOutPart(QTableView& part, int first, int last, int left)
@@ -193,10 +193,17 @@ QModelIndex FrozenColumns::nearestCell(const QPoint& place) const
     return cellAt(nearest);
 }
 
+QRect FrozenColumns::sight() const
+{
+    const QRect whole = m_table.viewport()->rect();
+    const int left = widthOf(0, firstScrolling());
+    const int total = widthOf(lastScrolling(), m_rows.content().columnCount());
+    return whole.adjusted(left, 0, -total, 0);
+}
+
 int FrozenColumns::scrollingWidth() const
 {
-    return m_table.viewport()->width() - widthOf(0, firstScrolling()) -
-           widthOf(lastScrolling(), m_rows.content().columnCount());
+    return sight().width();
 }
 
 void FrozenColumns::show(int column)
@@ -235,8 +242,7 @@ int FrozenColumns::columnStart(int value) const
 void FrozenColumns::snap(int value)
 {
     QScrollBar* const bar = m_table.horizontalScrollBar();
-    if (m_isSnapping || firstScrolling() == 0 || value == bar->minimum() ||
-        value == bar->maximum())
+    if (m_isSnapping || firstScrolling() == 0 || value == bar->minimum() || value == bar->maximum())
         return;
     const int wanted = value + (bar->isSliderDown() ? 0 : m_unscrolled);
     const int start = columnStart(wanted);
@@ -249,8 +255,8 @@ void FrozenColumns::snap(int value)
 void FrozenColumns::updateRow(int row) const
 {
     for (QTableView* part : m_parts)
-        part->viewport()->update(0, part->rowViewportPosition(row), part->viewport()->width(),
-            part->rowHeight(row));
+        part->viewport()->update(
+            0, part->rowViewportPosition(row), part->viewport()->width(), part->rowHeight(row));
 }
 
 void FrozenColumns::update() const

@@ -42,13 +42,17 @@ public:
     QModelIndex cellAt(const QPoint&) const;
     // The nearest cell, for a pointer that is dragged out of the table.
     QModelIndex nearestCell(const QPoint&) const;
-    // The width that is left to the columns that scroll.
+    // The part of the table's viewport that the columns scroll in, and its width.
+    QRect sight() const;
     int scrollingWidth() const;
     // Scrolls sideways as little as it takes to see the column.
     void show(int column);
 
     void updateRow(int row) const;
     void update() const;
+
+signals:
+    void laidOut();
 
 private:
     void layOutPart(QTableView& part, int first, int last, int left);

@@ -53,8 +53,12 @@ NumberTable::NumberTable(Session& session, Appearance& appearance, QWidget* pare
     for (QTableView* part : m_parts->parts())
         setUpHeader(*part);
 
-    auto* const pointer = new TablePointer(
-        *this, *m_parts, *m_rows, m_painter, *delegate, *m_selection, m_state);
+    connect(m_parts, &FrozenColumns::laidOut, this, [this, delegate] {
+        delegate->setSight(m_parts->sight());
+        m_header->setSight(m_parts->sight());
+    });
+    auto* const pointer =
+        new TablePointer(*this, *m_parts, *m_rows, m_painter, *delegate, *m_selection, m_state);
     auto* const cells = new CellEditing(session, appearance, *m_rows, *m_selection, *this);
     auto* const rows = new RowEditing(session, *m_rows, *m_selection, this);
     m_control = new TableControl(*this, *m_parts, *m_rows, *m_selection, *cells, *rows);
@@ -79,8 +83,8 @@ NumberTable::NumberTable(Session& session, Appearance& appearance, QWidget* pare
         m_parts->update();
         emit selectionSummaryChanged();
     });
-    connect(
-        selectionModel(), &QItemSelectionModel::selectionChanged, this, &NumberTable::showSelection);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &NumberTable::showSelection);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         m_session.finishTyping();
         m_parts->update();
@@ -288,7 +292,8 @@ void NumberTable::layOutColumns()
     m_isLayingOut = false;
 }
 
-// Equal columns that scroll become a little wider, so that none of those in sight is cut off.
+// Equal columns that scroll become a little wider, so that none of those in sight is cut off; what
+// they cannot share out goes to the last one that stays.
 void NumberTable::evenOutColumns()
 {
     const int first = content().frozenLeft;
@@ -301,8 +306,10 @@ void NumberTable::evenOutColumns()
             return;
     if (width > room)
         return;
+    const int inSight = room / width;
     for (int column = first; column < last; ++column)
-        setColumnWidth(column, room / (room / width));
+        setColumnWidth(column, room / inSight);
+    setColumnWidth(first - 1, columnWidth(first - 1) + room % inSight);
 }
 
 void NumberTable::takeWidth(int column, int width)

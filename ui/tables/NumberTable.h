@@ -82,6 +82,7 @@ signals:
     void explainRequested(const ui::FigureReference& figure);
     void currentCellChanged(const QString& rowId, const QString& columnId);
     void selectionSummaryChanged();
+    // What was done, or what is wrong with what is typed; empty once that is right.
     void messageShown(const QString& message);
     // Before the menu of a cell opens; pages add to it.
     void contextMenuOpening(QMenu* menu, const QString& rowId, const QString& columnId);

@@ -26,8 +26,7 @@ bool isEmpty(const BlockCell& cell)
 
 bool isNumber(const BlockCell& cell)
 {
-    return cell.number ||
-           !std::holds_alternative<NumberError>(numberIn(cell, NumberExpectation()));
+    return cell.number || !std::holds_alternative<NumberError>(numberIn(cell, NumberExpectation()));
 }
 
 bool isName(const QString& text, const QString& name)
@@ -90,8 +89,8 @@ private:
     // others, when numbers are to be typed at the place.
     void findNames()
     {
-        const TableCell& first = m_content.cell(
-            m_request.selection.rows.front(), m_request.selection.columns.front());
+        const TableCell& first =
+            m_content.cell(m_request.selection.rows.front(), m_request.selection.columns.front());
         if (!isRange() || selectedColumns() != m_block.columnCount())
             while (first.editor == TableCell::Editor::number &&
                    m_plan.labelColumns + 1 < m_block.columnCount() &&
@@ -151,7 +150,8 @@ private:
         names.removeAll(QString());
         const QString name = names.join(u", "_s);
         for (const int row : m_request.rows)
-            if (isName(name, rowNameOf(m_content, row)) || isName(name, m_content.cell(row, 0).text))
+            if (isName(name, rowNameOf(m_content, row)) ||
+                isName(name, m_content.cell(row, 0).text))
                 return row;
         return std::nullopt;
     }
@@ -226,8 +226,7 @@ private:
         for (int row = 0; row < bodyRows(); ++row)
             for (int column = 0; column < bodyColumns(); ++column)
                 put(row + m_plan.headRows, column + m_plan.labelColumns,
-                    rows[static_cast<std::size_t>(row)],
-                    columns[static_cast<std::size_t>(column)]);
+                    rows[static_cast<std::size_t>(row)], columns[static_cast<std::size_t>(column)]);
     }
 
     void put(int blockRow, int blockColumn, std::optional<int> row, std::optional<int> column)
@@ -251,14 +250,14 @@ private:
                 return;
             cell.sentence = Texts::tr("This cell is not for typing into.");
         } else {
-            const CellReading reading =
-                readInto(target, m_request.session.project(), *input, pasted, m_request.locale, m_mark);
+            const CellReading reading = readInto(
+                target, m_request.session.project(), *input, pasted, m_request.locale, m_mark);
             cell.value = reading.value;
             cell.sentence = reading.sentence;
             cell.isAmbiguous = reading.isAmbiguous;
             if (!pasted.number && (pasted.text.contains(u',') || pasted.text.contains(u'.')))
-                m_plan.decimalMark = m_mark.value_or(
-                    m_request.locale.decimalPoint() == u","_s ? u',' : u'.');
+                m_plan.decimalMark =
+                    m_mark.value_or(m_request.locale.decimalPoint() == u","_s ? u',' : u'.');
         }
         m_plan.cells.push_back(cell);
     }
@@ -286,8 +285,8 @@ int PastePlan::left() const
 bool PastePlan::needsDecision() const
 {
     return headRows > 0 || labelColumns > 0 || !fitsSelection || left() > 0 ||
-           std::any_of(cells.begin(), cells.end(),
-               [](const PastedCell& cell) { return cell.isAmbiguous; });
+           std::any_of(
+               cells.begin(), cells.end(), [](const PastedCell& cell) { return cell.isAmbiguous; });
 }
 
 std::vector<CellEdit> PastePlan::edits(const TableContent& content) const

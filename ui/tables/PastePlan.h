@@ -34,7 +34,7 @@ struct PastedCell {
 };
 
 struct PastePlan {
-    int headRows = 0;     // rows and columns of the block that hold names
+    int headRows = 0; // rows and columns of the block that hold names
     int labelColumns = 0;
     std::vector<PastedCell> cells;
     bool fitsSelection = true;

@@ -56,8 +56,8 @@ PastePreview::PastePreview(const Appearance& appearance, const TableContent& tar
     setObjectName(u"pastePreview"_s);
     setWindowTitle(tr("Paste"));
     m_marks->addItem(tr("%1 (English)").arg(u"1,234.5"_s), QChar(u'.'));
-    m_marks->addItem(
-        tr("%1 (Russian)").arg(u'1' + QString(QChar(narrowNoBreakSpace)) + u"234,5"_s), QChar(u','));
+    m_marks->addItem(tr("%1 (Russian)").arg(u'1' + QString(QChar(narrowNoBreakSpace)) + u"234,5"_s),
+        QChar(u','));
     m_readAs->setBuddy(m_marks);
     m_left->setWordWrap(true);
     m_left->setTextFormat(Qt::PlainText);
@@ -108,8 +108,8 @@ PastePreview::PastePreview(const Appearance& appearance, const TableContent& tar
 
     const int rows = std::min(m_rows->rowCount(), mostRowsShown);
     m_table->setMinimumSize(smallest);
-    m_table->setFixedHeight(std::max(smallest.height() / 2,
-        m_header->height() + rows * appearance.px(rowHeight) + 16));
+    m_table->setFixedHeight(
+        std::max(smallest.height() / 2, m_header->height() + rows * appearance.px(rowHeight) + 16));
     resize(sizeHint().expandedTo({std::min(m_header->length() + 40, 900), 0}));
 }
 
@@ -128,10 +128,14 @@ void PastePreview::show(const PastePlan& plan)
         rows.insert(cell.blockRow);
         columns.insert(cell.blockColumn);
     }
-    m_summary->setText(tr("%1 numbers in %2 rows and %3 columns.")
-                           .arg(plan.cells.size())
-                           .arg(rows.size())
-                           .arg(columns.size()));
+    const int count = static_cast<int>(plan.cells.size());
+    if (rows.size() > 1 && columns.size() > 1)
+        m_summary->setText(tr("%1 numbers in %2 rows and %3 columns.")
+                               .arg(count)
+                               .arg(rows.size())
+                               .arg(columns.size()));
+    else
+        m_summary->setText(count == 1 ? tr("One number.") : tr("%n numbers.", nullptr, count));
     m_readAs->setVisible(plan.decimalMark.has_value());
     m_marks->setVisible(plan.decimalMark.has_value());
     if (plan.decimalMark)
@@ -163,8 +167,8 @@ TableContent PastePreview::contentOf(const PastePlan& plan)
         static_cast<std::size_t>(m_block.rowCount() * m_block.columnCount()));
     std::vector<std::optional<int>> targets(static_cast<std::size_t>(m_block.columnCount()));
     for (const PastedCell& cell : plan.cells) {
-        places[static_cast<std::size_t>(
-            cell.blockRow * m_block.columnCount() + cell.blockColumn)] = &cell;
+        places[static_cast<std::size_t>(cell.blockRow * m_block.columnCount() + cell.blockColumn)] =
+            &cell;
         if (cell.row)
             targets[static_cast<std::size_t>(cell.blockColumn)] = cell.column;
     }

@@ -26,8 +26,7 @@ core::Result<core::Project> withInserted(
         return added;
     const std::vector<ListEntry> entries = entriesOf(*added, before.list);
     const std::string& id = entries.back().id;
-    const int places =
-        placeIn(entries, before.id) + 1 - (static_cast<int>(entries.size()) - 1);
+    const int places = placeIn(entries, before.id) + 1 - (static_cast<int>(entries.size()) - 1);
     core::Project after = *std::move(added);
     if (before.list == ProjectList::costLines) {
         const auto& lines = project.costLines;
@@ -154,9 +153,8 @@ void RowEditing::remove()
     for (const ListElement& element : elements)
         if (after)
             after = withRemoved(*std::move(after), element.list, element.id);
-    edit(elements.size() == 1
-             ? tr("Remove “%1”").arg(nameOf(elements.front()))
-             : tr("Remove %n rows", nullptr, static_cast<int>(elements.size())),
+    edit(elements.size() == 1 ? tr("Remove “%1”").arg(nameOf(elements.front()))
+                              : tr("Remove %n rows", nullptr, static_cast<int>(elements.size())),
         std::move(after));
 }
 

@@ -40,8 +40,8 @@ struct TableCell {
     bool isMarked = false; // ground of a selection: one of those that the explained figure is from
     std::vector<double> parts = {}; // own cost, host charge, saving; the widest bar is 1
     Editor editor = Editor::none;
-    CellAddress cell = {};                     // what is edited; a name is that of the row's element
-    int bareExponent = 0;                      // of a number typed without a unit: 3 for thousands
+    CellAddress cell = {}; // what is edited; a name is that of the row's element
+    int bareExponent = 0;  // of a number typed without a unit: 3 for thousands
     std::optional<FigureReference> figure = {}; // what F3 and a double click explain
     QString toolTip = {};
 
@@ -64,8 +64,8 @@ struct TableRow {
     bool isExpandable = false;    // the deeper rows below it can be hidden
     std::optional<int> ink = {};  // a swatch of this series colour before the label
     std::vector<TableCell> cells; // one for each column
-    // What the row stands for, when rows can be added, renamed, moved and removed. Neighbours of one
-    // element are drawn as one, without a line between.
+    // What the row stands for, when rows can be added, renamed, moved and removed. Neighbours of
+    // one element are drawn as one, without a line between.
     std::optional<ListElement> element = {};
 
     bool operator==(const TableRow&) const = default;

@@ -230,8 +230,8 @@ bool TableControl::step(int rows, int columns)
         return false;
     if (rows > 0 && m_tabColumn)
         to = to.siblingAtColumn(*m_tabColumn);
-    const auto start = columns > 0 ? std::optional(m_tabColumn.value_or(from.column()))
-                                   : std::optional<int>();
+    const auto start =
+        columns > 0 ? std::optional(m_tabColumn.value_or(from.column())) : std::optional<int>();
     moveTo(to);
     m_tabColumn = start;
     return true;
@@ -394,8 +394,7 @@ void TableControl::fillMenu(QMenu& menu)
 
     const QModelIndex current = m_selection.current();
     const bool isEditable = current.isValid() && current.flags().testFlag(Qt::ItemIsEditable);
-    const bool isName =
-        isEditable && m_rows.cell(current).editor == TableCell::Editor::name;
+    const bool isName = isEditable && m_rows.cell(current).editor == TableCell::Editor::name;
     if (isEditable && !isName) {
         menu.addSeparator();
         add(tr("Back to the default"), TableCommand::giveBack, Qt::Key_Delete);

@@ -8,6 +8,8 @@
 #include <QTextDocument>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -48,12 +50,13 @@ CellLook::Line lineBelow(const GroupFilter& rows, int row)
                                                                       : CellLook::Line::thin;
 }
 
+// Elements line up, whether all have a swatch or only some.
 bool hasSwatchSpace(const TableContent& content, int row)
 {
-    if (content.rows[static_cast<std::size_t>(row)].ink)
-        return true;
-    return continuesElement(content, row) &&
-           content.rows[static_cast<std::size_t>(row) - 1].ink.has_value();
+    if (!content.rows[static_cast<std::size_t>(row)].element)
+        return content.rows[static_cast<std::size_t>(row)].ink.has_value();
+    return std::any_of(content.rows.begin(), content.rows.end(),
+        [](const TableRow& other) { return other.element && other.ink; });
 }
 
 }
@@ -99,10 +102,12 @@ CellLook TableDelegate::lookOf(const QModelIndex& index) const
     return look;
 }
 
-void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-    const QModelIndex& index) const
+void TableDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    m_painter.paint(*painter, option.rect, lookOf(index));
+    CellLook look = lookOf(index);
+    look.sight = m_sight;
+    m_painter.paint(*painter, option.rect, look);
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -16,8 +16,8 @@ struct TableState {
     bool hasFocus = false;
     bool marksCurrentRow = false;
     int hoveredRow = -1;
-    QRect fillArea;                            // columns and rows that are being filled; null: none
-    QPersistentModelIndex handle;              // the cell with the corner that is dragged to fill
+    QRect fillArea;               // columns and rows that are being filled; null: none
+    QPersistentModelIndex handle; // the cell with the corner that is dragged to fill
     const QItemSelectionModel* cells = nullptr; // null: nothing is selected or current
 };
 
@@ -26,15 +26,17 @@ class TableDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    TableDelegate(const GroupFilter&, const TablePainter&, const TableState&,
-        QObject* parent = nullptr);
+    TableDelegate(
+        const GroupFilter&, const TablePainter&, const TableState&, QObject* parent = nullptr);
 
     CellLook lookOf(const QModelIndex&) const;
+    // The part of the view that nothing lies over, so that no number is cut off at its edge.
+    void setSight(const QRect& sight) { m_sight = sight; }
 
     void paint(QPainter*, const QStyleOptionViewItem&, const QModelIndex&) const override;
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override;
-    bool helpEvent(QHelpEvent*, QAbstractItemView*, const QStyleOptionViewItem&,
-        const QModelIndex&) override;
+    bool helpEvent(
+        QHelpEvent*, QAbstractItemView*, const QStyleOptionViewItem&, const QModelIndex&) override;
 
 protected:
     const GroupFilter& rows() const { return m_rows; }
@@ -44,6 +46,7 @@ private:
     const GroupFilter& m_rows;
     const TablePainter& m_painter;
     const TableState& m_state;
+    QRect m_sight;
 };
 
 }

@@ -33,8 +33,8 @@ QStringList wrapped(const QString& text, const QFont& font, int width)
         const QString rest = text.mid(line.textStart());
         const bool isLast = lines.size() + 1 == mostLines;
         lines += QFontMetrics(font).elidedText(
-            isLast ? rest : text.mid(line.textStart(), line.textLength()).trimmed(),
-            Qt::ElideRight, width);
+            isLast ? rest : text.mid(line.textStart(), line.textLength()).trimmed(), Qt::ElideRight,
+            width);
         if (isLast)
             break;
     }
@@ -80,8 +80,7 @@ QRect TableHeader::textArea(const QRect& section, int column) const
     const bool isLast = column + 1 == m_rows.content().columnCount();
     const bool isRight = this->column(column).alignment.testFlag(Qt::AlignRight);
     const int left = column == 0 ? m_painter.leftMargin() : isRight ? leastPadding : padding;
-    return section.adjusted(left, above,
-        -(isLast ? m_painter.rightMargin() : padding), -below);
+    return section.adjusted(left, above, -(isLast ? m_painter.rightMargin() : padding), -below);
 }
 
 QStringList TableHeader::linesOf(int column, int width) const
@@ -120,8 +119,8 @@ int TableHeader::neededHeight() const
     int height = 0;
     for (int column = 0; column < m_rows.content().columnCount(); ++column) {
         const QRect section(0, 0, sectionSize(column), 100);
-        const auto lines = static_cast<int>(
-            linesOf(column, textArea(section, column).width()).size());
+        const auto lines =
+            static_cast<int>(linesOf(column, textArea(section, column).width()).size());
         height = std::max(height, lines * lineHeight(column));
     }
     return height + above + below;
@@ -134,8 +133,8 @@ void TableHeader::paintEvent(QPaintEvent* event)
     const QRect beside = viewport()->rect().adjusted(length() - offset(), 0, 0, 0);
     if (beside.isValid()) {
         painter.fillRect(beside, m_appearance.theme().surface);
-        painter.fillRect(QRect(beside.left(), beside.bottom(), beside.width(), 1),
-            m_appearance.theme().rule2);
+        painter.fillRect(
+            QRect(beside.left(), beside.bottom(), beside.width(), 1), m_appearance.theme().rule2);
     }
     if (m_frozenEdge)
         paintFrozenEdge(painter, viewport()->rect(), *m_frozenEdge, m_appearance);
@@ -151,7 +150,13 @@ void TableHeader::paintSection(QPainter* painter, const QRect& section, int colu
     painter->fillRect(section, isTotal ? theme.surface2 : theme.surface);
     painter->fillRect(QRect(section.left(), section.bottom(), section.width(), 1), theme.rule2);
 
-    const QRect area = textArea(section, column);
+    QRect area = textArea(section, column);
+    if (!m_sight.isNull()) {
+        area.setLeft(std::max(area.left(), m_sight.left()));
+        area.setRight(std::min(area.right(), m_sight.right()));
+    }
+    if (area.width() <= 0)
+        return;
     const QStringList lines = linesOf(column, area.width());
     const bool isTitle = !this->column(column).headBelow.isEmpty();
     const int height = lineHeight(column);
@@ -159,14 +164,12 @@ void TableHeader::paintSection(QPainter* painter, const QRect& section, int colu
         int(this->column(column).alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter;
     for (int i = 0; i < lines.size(); ++i) {
         const bool isFirst = i == 0;
-        painter->setFont(isTitle && !isFirst ? m_appearance.font(TextStyle::caption)
-                                             : firstFont(column));
+        painter->setFont(
+            isTitle && !isFirst ? m_appearance.font(TextStyle::caption) : firstFont(column));
         painter->setPen(isTitle && isFirst ? theme.text : theme.text2);
-        const int top =
-            area.bottom() + 1 - (static_cast<int>(lines.size()) - i) * height;
-        painter->drawText(
-            QRect(area.left(), top, area.width(), height), alignment | Qt::TextSingleLine,
-            lines[i]);
+        const int top = area.bottom() + 1 - (static_cast<int>(lines.size()) - i) * height;
+        painter->drawText(QRect(area.left(), top, area.width(), height),
+            alignment | Qt::TextSingleLine, lines[i]);
     }
 }
 

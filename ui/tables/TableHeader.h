@@ -21,6 +21,9 @@ public:
     // A line at the edge towards columns that scroll.
     void setFrozenEdge(Qt::Edge edge) { m_frozenEdge = edge; }
 
+    // The part that nothing lies over, so that no head is cut off at its edge.
+    void setSight(const QRect& sight) { m_sight = sight; }
+
     int neededHeight() const; // with the widths as they are
 
 protected:
@@ -39,6 +42,7 @@ private:
     const Appearance& m_appearance;
     const TablePainter& m_painter;
     std::optional<Qt::Edge> m_frozenEdge;
+    QRect m_sight;
 };
 
 void paintFrozenEdge(QPainter&, const QRect&, Qt::Edge, const Appearance&);

@@ -60,8 +60,7 @@ void TableModel::exchangeRows(TableContent content)
     for (const QModelIndex& index : before) {
         const QString& id = m_content.rows[static_cast<std::size_t>(index.row())].id;
         const auto place = places.constFind(id);
-        after +=
-            place == places.constEnd() ? QModelIndex() : createIndex(*place, index.column());
+        after += place == places.constEnd() ? QModelIndex() : createIndex(*place, index.column());
     }
     m_content = std::move(content);
     changePersistentIndexList(before, after);
@@ -155,8 +154,7 @@ Qt::ItemFlags TableModel::flags(const QModelIndex& index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const TableCell& cell = m_content.cell(index.row(), index.column());
-    const Qt::ItemFlags plain =
-        Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     return cell.editor == TableCell::Editor::none ? plain : plain | Qt::ItemIsEditable;
 }
 

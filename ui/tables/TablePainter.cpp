@@ -55,8 +55,10 @@ void TablePainter::setSideMargins(int left, int right)
 
 QFont TablePainter::font(const CellLook& look) const
 {
-    if (hasSum(look.row) || look.isStrong || look.cell.isStrong)
+    if (hasSum(look.row) || look.isStrong)
         return m_fonts[2];
+    if (look.cell.isStrong) // what has a colour of its own stands out at less weight
+        return m_fonts[look.cell.tone == CellTone::result ? 2 : 1];
     return look.row.kind == TableRow::Kind::group ? m_fonts[1] : m_fonts[0];
 }
 
@@ -64,16 +66,16 @@ int TablePainter::indent(const CellLook& look) const
 {
     if (!look.isLabel)
         return padding;
-    return m_leftMargin + look.row.level * levelIndent +
-           (look.hasSwatchSpace ? swatchSpace : 0);
+    return m_leftMargin + look.row.level * levelIndent + (look.hasSwatchSpace ? swatchSpace : 0);
 }
 
 QRect TablePainter::textArea(const QRect& cell, const CellLook& look) const
 {
     const bool hasBar = look.cell.look == TableCell::Look::share && !look.isInvalid;
     const bool isRight = look.alignment.testFlag(Qt::AlignRight) && !look.isLabel;
-    const int left = hasBar ? padding + shareBar.width() + leastPadding
-                            : isRight ? leastPadding : indent(look);
+    const int left = hasBar    ? padding + shareBar.width() + leastPadding
+                     : isRight ? leastPadding
+                               : indent(look);
     const int right = look.isLast ? m_rightMargin : padding;
     return cell.adjusted(left, 0, -right, -1);
 }
@@ -170,15 +172,14 @@ void TablePainter::paintLines(QPainter& painter, const QRect& cell, const CellLo
         look.line == CellLook::Line::strong ? theme.rule2 : theme.rule);
 }
 
-void TablePainter::paintLabelParts(
-    QPainter& painter, const QRect& cell, const CellLook& look) const
+void TablePainter::paintLabelParts(QPainter& painter, const QRect& cell, const CellLook& look) const
 {
     const Theme& theme = m_appearance.theme();
     const int textLeft = textArea(cell, look).left();
     const double middle = cell.top() + (cell.height() - 1) / 2.0;
     if (look.row.ink && look.hasSwatchSpace) {
-        const auto series = static_cast<std::size_t>(std::max(0, *look.row.ink)) %
-                            theme.series.size();
+        const auto series =
+            static_cast<std::size_t>(std::max(0, *look.row.ink)) % theme.series.size();
         painter.fillRect(QRect(QPoint(textLeft - swatchSpace,
                                    static_cast<int>(middle) - swatch.height() / 2 + 1),
                              swatch),
@@ -194,8 +195,7 @@ void TablePainter::paintLabelParts(
     else
         chevron << QPointF(-3.5, -1.75) << QPointF(0.0, 1.75) << QPointF(3.5, -1.75);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(
-        QPen(theme.text2, 1.35, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(theme.text2, 1.35, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(chevron.translated(centre));
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
@@ -204,14 +204,20 @@ void TablePainter::paintText(QPainter& painter, const QRect& cell, const CellLoo
 {
     if (look.text.isEmpty())
         return;
-    const QRect area = textArea(cell, look);
     const QFont textFont = font(look);
     const QFontMetrics metrics(textFont);
+    const QRect whole = textArea(cell, look);
+    const int left = std::max(whole.left(), look.sight.isNull() ? whole.left() : look.sight.left());
+    const int right =
+        std::min(whole.right(), look.sight.isNull() ? whole.right() : look.sight.right());
+    const QRect area(left, whole.top(), right - left + 1, whole.height());
     QString text = look.text;
     if (metrics.horizontalAdvance(text) > area.width()) {
         // Half a number would be read as another one.
         const bool isNumber = look.cell.look != TableCell::Look::text || look.cell.number;
         text = isNumber ? u"…"_s : metrics.elidedText(text, Qt::ElideRight, area.width());
+        if (metrics.horizontalAdvance(text) > area.width())
+            return;
     }
     painter.setFont(textFont);
     painter.setPen(ink(look));
@@ -223,8 +229,8 @@ void TablePainter::paintShare(QPainter& painter, const QRect& cell, const CellLo
     if (!look.cell.number || cell.width() < shareBar.width() + shareTextWidth)
         return;
     const Theme& theme = m_appearance.theme();
-    const QRect whole(QPoint(cell.left() + padding,
-                          cell.top() + (cell.height() - shareBar.height()) / 2),
+    const QRect whole(
+        QPoint(cell.left() + padding, cell.top() + (cell.height() - shareBar.height()) / 2),
         shareBar);
     painter.fillRect(whole, theme.rule);
     const double share = std::clamp(*look.cell.number, 0.0, 1.0);
@@ -270,8 +276,8 @@ void TablePainter::paintFlag(QPainter& painter, const QRect& cell, const CellLoo
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(QPen(ink(look), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QPointF corner = box.topLeft();
-    painter.drawPolyline(QPolygonF {corner + QPointF(3.5, 7.5), corner + QPointF(6.0, 10.0),
-        corner + QPointF(10.5, 4.5)});
+    painter.drawPolyline(QPolygonF {
+        corner + QPointF(3.5, 7.5), corner + QPointF(6.0, 10.0), corner + QPointF(10.5, 4.5)});
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
@@ -302,8 +308,8 @@ void TablePainter::paintFrame(QPainter& painter, const QRect& cell, const CellLo
             painter.drawLine(line.topRight(), line.bottomRight());
     }
     if (look.hasHandle) {
-        const QRect handle(cell.right() - handleSize + 1, cell.bottom() - handleSize + 1,
-            handleSize, handleSize);
+        const QRect handle(
+            cell.right() - handleSize + 1, cell.bottom() - handleSize + 1, handleSize, handleSize);
         painter.fillRect(handle.adjusted(-1, -1, 0, 0), theme.surface);
         painter.fillRect(handle, theme.accent);
     }

@@ -34,9 +34,10 @@ struct CellLook {
     bool isMarked = false;
     bool isHovered = false;
     bool isCurrent = false;
-    bool hasFocus = false;  // the table, or its editor
-    bool hasHandle = false; // the corner that is dragged to fill
-    Qt::Edges fillEdges = {};    // of the area that is being filled
+    bool hasFocus = false;    // the table, or its editor
+    bool hasHandle = false;   // the corner that is dragged to fill
+    Qt::Edges fillEdges = {}; // of the area that is being filled
+    QRect sight = {}; // what can be seen of the table, in coordinates of the cell; null: all
 };
 
 // Paints the cells of all tables. One line lies under each row, a stronger one around totals; there

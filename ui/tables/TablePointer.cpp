@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-constexpr int handleReach = 9; // of the pointer, more than what is drawn
+constexpr int handleReach = 9;     // of the pointer, more than what is drawn
 constexpr int scrollInterval = 60; // ms
 
 bool isTypedInto(const TableCell& cell)
@@ -165,9 +165,12 @@ void TablePointer::timerEvent(QTimerEvent*)
     // Beyond the edge lies the neighbour of the last cell that shows.
     const QModelIndex cell = m_parts.nearestCell(m_dragPlace);
     const QRect inside = m_table.viewport()->geometry();
-    const int rows = m_dragPlace.y() < inside.top() ? -1 : m_dragPlace.y() > inside.bottom() ? 1 : 0;
-    const int columns =
-        m_dragPlace.x() < inside.left() ? -1 : m_dragPlace.x() > inside.right() ? 1 : 0;
+    const int rows = m_dragPlace.y() < inside.top()      ? -1
+                     : m_dragPlace.y() > inside.bottom() ? 1
+                                                         : 0;
+    const int columns = m_dragPlace.x() < inside.left()    ? -1
+                        : m_dragPlace.x() > inside.right() ? 1
+                                                           : 0;
     emit cellShown(neighbourOf(cell, rows, columns));
     drag(m_dragPlace);
 }

@@ -44,33 +44,29 @@ void TableSelection::select(const QModelIndex& from, const QModelIndex& to)
     if (from != current())
         m_model.setCurrentIndex(from, QItemSelectionModel::NoUpdate);
     m_end = to;
-    const QModelIndex topLeft = from.sibling(
-        std::min(from.row(), to.row()), std::min(from.column(), to.column()));
-    const QModelIndex bottomRight = from.sibling(
-        std::max(from.row(), to.row()), std::max(from.column(), to.column()));
-    m_model.select(
-        QItemSelection(topLeft, bottomRight), QItemSelectionModel::ClearAndSelect);
+    const QModelIndex topLeft =
+        from.sibling(std::min(from.row(), to.row()), std::min(from.column(), to.column()));
+    const QModelIndex bottomRight =
+        from.sibling(std::max(from.row(), to.row()), std::max(from.column(), to.column()));
+    m_model.select(QItemSelection(topLeft, bottomRight), QItemSelectionModel::ClearAndSelect);
 }
 
 void TableSelection::selectAll()
 {
     const QAbstractItemModel& cells = *m_model.model();
-    m_model.select(
-        QItemSelection(cells.index(0, 0),
-            cells.index(cells.rowCount() - 1, cells.columnCount() - 1)),
+    m_model.select(QItemSelection(cells.index(0, 0),
+                       cells.index(cells.rowCount() - 1, cells.columnCount() - 1)),
         QItemSelectionModel::ClearAndSelect);
 }
 
 void TableSelection::growToRows()
 {
-    m_model.select(
-        m_model.selection(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_model.select(m_model.selection(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
 void TableSelection::growToColumns()
 {
-    m_model.select(
-        m_model.selection(), QItemSelectionModel::Select | QItemSelectionModel::Columns);
+    m_model.select(m_model.selection(), QItemSelectionModel::Select | QItemSelectionModel::Columns);
 }
 
 void TableSelection::selectColumn(int column, int row)

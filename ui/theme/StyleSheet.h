@@ -15,7 +15,8 @@ struct Theme;
 //    (a class of one's own needs Qt::WA_StyledBackground for that);
 //  - on buttons the properties primary, link and quiet (true), and segment ("first", "middle",
 //  "last");
-//  - on fields the properties invalid and question (true).
+//  - on fields the properties invalid and question (true);
+//  - on splitters the property quiet (true), for one without a line.
 // A tool button with text says so by its toolButtonStyle, or it gets the narrow margins of an icon.
 QString styleSheet(const Theme&, double textScale);
 

@@ -17,7 +17,6 @@ namespace ui {
 
 namespace {
 
-constexpr int twoColumnsFrom = 880;
 constexpr int columnGap = 34;
 constexpr int sectionGap = 16;
 constexpr int headingGap = 8;
@@ -149,7 +148,8 @@ std::size_t InputForm::firstOfSecondColumn() const
 
 void InputForm::arrange()
 {
-    const bool isWide = m_place == FormPlace::page && width() >= twoColumnsFrom;
+    const int twoColumns = 2 * InputRow::smallestWidth(m_appearance, m_place) + columnGap;
+    const bool isWide = m_place == FormPlace::page && width() >= twoColumns;
     const int count = isWide && m_shown.size() > 1 ? 2 : 1;
     if (count != m_columnCount) {
         m_columnCount = count;

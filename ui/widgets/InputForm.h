@@ -32,7 +32,7 @@ struct FormSection {
 
 FormSection sectionOf(const QString& heading, const QStringList& inputs);
 
-// Inputs under headings. On a page, from 880 px on, they stand in two columns. Rows whose input the
+// Inputs under headings. On a page they stand in two columns where both fit. Rows whose input the
 // project does not have are left out, and come when it has.
 class InputForm : public QWidget {
     Q_OBJECT

@@ -1,19 +1,30 @@
 #include "ui/window/PageFactory.h"
+
+#include "ui/pages/CostsPage.h"
 #include "ui/pages/OverviewPage.h"
+#include "ui/pages/PricesPage.h"
+
 namespace ui {
-class EmptyPage : public Page {
-public:
-    EmptyPage(Workspace& w, PageId id)
-        : Page(w, id, QStringLiteral("x"))
-    {
-        body();
-    }
-    void refresh() override {}
-};
+
 Page* makePage(PageId id, Workspace& workspace)
 {
-    if (id == PageId::overview)
+    switch (id) {
+    case PageId::overview:
         return new OverviewPage(workspace);
-    return new EmptyPage(workspace, id);
+    case PageId::production:
+        return new OverviewPage(workspace);
+    case PageId::prices:
+        return new PricesPage(workspace);
+    case PageId::costs:
+        return new CostsPage(workspace);
+    case PageId::capital:
+        return new OverviewPage(workspace);
+    case PageId::tax:
+        return new OverviewPage(workspace);
+    case PageId::cashFlow:
+        break;
+    }
+    return new OverviewPage(workspace);
 }
+
 }

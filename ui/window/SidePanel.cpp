@@ -94,9 +94,14 @@ bool SidePanel::isPinned() const
     return m_pin->isChecked();
 }
 
+void SidePanel::setNarrow(bool isNarrow)
+{
+    m_isNarrow = isNarrow;
+}
+
 bool SidePanel::isWanted() const
 {
-    return m_isExplaining || (m_pagePanel && !m_isClosed);
+    return m_isExplaining || (m_pagePanel && (m_isNarrow ? m_isOpenNarrow : m_isOpenWide));
 }
 
 void SidePanel::close()
@@ -105,7 +110,7 @@ void SidePanel::close()
         m_isExplaining = false;
         m_pin->setChecked(false);
     } else {
-        m_isClosed = true;
+        isPagePanelOpen() = false;
     }
     arrange();
 }
@@ -116,7 +121,7 @@ void SidePanel::toggle()
         close();
         return;
     }
-    m_isClosed = false;
+    isPagePanelOpen() = true;
     m_isExplaining = m_isExplaining || (!m_pagePanel && m_explain->hasFigure());
     arrange();
 }

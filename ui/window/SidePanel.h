@@ -13,7 +13,8 @@ class Appearance;
 class ExplainPanel;
 
 // Beside the page: how a figure came about, else the page's detail of what is selected. Closing an
-// explanation gives the page's detail back.
+// explanation gives the page's detail back. In a narrow window, where the panel lies over the page,
+// the detail waits to be asked for.
 class SidePanel : public QWidget {
     Q_OBJECT
 
@@ -27,6 +28,8 @@ public:
     bool isExplaining() const { return m_isExplaining; }
     bool isPinned() const;
 
+    void setNarrow(bool isNarrow);
+
     // Whether there is something to show that the user has not closed.
     bool isWanted() const;
     void toggle();
@@ -38,6 +41,7 @@ signals:
     void wantedChanged();
 
 private:
+    bool& isPagePanelOpen() { return m_isNarrow ? m_isOpenNarrow : m_isOpenWide; }
     void arrange();
 
     const Appearance& m_appearance;
@@ -48,7 +52,10 @@ private:
     QToolButton* m_pin = nullptr;
     QStackedWidget* m_stack = nullptr;
     bool m_isExplaining = false;
-    bool m_isClosed = false; // the page's detail, by the user
+    bool m_isNarrow = false;
+    // What the user last asked for as to the page's detail, in wide and in narrow windows.
+    bool m_isOpenWide = true;
+    bool m_isOpenNarrow = false;
 };
 
 }

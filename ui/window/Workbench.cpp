@@ -38,6 +38,7 @@ void Workbench::arrange()
     const int left = m_navigation->preferredWidth();
     m_navigationColumn->setGeometry(0, top, left, height() - top);
 
+    m_panel->setNarrow(width() < narrow);
     const bool isWanted = m_panel->isWanted();
     const int panelWidth = m_panel->preferredWidth();
     const int besidePages = isWanted && width() >= narrow ? panelWidth : 0;

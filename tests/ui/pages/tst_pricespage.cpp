@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QChartView>
 #include <QClipboard>
+#include <QDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -69,6 +70,18 @@ struct Shown {
         const ui::TableContent& content = table().content();
         QString text = content.cell(*content.rowOf(row), *content.columnOf(column)).text;
         return text.replace(QChar(ui::noBreakSpace), u' ');
+    }
+    // Chooses from the menu of a row.
+    void choose(const QString& row, const QString& action)
+    {
+        table().setFocus();
+        QVERIFY(table().selectRow(row));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QCoreApplication::sendEvent(&table(), &event);
+        auto* const menu = table().findChild<QMenu*>();
+        QVERIFY(menu);
+        menu->setActiveAction(menu->findChild<QAction*>(action));
+        QTest::keyClick(menu, Qt::Key_Return);
     }
     QString problem() const
     {
@@ -127,6 +140,7 @@ private slots:
     void escapeUndoesADrag();
     void theFigureShowsTheChosenProduct();
     void aDeckIsMadeActiveFromItsMenu();
+    void pricesOfADeckAreShifted();
     void thePanelIsAboutTheCurrentDeck();
     void theNoteIsOneStep();
     void everyInputOfDecksIsFound_data();
@@ -210,6 +224,7 @@ void TestPricesPage::weightsMustAddUp()
     QTRY_COMPARE(shown.problem(),
         u"Weights must add to 100 %. Weighted figures show a dash until they do."_s);
     QVERIFY(shown.page.findChild<ui::ProblemLine*>()->isVisible());
+    QCOMPARE(shown.find<QLabel>(u"deck.weightedNpv"_s)->text(), u"–"_s);
     const Project before = shown.project();
     const int steps = shown.undoStack().count();
 
@@ -383,18 +398,35 @@ void TestPricesPage::theFigureShowsTheChosenProduct()
 void TestPricesPage::aDeckIsMadeActiveFromItsMenu()
 {
     Shown shown;
-    shown.table().setFocus();
-    QVERIFY(shown.table().selectRow(u"oversupply.ga6n"_s));
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
-    QCoreApplication::sendEvent(&shown.table(), &event);
-    auto* const menu = shown.table().findChild<QMenu*>();
-    QVERIFY(menu);
-    menu->findChild<QAction*>(u"makeActive"_s)->trigger();
-    menu->close();
+    shown.choose(u"oversupply.ga6n"_s, u"makeActive"_s);
     QCOMPARE(shown.project().activeDeck, std::string("oversupply"));
     QCOMPARE(shown.textAt(u"oversupply.ga6n"_s, u"deck"_s), u"active"_s);
     shown.undoStack().undo();
     QCOMPARE(shown.project().activeDeck, std::string("consensus"));
+}
+
+void TestPricesPage::pricesOfADeckAreShifted()
+{
+    Shown shown;
+    const Project before = shown.project();
+    shown.choose(u"oversupply.ga4n"_s, u"shiftPrices"_s);
+    auto* const dialog = shown.window.findChild<QDialog*>(u"priceShift"_s);
+    QVERIFY(dialog);
+    dialog->activateWindow(); // as window systems do by themselves
+    QTRY_COMPARE(QApplication::activeWindow(), dialog);
+    type(u"ten"_s);
+    press(Qt::Key_Return);
+    QVERIFY(dialog->isVisible()); // until there is a number
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(u"-10"_s);
+    press(Qt::Key_Return);
+    QVERIFY(qAbs(priceOf(shown.project(), "oversupply", "ga4n", 2030) - 153.0) < 1e-9);
+    QVERIFY(qAbs(priceOf(shown.project(), "oversupply", "ga6n", 2030) - 297.0) < 1e-9);
+    QCOMPARE(shown.undoStack().count(), 1);
+    QCOMPARE(shown.undoStack().undoText().replace(QChar(ui::noBreakSpace), u' '),
+        u"Shift prices of “Chinese oversupply” by −10.0 %"_s);
+    shown.undoStack().undo();
+    QCOMPARE(shown.project(), before);
 }
 
 // The results of the decks are those of the independent calculation in tests/data/model.

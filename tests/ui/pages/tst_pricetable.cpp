@@ -126,7 +126,7 @@ void TestPriceTable::cellsShowThePrices_data()
     const Change tooMuch = [](core::Project& p) { deckOf(p, "consensus").probability = 0.25; };
     row("weights that do not add up", tooMuch, u"weighted/ga4n"_s, u"2026"_s, u"–"_s,
         CellTone::result);
-    row("their sum", tooMuch, u"weighted/ga4n"_s, u"probability"_s, u"105 %"_s, CellTone::result);
+    row("their sum", tooMuch, u"weighted/ga4n"_s, u"probability"_s, u"105 %"_s, CellTone::error);
 }
 
 void TestPriceTable::cellsShowThePrices()

@@ -134,8 +134,8 @@ TableContent costTable(const core::Project& project)
             TableCell name = textCell(QString::fromStdString(line.name));
             name.editor = TableCell::Editor::name;
             name.cell = {path};
-            TableCell variable = textCell(
-                dashOr(line.variablePerKg, DisplayFormat().fixed(line.variablePerKg, 1)));
+            TableCell variable =
+                textCell(dashOr(line.variablePerKg, DisplayFormat().fixed(line.variablePerKg, 1)));
             variable.look = TableCell::Look::number;
             variable.number = line.variablePerKg;
             TableCell avoided = typed(share(line.reuseShare), path + u".reuse_share"_s);
@@ -145,8 +145,8 @@ TableContent costTable(const core::Project& project)
             split.parts = {(cost.standalone - cost.host - cost.saving) / widest, cost.host / widest,
                 cost.saving / widest};
             TableCell saved = thousands(cost.saving);
-            saved.figure = ui::FigureReference {
-                core::ResultCase::savings, "opex." + line.id, std::nullopt};
+            saved.figure =
+                ui::FigureReference {core::ResultCase::savings, "opex." + line.id, std::nullopt};
             row.cells = {name, typed(share(line.kztShare), path + u".kzt_share"_s),
                 typed(thousands(line.fixed), path + u".fixed"_s, 3),
                 typed(variable, path + u".variable_per_kg"_s), thousands(cost.standalone), avoided,
@@ -189,8 +189,7 @@ TableContent priceTable(const core::Project& project)
     content.frozenLeft = 3;
     const core::Timeline& timeline = project.timeline;
     for (int year = timeline.startOfOperations; year <= timeline.lastOperatingYear(); ++year)
-        content.columns.push_back(
-            column(QString::number(year), DisplayFormat::year(year), 54));
+        content.columns.push_back(column(QString::number(year), DisplayFormat::year(year), 54));
     int ink = 0;
     for (const core::PriceDeck& deck : project.priceDecks) {
         const QString path = u"price_decks."_s + QString::fromStdString(deck.id);
@@ -206,8 +205,8 @@ TableContent priceTable(const core::Project& project)
             name.isStrong = deck.id == project.activeDeck;
             if (isFirst)
                 row.ink = ink;
-            row.cells = {isFirst ? name
-                                 : textCell(name.isStrong ? u"active"_s : QString(), CellTone::quiet),
+            row.cells = {
+                isFirst ? name : textCell(name.isStrong ? u"active"_s : QString(), CellTone::quiet),
                 isFirst ? typed(share(deck.probability), path + u".probability"_s) : TableCell(),
                 textCell(product.id == "ga4n" ? u"4N"_s : u"6N"_s, CellTone::quiet)};
             for (std::size_t i = 3; i < content.columns.size(); ++i) {
@@ -239,9 +238,8 @@ TableContent cashFlowTable(const core::Evaluation& evaluation)
     for (int i = 0; i < years.count(); ++i) {
         const int year = years.first + i;
         TableColumn head = column(QString::number(year), DisplayFormat::year(year), 59);
-        head.headBelow = timeline.isOperating(year)
-                             ? u"year %1"_s.arg(timeline.operatingYear(year))
-                             : u"build"_s;
+        head.headBelow = timeline.isOperating(year) ? u"year %1"_s.arg(timeline.operatingYear(year))
+                                                    : u"build"_s;
         content.columns.push_back(head);
     }
     content.columns.push_back(column(u"total"_s, u"Total"_s, 80));
@@ -266,10 +264,11 @@ TableContent cashFlowTable(const core::Evaluation& evaluation)
         const auto amount = [&](double number) {
             const bool isMoney = line.kind != core::StatementLine::Kind::factor &&
                                  line.kind != core::StatementLine::Kind::mass;
-            TableCell cell = textCell(
-                line.kind == core::StatementLine::Kind::mass     ? DisplayFormat().tonnes(number)
-                : line.kind == core::StatementLine::Kind::factor ? DisplayFormat().factor(number)
-                                                                 : DisplayFormat().statement(number),
+            TableCell cell = textCell(line.kind == core::StatementLine::Kind::mass
+                                          ? DisplayFormat().tonnes(number)
+                                      : line.kind == core::StatementLine::Kind::factor
+                                          ? DisplayFormat().factor(number)
+                                          : DisplayFormat().statement(number),
                 tone);
             cell.look = TableCell::Look::number;
             cell.number = isMoney ? number / 1e6 : number;
@@ -277,12 +276,12 @@ TableContent cashFlowTable(const core::Evaluation& evaluation)
         };
         for (std::size_t year = 0; year < line.byYear.size(); ++year) {
             TableCell cell = amount(line.byYear[year]);
-            cell.figure = ui::FigureReference {core::ResultCase::project, line.id,
-                years.first + static_cast<int>(year)};
+            cell.figure = ui::FigureReference {
+                core::ResultCase::project, line.id, years.first + static_cast<int>(year)};
             row.cells.push_back(cell);
         }
         if (line.kind != core::StatementLine::Kind::factor)
-            row.cells.push_back(amount(line.total));
+            row.cells.push_back(amount(line.total.value_or(0.0)));
         content.rows.push_back(row);
     }
     return content;

@@ -43,7 +43,12 @@ public:
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
-    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    void type(const QString& text)
+    {
+        // The first one may open an editor, which gets the others.
+        for (const QChar c : text)
+            QTest::keyClicks(QApplication::focusWidget(), c);
+    }
 
     // The column of the current cell, and what names its row.
     QString current() const { return table.currentRow() + u' ' + table.currentColumn(); }
@@ -73,6 +78,7 @@ public:
     }
     void doubleClick(const QPoint& place)
     {
+        click(place);
         QWidget* const widget = table.childAt(place);
         QTest::mouseDClick(widget, Qt::LeftButton, {}, widget->mapFrom(&table, place));
     }
@@ -90,18 +96,18 @@ private:
     QTableView& partOf(const ui::TableContent& content, int column) const
     {
         for (QTableView* part : table.findChildren<QTableView*>())
-            if (content.isFrozen(column) && !part->isColumnHidden(column))
+            if (part->isVisible() && content.isFrozen(column) && !part->isColumnHidden(column))
                 return *part;
         return const_cast<ui::NumberTable&>(table);
     }
 
     QTemporaryDir m_folder;
-    ui::Preferences m_preferences {m_folder.filePath(QStringLiteral("preferences.ini"))};
-    ui::Appearance m_appearance {m_preferences};
     Describe m_describe;
 
 public:
+    ui::Preferences preferences {m_folder.filePath(QStringLiteral("preferences.ini"))};
+    ui::Appearance appearance {preferences};
     ui::Session session;
     QWidget page;
-    ui::NumberTable table {session, m_appearance, &page};
+    ui::NumberTable table {session, appearance, &page};
 };

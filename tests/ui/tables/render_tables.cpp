@@ -35,8 +35,8 @@ void show(ui::NumberTable& table, QWidget& page, const QSize& size)
     table.setFocus();
 }
 
-void renderAll(ui::Session& session, ui::Appearance& appearance, const QDir& folder,
-    const QString& suffix)
+void renderAll(
+    ui::Session& session, ui::Appearance& appearance, const QDir& folder, const QString& suffix)
 {
     QWidget costsPage;
     ui::NumberTable costs(session, appearance, &costsPage);
@@ -62,8 +62,7 @@ void renderAll(ui::Session& session, ui::Appearance& appearance, const QDir& fol
     show(prices, pricesPage, {936, 340});
     prices.select({u"price_decks.ban_persists.prices.ga4n"_s, 2030});
     save(prices, folder, u"prices"_s + suffix);
-    QApplication::clipboard()->setText(
-        u"Консенсус\t1500\t1150,5\nМин. цена\t1400\tн/д\n"_s);
+    QApplication::clipboard()->setText(u"Консенсус\t1500\t1150,5\nМин. цена\t1400\tн/д\n"_s);
     prices.run(ui::TableCommand::paste);
     if (auto* const preview = prices.findChild<QDialog*>(u"pastePreview"_s)) {
         save(*preview, folder, u"paste"_s + suffix);
@@ -131,6 +130,9 @@ int main(int argc, char** argv)
     preferences.setTheme(ui::ThemeChoice::dark);
     renderAll(session, appearance, folder, u"-dark"_s);
     preferences.setTheme(ui::ThemeChoice::light);
+    preferences.setTextSizePercent(130);
+    renderAll(session, appearance, folder, u"-large"_s);
+    preferences.setTextSizePercent(100);
     measure(session, appearance, out);
     return 0;
 }

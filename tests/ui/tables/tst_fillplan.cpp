@@ -43,14 +43,14 @@ void TestFillPlan::repeatsTheSource_data()
     QTest::addColumn<QRect>("source");
     QTest::addColumn<QRect>("whole");
     QTest::addColumn<QList<QPoint>>("from");
-    QTest::newRow("one cell down") << QRect(1, 1, 1, 1) << QRect(1, 1, 1, 3)
-                                   << QList<QPoint> {{1, 1}, {1, 1}};
-    QTest::newRow("two cells down") << QRect(1, 1, 1, 2) << QRect(1, 1, 1, 5)
-                                    << QList<QPoint> {{1, 1}, {1, 2}, {1, 1}};
+    QTest::newRow("one cell down")
+        << QRect(1, 1, 1, 1) << QRect(1, 1, 1, 3) << QList<QPoint> {{1, 1}, {1, 1}};
+    QTest::newRow("two cells down")
+        << QRect(1, 1, 1, 2) << QRect(1, 1, 1, 5) << QList<QPoint> {{1, 1}, {1, 2}, {1, 1}};
     QTest::newRow("two cells up") << QRect(1, 4, 1, 2) << QRect(1, 1, 1, 5)
                                   << QList<QPoint> {{1, 5}, {1, 4}, {1, 5}};
-    QTest::newRow("a row to the right") << QRect(0, 0, 2, 1) << QRect(0, 0, 4, 1)
-                                        << QList<QPoint> {{0, 0}, {1, 0}};
+    QTest::newRow("a row to the right")
+        << QRect(0, 0, 2, 1) << QRect(0, 0, 4, 1) << QList<QPoint> {{0, 0}, {1, 0}};
     QTest::newRow("a row down") << QRect(0, 0, 2, 1) << QRect(0, 0, 2, 2)
                                 << QList<QPoint> {{0, 0}, {1, 0}};
 }

@@ -1,15 +1,17 @@
 #include "ui/tables/NumberTable.h"
 
 #include "tests/ui/tables/TableWindow.h"
+#include "ui/fields/NumberField.h"
 
-#include <QAccessible>
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
 
@@ -33,7 +35,7 @@ class TestNumberTable : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void init();
     void typingReplaces();
     void f2EditsWhatIsThere();
     void enterAndTabMoveOn();
@@ -43,6 +45,8 @@ private slots:
     void eachEntryIsAStepOfItsOwn();
     void refusedTextStaysAndIsMarked();
     void refusedTextCanBeTakenBack();
+    void asksWhichNumberIsMeant();
+    void answersByClick();
     void deleteGivesBack();
     void fillsDownAndRight_data();
     void fillsDownAndRight();
@@ -71,12 +75,15 @@ private slots:
     void choicesAreListed();
     void doubleClickOnTheEdgeFits();
     void tellsScreenReadersWhatACellIs();
+    void tabLeavesTheTableAtItsEnd();
+    void largerTextIsNotCutOff();
     void leavesKeysItHasNoUseFor();
 };
 
-void TestNumberTable::initTestCase()
+void TestNumberTable::init()
 {
     QLocale::setDefault(QLocale(QLocale::English));
+    ui::NumberField::setAnsweredMark(std::nullopt);
 }
 
 void TestNumberTable::typingReplaces()
@@ -205,7 +212,8 @@ void TestNumberTable::refusedTextStaysAndIsMarked()
     const QModelIndex cell = window.cellOf(labour, u"share"_s);
     QCOMPARE(cell.data().toString(), u"142 %"_s);
     QCOMPARE(cell.data(Qt::ToolTipRole).toString(), entry->sentence);
-    QCOMPARE(messages.last().first().toString(), entry->sentence);
+    QCOMPARE(messages.last().first().toString(),
+        entry->sentence + u" The last valid value, 42.0\u00A0%, stays in use. Esc restores it."_s);
     // Editing goes on from what was typed.
     window.key(Qt::Key_Up);
     window.key(Qt::Key_F2);
@@ -228,6 +236,33 @@ void TestNumberTable::refusedTextCanBeTakenBack()
         window.key(key);
         QVERIFY(window.session.invalidEntries().all().empty());
     }
+}
+
+void TestNumberTable::asksWhichNumberIsMeant()
+{
+    TableWindow window(priceTable);
+    window.table.select({priceOf("floor"), 2030});
+    window.type(u"1,234"_s);
+    window.key(Qt::Key_Return); // to the first reading
+    QVERIFY(!window.table.hasFocus());
+    window.key(Qt::Key_Right); // to the second one
+    window.key(Qt::Key_Return);
+    QVERIFY(window.table.hasFocus());
+    QCOMPARE(window.number(priceOf("floor"), 2030), 1.234);
+    QCOMPARE(window.current(), priceOf("floor", "ga6n") + u" 2030"_s);
+    QCOMPARE(window.session.undoStack().count(), 1);
+}
+
+void TestNumberTable::answersByClick()
+{
+    TableWindow window(priceTable);
+    window.table.select({priceOf("consensus"), 2030});
+    window.type(u"1,234"_s);
+    auto* const answer = window.table.findChild<QPushButton*>(u"reading.0"_s);
+    QVERIFY(answer && answer->isVisible());
+    QTest::mouseClick(answer, Qt::LeftButton);
+    QVERIFY(window.table.hasFocus());
+    QCOMPARE(window.number(priceOf("consensus"), 2030), 1234.0);
 }
 
 void TestNumberTable::deleteGivesBack()
@@ -253,12 +288,12 @@ void TestNumberTable::fillsDownAndRight_data()
     QTest::addColumn<int>("key");
     QTest::addColumn<QPoint>("range"); // columns and rows beyond the first cell
     QTest::addColumn<QString>("filled");
-    QTest::newRow("down") << int(Qt::Key_D) << QPoint(0, 4) << u"1700 1150 1700 600"_s;
+    QTest::newRow("down") << int(Qt::Key_D) << QPoint(0, 4) << u"1700 1600 1700 600"_s;
     QTest::newRow("right") << int(Qt::Key_R) << QPoint(2, 0) << u"1700 1700 1200 600"_s;
-    QTest::newRow("down from the row above") << int(Qt::Key_D) << QPoint(0, 0)
-                                             << u"1660 1600 1200 600"_s;
-    QTest::newRow("right from the column before") << int(Qt::Key_R) << QPoint(0, 0)
-                                                  << u"1700 1600 1200 600"_s;
+    QTest::newRow("down from the row above")
+        << int(Qt::Key_D) << QPoint(0, 0) << u"1660 1600 1200 600"_s;
+    QTest::newRow("right from the column before")
+        << int(Qt::Key_R) << QPoint(0, 0) << u"1700 1600 1200 600"_s;
 }
 
 void TestNumberTable::fillsDownAndRight()
@@ -277,10 +312,8 @@ void TestNumberTable::fillsDownAndRight()
     const auto number = [&](const char* deck, int year) {
         return QString::number(window.number(priceOf(deck), year));
     };
-    QStringList numbers {number("ban_persists", 2026), number("ban_persists", 2027),
+    const QStringList numbers {number("ban_persists", 2026), number("ban_persists", 2027),
         number("ban_lifted", 2026), number("ban_lifted", 2027)};
-    if (range.y() > 0)
-        numbers[1] = u"1150"_s, numbers[1] = number("consensus", 2027);
     QCOMPARE(numbers.join(u' '), filled);
     const bool isChanged = window.document() != before;
     QCOMPARE(window.session.undoStack().count(), isChanged ? 1 : 0);
@@ -334,8 +367,7 @@ void TestNumberTable::movesAsInExcel_data()
     QTest::newRow("to the first cell")
         << int(Qt::Key_Home) << ctrl << u"group.Alumina front end line"_s;
     QTest::newRow("to the last cell") << int(Qt::Key_End) << ctrl << u"per_kg split"_s;
-    QTest::newRow("a page up") << int(Qt::Key_PageUp) << 0
-                               << u"group.Alumina front end fixed"_s;
+    QTest::newRow("a page up") << int(Qt::Key_PageUp) << 0 << u"group.Alumina front end fixed"_s;
 }
 
 void TestNumberTable::movesAsInExcel()
@@ -348,7 +380,8 @@ void TestNumberTable::movesAsInExcel()
     window.table.select({labour + u".fixed"_s});
     window.key(static_cast<Qt::Key>(key), Qt::KeyboardModifiers(modifiers));
     QCOMPARE(window.current(), cell);
-    QCOMPARE(moves.last(), (QVariantList {window.table.currentRow(), window.table.currentColumn()}));
+    QCOMPARE(
+        moves.last(), (QVariantList {window.table.currentRow(), window.table.currentColumn()}));
 }
 
 void TestNumberTable::selectsAsInExcel()
@@ -557,8 +590,8 @@ void TestNumberTable::frozenColumnsScrollAlong()
     window.key(Qt::Key_End, Qt::ControlModifier);
     const QModelIndex last = window.table.currentIndex();
     const QPoint label = window.placeOf(window.table.currentRow(), u"grade"_s);
-    const QPoint number = window.table.viewport()->mapTo(
-        &window.table, window.table.visualRect(last).center());
+    const QPoint number =
+        window.table.viewport()->mapTo(&window.table, window.table.visualRect(last).center());
     QCOMPARE(label.y(), number.y());
 }
 
@@ -566,8 +599,8 @@ void TestNumberTable::currentCellIsNeverBehindFrozenColumns()
 {
     TableWindow window(priceTable, {500, 300});
     window.table.select({priceOf("consensus"), 2026});
-    const int left = window.table.columnWidth(0) + window.table.columnWidth(1) +
-                     window.table.columnWidth(2);
+    const int left =
+        window.table.columnWidth(0) + window.table.columnWidth(1) + window.table.columnWidth(2);
     for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Left}) {
         for (int i = 0; i < 19; ++i) {
             window.key(key);
@@ -701,7 +734,8 @@ void TestNumberTable::doubleClickOnTheEdgeFits()
         if (!part->isVisible() || part->isColumnHidden(column))
             continue;
         QHeaderView* const heads = part->horizontalHeader();
-        const QPoint edge(heads->sectionViewportPosition(column) + heads->sectionSize(column) - 1, 10);
+        const QPoint edge(
+            heads->sectionViewportPosition(column) + heads->sectionSize(column) - 1, 10);
         QTest::mouseDClick(heads->viewport(), Qt::LeftButton, {}, edge);
     }
     const int width = window.table.columnWidth(column);
@@ -721,11 +755,35 @@ void TestNumberTable::tellsScreenReadersWhatACellIs()
     QVERIFY(table);
     QVERIFY(table->tableInterface());
     const QModelIndex cell = window.cellOf(labour, u"share"_s);
-    QAccessibleInterface* const spoken =
-        table->tableInterface()->cellAt(cell.row(), cell.column());
+    QAccessibleInterface* const spoken = table->tableInterface()->cellAt(cell.row(), cell.column());
     QVERIFY(spoken);
     QCOMPARE(spoken->text(QAccessible::Name),
         window.cellOf(labour, u"line"_s).data().toString() + u", Share avoided: 42\u00A0%"_s);
+}
+
+void TestNumberTable::tabLeavesTheTableAtItsEnd()
+{
+    TableWindow window;
+    QLineEdit next(&window.page);
+    next.show();
+    window.key(Qt::Key_Home, Qt::ControlModifier);
+    window.key(Qt::Key_End);
+    QVERIFY(window.table.hasFocus());
+    window.key(Qt::Key_Tab);
+    QVERIFY(next.hasFocus());
+}
+
+void TestNumberTable::largerTextIsNotCutOff()
+{
+    TableWindow window;
+    const auto heightOf = [&] { return window.table.rowHeight(0); };
+    const int before = heightOf(), width = window.table.columnWidth(2);
+    window.preferences.setTextSizePercent(130);
+    QCOMPARE(heightOf(), qRound(before * 1.3));
+    QCOMPARE(window.table.columnWidth(2), qRound(width * 1.3));
+    for (const QTableView* part : window.table.findChildren<QTableView*>())
+        if (part->isVisible())
+            QCOMPARE(part->rowHeight(0), heightOf());
 }
 
 void TestNumberTable::leavesKeysItHasNoUseFor()

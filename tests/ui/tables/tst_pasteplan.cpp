@@ -52,9 +52,8 @@ QString takenOf(const PastePlan& plan)
     QStringList taken;
     for (const ui::PastedCell& cell : plan.cells)
         if (cell.value)
-            taken += u"%1,%2=%3"_s.arg(*cell.row)
-                         .arg(cell.column)
-                         .arg(std::get<double>(*cell.value));
+            taken +=
+                u"%1,%2=%3"_s.arg(*cell.row).arg(cell.column).arg(std::get<double>(*cell.value));
     return taken.join(u' ');
 }
 
@@ -93,14 +92,15 @@ void TestPastePlan::placesNumbers_data()
     QTest::addColumn<QRect>("selection"); // columns and rows
     QTest::addColumn<QString>("taken");
     const auto row = [](const char* name, const QString& text, const QRect& selection,
-                         const QString& taken) { QTest::newRow(name) << text << selection << taken; };
+                         const QString& taken) {
+        QTest::newRow(name) << text << selection << taken;
+    };
     row("a number", u"12"_s, {1, 0, 1, 1}, u"0,1=12000"_s);
     row("a share", u"12 %"_s, {2, 0, 1, 1}, u"0,2=0.12"_s);
     row("a block from its corner on", u"1\t2 %\n3\t4 %"_s, {1, 1, 1, 1},
         u"1,1=1000 1,2=0.02 2,1=3000 2,2=0.04"_s);
     row("one value into a selection", u"7"_s, {1, 0, 1, 3}, u"0,1=7000 1,1=7000 2,1=7000"_s);
-    row("one value passes over what is calculated", u"7"_s, {1, 2, 3, 2},
-        u"2,1=7000 2,2=0.07"_s);
+    row("one value passes over what is calculated", u"7"_s, {1, 2, 3, 2}, u"2,1=7000 2,2=0.07"_s);
     row("a row fills the rows of a selection", u"1\t2"_s, {1, 0, 2, 2},
         u"0,1=1000 0,2=0.02 1,1=1000 1,2=0.02"_s);
     row("empty cells leave what is there", u"1\n\n3"_s, {1, 0, 1, 1}, u"0,1=1000 2,1=3000"_s);
@@ -160,8 +160,7 @@ void TestPastePlan::saysWhyCellsAreLeft()
     QCOMPARE(plan.left(), 2);
     QVERIFY2(plan.cells[2].sentence.contains(u"Expected a number of at least 0"),
         qPrintable(plan.cells[2].sentence));
-    QVERIFY2(plan.cells[3].sentence.contains(u"from 0 to 100"),
-        qPrintable(plan.cells[3].sentence));
+    QVERIFY2(plan.cells[3].sentence.contains(u"from 0 to 100"), qPrintable(plan.cells[3].sentence));
 }
 
 void TestPastePlan::numbersCanBeReadAnotherWay()

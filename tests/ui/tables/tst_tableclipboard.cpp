@@ -14,8 +14,8 @@ namespace {
 
 TableContent costs()
 {
-    TableContent content = smallTable({u"Cost line"_s, u"Fixed"_s, u"Share"_s},
-        {u"labour 1,905 42%"_s, u"power – 0%"_s});
+    TableContent content = smallTable(
+        {u"Cost line"_s, u"Fixed"_s, u"Share"_s}, {u"labour 1,905 42%"_s, u"power – 0%"_s});
     content.columns[1].headBelow = u"per yr"_s;
     content.rows[0].cells[1].number = 1905.25;
     content.rows[0].cells[2].number = 0.42;
@@ -53,10 +53,10 @@ void TestTableClipboard::namesRowsAndColumns_data()
 {
     QTest::addColumn<std::vector<int>>("columns");
     QTest::addColumn<QString>("text");
-    QTest::newRow("numbers alone") << std::vector<int> {1}
-                                   << u"Cost line\tFixed per yr\nlabour\t1905.25\n"_s;
-    QTest::newRow("with their labels") << std::vector<int> {0, 1}
-                                       << u"Cost line\tFixed per yr\nlabour\t1905.25\n"_s;
+    QTest::newRow("numbers alone")
+        << std::vector<int> {1} << u"Cost line\tFixed per yr\nlabour\t1905.25\n"_s;
+    QTest::newRow("with their labels")
+        << std::vector<int> {0, 1} << u"Cost line\tFixed per yr\nlabour\t1905.25\n"_s;
 }
 
 void TestTableClipboard::namesRowsAndColumns()

@@ -5,7 +5,6 @@
 #include "ui/tables/GroupFilter.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QItemSelectionModel>
 #include <QSignalSpy>
 #include <QTest>
@@ -19,8 +18,9 @@ namespace {
 
 TableContent groups()
 {
-    TableContent content = smallTable({u"Row"_s, u"2026"_s},
-        {u"costs 10"_s, u"circuit 7"_s, u"labour 5"_s, u"power 2"_s, u"royalty 3"_s, u"total 10"_s});
+    TableContent content =
+        smallTable({u"Row"_s, u"2026"_s}, {u"costs 10"_s, u"circuit 7"_s, u"labour 5"_s,
+                                              u"power 2"_s, u"royalty 3"_s, u"total 10"_s});
     content.rows[0].isExpandable = content.rows[1].isExpandable = true;
     content.rows[1].level = content.rows[4].level = 1;
     content.rows[2].level = content.rows[3].level = 2;
@@ -152,8 +152,8 @@ void TestTableModel::cellsHaveNamesToBeReadOut()
     TableContent content = groups();
     content.columns[1].headBelow = u"year 1"_s;
     model.setContent(content);
-    QCOMPARE(model.index(2, 1).data(Qt::AccessibleTextRole).toString(),
-        u"labour, 2026 year 1: 5"_s);
+    QCOMPARE(
+        model.index(2, 1).data(Qt::AccessibleTextRole).toString(), u"labour, 2026 year 1: 5"_s);
     QCOMPARE(model.index(2, 0).data(Qt::AccessibleTextRole).toString(), u"labour"_s);
     QCOMPARE(model.headerData(2, Qt::Vertical).toString(), u"labour"_s);
 }

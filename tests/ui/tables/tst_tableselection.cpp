@@ -127,8 +127,7 @@ void TestTableSelection::stepsThroughTheRange_data()
 {
     QTest::addColumn<QPoint>("step");
     QTest::addColumn<QList<QPoint>>("visited"); // column and row
-    QTest::newRow("Tab") << QPoint(1, 0)
-                         << QList<QPoint> {{2, 1}, {1, 2}, {2, 2}, {1, 1}, {2, 1}};
+    QTest::newRow("Tab") << QPoint(1, 0) << QList<QPoint> {{2, 1}, {1, 2}, {2, 2}, {1, 1}, {2, 1}};
     QTest::newRow("Enter") << QPoint(0, 1)
                            << QList<QPoint> {{1, 2}, {2, 1}, {2, 2}, {1, 1}, {1, 2}};
     QTest::newRow("Shift+Tab") << QPoint(-1, 0) << QList<QPoint> {{2, 2}, {1, 2}, {2, 1}};

@@ -8,6 +8,7 @@
 #include "ui/window/ProjectFiles.h"
 
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
@@ -37,7 +38,7 @@ void typeFileName(QDialog& dialog, const QString& path)
     QVERIFY(field);
     field->setFocus();
     field->selectAll();
-    QTest::keyClicks(field, QDir::toNativeSeparators(path));
+    field->insert(QDir::toNativeSeparators(path)); // QTest types no Cyrillic letters
     QTest::keyClick(field, Qt::Key_Return);
 }
 
@@ -187,6 +188,10 @@ void TestProjectFiles::opensAFileThatIsDropped()
     }
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(
+        QPoint(500, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&desk.window, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(500, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&desk.window, &drop);
     QTRY_COMPARE(desk.session.project().levers.price, 1.1);
