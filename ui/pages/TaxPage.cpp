@@ -72,30 +72,41 @@ TaxPage::TaxPage(Workspace& workspace, QWidget* parent)
     m_shareholders->offerAdding(
         ProjectList::shareholders, tr("Add shareholder"), tr("New shareholder"));
     m_figure = addFigure(u"figure.tax"_s);
+    // At once, since the tables go on with a row that they have added.
+    connect(&session(), &Session::projectChanged, this, [this] {
+        if (isVisible())
+            showLists();
+    });
     // Who would be given the rest depends on the row that is worked on.
     connect(m_shareholders, &TableSection::currentCellMoved, this, &TaxPage::showShareProblem);
 }
 
 void TaxPage::refresh()
 {
+    const core::Evaluation* const evaluation = session().evaluation().get();
+    m_rates->setContent(ratesTable(session().project(), evaluation, workspace().format()));
+    m_rates->setCaption(tr("Blue is entered; grey is interpolated or as in the last year entered"));
+    m_rates->setProblem(
+        {problemsOf({u"macro"_s, u"tax.income_tax_rate"_s, u"tax.income_tax_relief"_s})});
+    m_classes->setCaption(tr("For tax; additions over the life and what is never deducted"));
+    m_shareholders->setCaption(tr("Net of what is paid in and of tax withheld"));
+    showLists();
+    head().setMessage(evaluation ? message() : notComputableText());
+    m_figure->setVisible(evaluation != nullptr);
+    if (evaluation)
+        m_figure->setFigure(core::taxFigure(*evaluation, session().view()));
+}
+
+void TaxPage::showLists()
+{
     const core::Project& project = session().project();
     const core::Evaluation* const evaluation = session().evaluation().get();
     const core::MoneyView view = session().view();
     const DisplayFormat format = workspace().format();
-    m_rates->setContent(ratesTable(project, evaluation, format));
-    m_rates->setCaption(tr("Blue is entered; grey is interpolated or as in the last year entered"));
-    m_rates->setProblem(
-        {problemsOf({u"macro"_s, u"tax.income_tax_rate"_s, u"tax.income_tax_relief"_s})});
     m_classes->setContent(assetClassTable(project, evaluation, view, format));
-    m_classes->setCaption(tr("For tax; additions over the life and what is never deducted"));
     m_classes->setProblem({problemsOf({u"tax.asset_classes"_s})});
     m_shareholders->setContent(shareholderTable(project, evaluation, view, format));
-    m_shareholders->setCaption(tr("Net of what is paid in and of tax withheld"));
     showShareProblem();
-    head().setMessage(evaluation ? message() : notComputableText());
-    m_figure->setVisible(evaluation != nullptr);
-    if (evaluation)
-        m_figure->setFigure(core::taxFigure(*evaluation, view));
 }
 
 QString TaxPage::message() const

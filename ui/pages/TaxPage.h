@@ -18,10 +18,11 @@ protected:
     void refresh() override;
 
 private:
+    void showLists();
+    void showShareProblem();
     QString message() const;
     QString problemsOf(const QStringList& paths) const;
     TableProblem shareProblem() const;
-    void showShareProblem();
 
     TableSection* m_rates = nullptr;
     TableSection* m_classes = nullptr;
