@@ -137,7 +137,7 @@ void TestInputForm::standsInTwoColumnsWhereWide()
     const QString first = u"production.utilisation"_s;
     const QString last = u"production.ramp_up[2]"_s;
     QTRY_VERIFY(left(last) > left(first) + 300);
-    stage.window.resize(800, 160);
+    stage.window.resize(700, 160);
     QTRY_COMPARE(left(last), left(first));
     QCOMPARE(stage.field(first)->width(), 110);
     Stage panel(900, FormPlace::panel);
