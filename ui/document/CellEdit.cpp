@@ -3,6 +3,7 @@
 #include "core/project/FieldCheck.h"
 #include "core/project/Registry.h"
 #include "ui/document/ListPaths.h"
+#include "ui/document/NeededInputs.h"
 #include "ui/document/ProjectLists.h"
 
 #include <QCoreApplication>
@@ -202,10 +203,20 @@ class Edits {
 public:
     explicit Edits(core::Project& project)
         : m_project(project)
+        , m_exchangeRateBefore(project.macro.exchangeRate.mode)
     {
     }
 
     core::Status apply(const CellEdit& edit)
+    {
+        core::Status status = change(edit);
+        if (status)
+            addNeededInputs(m_project, edit.cell.input.toStdString(), m_exchangeRateBefore);
+        return status;
+    }
+
+private:
+    core::Status change(const CellEdit& edit)
     {
         const std::string id = edit.cell.input.toStdString();
         const std::optional<int> place = edit.cell.place;
@@ -219,7 +230,6 @@ public:
         return edit.value ? type(id, *whole, *place, *edit.value) : giveBack(id, *whole, *place);
     }
 
-private:
     core::Status type(const std::string& id, const Whole& whole, int place, const InputValue& value)
     {
         const auto* number = std::get_if<double>(&value);
@@ -239,6 +249,7 @@ private:
     }
 
     core::Project& m_project;
+    core::ExchangeRateMode m_exchangeRateBefore;
     std::set<std::string> m_keptSeries; // were no points by year before the edits
 };
 

@@ -49,6 +49,8 @@ struct CellEdit {
 //    the end that repeat the one before are dropped;
 //  - a year of a phasing has no share;
 //  - an input has its default, or is absent, or is refused when it must be stated.
+//
+// What a chosen word needs beside it comes with it (ui/document/NeededInputs.h).
 core::Result<core::Project> withCells(core::Project, const std::vector<CellEdit>&);
 
 }

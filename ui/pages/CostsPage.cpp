@@ -8,12 +8,13 @@
 #include "ui/pages/CostLegend.h"
 #include "ui/pages/CostLinePanel.h"
 #include "ui/pages/CostTable.h"
+#include "ui/pages/InputProblems.h"
 #include "ui/pages/MoneyText.h"
-#include "ui/pages/RefusedEntries.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/MenuButton.h"
 #include "ui/widgets/PageHead.h"
+#include "ui/widgets/ProblemLine.h"
 #include "ui/widgets/ThemedLabel.h"
 
 #include <QHeaderView>
@@ -136,9 +137,11 @@ QWidget* CostsPage::makeTablePart()
 
     auto* const below = new QVBoxLayout;
     below->setContentsMargins(sideMargin, 8, sideMargin, 10);
-    below->setSpacing(6);
-    below->addWidget(new RefusedEntries(
-        workspace(), [](const CellAddress& cell) { return isCostInput(cell.input); }, part));
+    below->setSpacing(2);
+    m_problems = new ProblemLine(appearance(), part);
+    m_problems->setObjectName(u"costs.problems"_s);
+    below->addWidget(m_problems);
+    connect(&session().invalidEntries(), &InvalidEntries::changed, this, &CostsPage::showProblems);
     m_note = new ThemedLabel(appearance(), TextStyle::hint, &Theme::text2, part);
     m_note->setWordWrap(true);
     below->addWidget(m_note);
@@ -164,6 +167,7 @@ void CostsPage::refresh()
     m_yearButton->setLabel(tr("Year"));
     m_yearButton->setValue(m_year ? QString::number(*m_year) : tr("Full output"));
     showTable();
+    showProblems();
     head().setMessage(evaluation ? message()
                                  : tr("The project cannot be evaluated yet; its errors are listed "
                                       "in the status bar."));
@@ -199,6 +203,18 @@ void CostsPage::showTable()
     m_table->setContent(costTable(session().project(), session().evaluation().get(),
         session().view(), m_year, workspace().format()));
     fitTable();
+}
+
+void CostsPage::showProblems()
+{
+    constexpr qsizetype most = 3;
+    QStringList problems = inputProblems(session(), isCostInput);
+    const auto more = static_cast<int>(problems.size() - most);
+    if (more > 0) {
+        problems = problems.first(most);
+        problems += tr("%n more are listed in the status bar.", nullptr, more);
+    }
+    m_problems->setProblem(problems.join(u' '));
 }
 
 void CostsPage::fitTable()

@@ -6,7 +6,6 @@
 
 #include <optional>
 
-class QLabel;
 class QLayout;
 class QMenu;
 class QSplitter;
@@ -15,6 +14,7 @@ namespace ui {
 
 class CostLinePanel;
 class MenuButton;
+class ProblemLine;
 class ThemedLabel;
 
 // Operating costs and what the reuse of the refinery saves of them: a table of all cost lines for
@@ -42,6 +42,7 @@ private:
     QWidget* makeFigurePart();
     void fillYearMenu();
     void showTable();
+    void showProblems();
     void fitTable();
     void refreshPanel();
     void tellOfPanel();
@@ -60,6 +61,7 @@ private:
     MenuButton* m_yearButton = nullptr;
     QSplitter* m_parts = nullptr;
     NumberTable* m_table = nullptr;
+    ProblemLine* m_problems = nullptr;
     ThemedLabel* m_note = nullptr;
     FigureView* m_figure = nullptr;
     QPointer<CostLinePanel> m_panel; // the window may take it as its own

@@ -178,10 +178,28 @@ void ExplainPanel::forward()
     refresh();
 }
 
+void ExplainPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    tellWhatIsExplained();
+}
+
+void ExplainPanel::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    tellWhatIsExplained();
+}
+
+void ExplainPanel::tellWhatIsExplained()
+{
+    m_workspace.setExplained(isVisible() && hasFigure() ? std::optional(figure()) : std::nullopt);
+}
+
 void ExplainPanel::refresh()
 {
     if (!hasFigure())
         return;
+    tellWhatIsExplained();
     const auto& evaluation = m_workspace.session().evaluation();
     if (!evaluation) {
         showProblem(tr("The project cannot be evaluated, so there is nothing to explain yet."));

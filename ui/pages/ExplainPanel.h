@@ -33,12 +33,17 @@ public:
     bool hasFigure() const { return !m_path.empty(); }
     const FigureReference& figure() const { return m_path[m_position]; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void buildLayout();
     ThemedLabel* addText(QVBoxLayout& column, const QString& name, ThemedLabel* label);
     QLabel* addHeading(QVBoxLayout& column, const QString& text);
 
     void refresh();
+    void tellWhatIsExplained();
     void showProblem(const QString& sentence);
     void show(const core::ExplainedFigure& explained);
     void showHead(const core::ExplainedFigure& explained);

@@ -23,11 +23,16 @@ QString activeDeckName(const core::Project& project)
     return QString::fromStdString(project.activeDeck);
 }
 
+QString termsText(const core::Project& project, core::MoneyView view)
+{
+    if (view.terms == core::Terms::nominal)
+        return Texts::tr("nominal");
+    return Texts::tr("real %1").arg(project.timeline.baseYear);
+}
+
 QString termsText(const Session& session)
 {
-    if (session.view().terms == core::Terms::nominal)
-        return Texts::tr("nominal");
-    return Texts::tr("real %1").arg(session.project().timeline.baseYear);
+    return termsText(session.project(), session.view());
 }
 
 QString magnitudeText(double amount, core::Currency currency, const DisplayFormat& format)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/project/Project.h"
+#include "core/report/MoneyView.h"
 #include "ui/models/DisplayFormat.h"
 
 #include <QString>
@@ -12,7 +12,8 @@ class Session;
 
 QString activeDeckName(const core::Project& project);
 
-// "nominal" or "real 2026", as the session's view is.
+// "nominal" or "real 2026".
+QString termsText(const core::Project& project, core::MoneyView view);
 QString termsText(const Session& session);
 
 // "7.6 million", and with its currency "USD 7.6 million".

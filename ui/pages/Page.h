@@ -53,6 +53,7 @@ protected:
     QVBoxLayout* body(Scrolling scrolling = Scrolling::none);
 
     virtual void refresh() = 0;
+    void invalidate(); // something that the page shows has changed
 
     Workspace& workspace() const { return m_workspace; }
     Session& session() const { return m_workspace.session(); }
@@ -64,8 +65,6 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void invalidate();
-
     Workspace& m_workspace;
     PageId m_id;
     PageHead* m_head = nullptr;

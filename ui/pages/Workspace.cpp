@@ -18,4 +18,12 @@ DisplayFormat Workspace::format() const
     return DisplayFormat(QLocale(), m_preferences.negativeStyle());
 }
 
+void Workspace::setExplained(const std::optional<FigureReference>& figure)
+{
+    if (figure == m_explained)
+        return;
+    m_explained = figure;
+    emit explainedChanged();
+}
+
 }

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace ui {
 
 class Appearance;
@@ -31,6 +33,10 @@ public:
     // Shows how the figure came about; `select` only where that is being shown for another one.
     void explain(const FigureReference& figure) { emit explainRequested(figure); }
     void select(const FigureReference& figure) { emit figureSelected(figure); }
+    // The figure whose explanation is being shown; none while there is none.
+    const std::optional<FigureReference>& explained() const { return m_explained; }
+    void setExplained(const std::optional<FigureReference>& figure);
+
     void goToInput(const QString& inputId) { emit inputRequested(inputId); }
     void goToPage(PageId page) { emit pageRequested(page); }
     void tell(const QString& message) { emit messageShown(message); }
@@ -38,6 +44,7 @@ public:
 signals:
     void explainRequested(const ui::FigureReference& figure);
     void figureSelected(const ui::FigureReference& figure);
+    void explainedChanged();
     void inputRequested(const QString& inputId);
     void pageRequested(ui::PageId page);
     void messageShown(const QString& message); // for the status bar
@@ -46,6 +53,7 @@ private:
     Session& m_session;
     Appearance& m_appearance;
     Preferences& m_preferences;
+    std::optional<FigureReference> m_explained;
 };
 
 }

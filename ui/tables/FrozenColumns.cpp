@@ -47,7 +47,8 @@ protected:
         }
         QTableView::paintEvent(event);
         QPainter painter(viewport());
-        paintFrozenEdge(painter, viewport()->rect(), m_edge, m_appearance);
+        if (const auto edge = static_cast<TableHeader*>(horizontalHeader())->frozenEdge())
+            paintFrozenEdge(painter, viewport()->rect(), *edge, m_appearance);
     }
 
     void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
@@ -74,9 +75,7 @@ FrozenColumns::FrozenColumns(QTableView& table, const GroupFilter& rows,
     , m_scrollBarStart(new QWidget(&table))
 {
     for (QTableView* part : {m_parts[1], m_parts[2]}) {
-        auto* const header = new TableHeader(rows, appearance, painter, part);
-        header->setFrozenEdge(part == m_parts[1] ? Qt::RightEdge : Qt::LeftEdge);
-        part->setHorizontalHeader(header);
+        part->setHorizontalHeader(new TableHeader(rows, appearance, painter, part));
         part->setModel(m_table.model());
         // The view made one of its own with the model.
         QItemSelectionModel* const own = part->selectionModel();
@@ -130,6 +129,10 @@ int FrozenColumns::lastScrolling() const
 void FrozenColumns::layOut()
 {
     const int columns = m_rows.content().columnCount();
+    // Where columns come or go, the parts hear of it one after the other.
+    for (const QTableView* part : m_parts)
+        if (part->horizontalHeader()->count() != columns)
+            return;
     const int left = firstScrolling(), right = lastScrolling();
     const int rightWidth = widthOf(right, columns);
     // Scrolled to the end, the last columns of the table lie at this place, too.
@@ -137,6 +140,12 @@ void FrozenColumns::layOut()
     layOutPart(*m_parts[1], 0, left, 0);
     layOutPart(*m_parts[2], right, columns, rightPlace);
     m_scrollBarStart->setFixedWidth(widthOf(0, left));
+    const bool isScrolling = m_table.horizontalScrollBar()->maximum() > 0;
+    for (QTableView* part : {m_parts[1], m_parts[2]}) {
+        const Qt::Edge edge = part == m_parts[1] ? Qt::RightEdge : Qt::LeftEdge;
+        header(*part).setFrozenEdge(isScrolling ? std::optional(edge) : std::nullopt);
+        part->viewport()->update();
+    }
     emit laidOut();
 }
 

@@ -57,6 +57,14 @@ TableHeader::TableHeader(const GroupFilter& rows, const Appearance& appearance,
     setFrameShape(QFrame::NoFrame);
 }
 
+void TableHeader::setFrozenEdge(std::optional<Qt::Edge> edge)
+{
+    if (edge == m_frozenEdge)
+        return;
+    m_frozenEdge = edge;
+    viewport()->update();
+}
+
 const TableColumn& TableHeader::column(int column) const
 {
     return m_rows.content().columns[static_cast<std::size_t>(column)];

@@ -18,8 +18,9 @@ public:
     TableHeader(
         const GroupFilter&, const Appearance&, const TablePainter&, QWidget* parent = nullptr);
 
-    // A line at the edge towards columns that scroll.
-    void setFrozenEdge(Qt::Edge edge) { m_frozenEdge = edge; }
+    // A line at the edge towards columns that scroll; none while all columns are to be seen.
+    void setFrozenEdge(std::optional<Qt::Edge>);
+    std::optional<Qt::Edge> frozenEdge() const { return m_frozenEdge; }
 
     // The part that nothing lies over, so that no head is cut off at its edge.
     void setSight(const QRect& sight) { m_sight = sight; }

@@ -1,8 +1,12 @@
 #include "ui/window/PageFactory.h"
 
+#include "ui/pages/CapitalPage.h"
+#include "ui/pages/CashFlowPage.h"
 #include "ui/pages/CostsPage.h"
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/PricesPage.h"
+#include "ui/pages/ProductionPage.h"
+#include "ui/pages/TaxPage.h"
 
 namespace ui {
 
@@ -12,19 +16,19 @@ Page* makePage(PageId id, Workspace& workspace)
     case PageId::overview:
         return new OverviewPage(workspace);
     case PageId::production:
-        return new OverviewPage(workspace);
+        return new ProductionPage(workspace);
     case PageId::prices:
         return new PricesPage(workspace);
     case PageId::costs:
         return new CostsPage(workspace);
     case PageId::capital:
-        return new OverviewPage(workspace);
+        return new CapitalPage(workspace);
     case PageId::tax:
-        return new OverviewPage(workspace);
+        return new TaxPage(workspace);
     case PageId::cashFlow:
         break;
     }
-    return new OverviewPage(workspace);
+    return new CashFlowPage(workspace);
 }
 
 }

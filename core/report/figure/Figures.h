@@ -2,6 +2,7 @@
 
 #include "core/model/Evaluation.h"
 #include "core/report/MoneyView.h"
+#include "core/report/Statement.h"
 #include "core/report/figure/Figure.h"
 
 #include <optional>
@@ -39,6 +40,10 @@ Figure capitalFigure(const Evaluation& evaluation, MoneyView view = {});
 
 // Income tax, property tax and royalty by year.
 Figure taxFigure(const Evaluation& evaluation, MoneyView view = {});
+
+// A line of statementOf() over the years, in the money and with the signs of the statement.
+Figure statementLineFigure(const Evaluation& evaluation, ResultCase resultCase,
+    const StatementLine& line, MoneyView view, const MoneyScale& scale);
 
 // One row of the model over the years; without bars for a single figure.
 Figure explainBars(const Evaluation& evaluation, Row row, MoneyView view = {});

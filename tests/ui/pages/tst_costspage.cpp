@@ -4,12 +4,12 @@
 #include "ui/document/Session.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/CostsPage.h"
-#include "ui/pages/RefusedEntries.h"
 #include "ui/pages/Workspace.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/MenuButton.h"
 #include "ui/widgets/PageHead.h"
+#include "ui/widgets/ProblemLine.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -240,8 +240,8 @@ void TestCostsPage::shareOutOfRangeIsKeptAndNamed()
 {
     Window w;
     QVERIFY(w.isReady());
-    auto* const refused = w.page->findChild<ui::RefusedEntries*>();
-    QVERIFY(refused->isHidden());
+    const auto* const problems = w.page->findChild<ui::ProblemLine*>(u"costs.problems"_s);
+    QVERIFY(problems->isHidden());
     const auto before = w.session.sharedProject();
     w.select(labourShare);
     w.type(u"142"_s);
@@ -250,9 +250,8 @@ void TestCostsPage::shareOutOfRangeIsKeptAndNamed()
     const ui::InvalidEntry* const entry = w.session.invalidEntries().find({labourShare, {}});
     QVERIFY(entry);
     QCOMPARE(entry->text, u"142"_s);
-    QVERIFY(refused->isVisible());
-    QCOMPARE(refused->sentences().size(), 1);
-    const QString sentence = refused->sentences().front().replace(QChar(ui::noBreakSpace), u' ');
+    QVERIFY(problems->isVisible());
+    const QString sentence = problems->problem().replace(QChar(ui::noBreakSpace), u' ');
     QVERIFY2(
         sentence.startsWith(u"Share saved by reuse, Labour (120 people alone, 70 reusing): "_s) &&
             sentence.contains(u"from 0 to 100 %"_s) &&
@@ -265,11 +264,11 @@ void TestCostsPage::shareOutOfRangeIsKeptAndNamed()
     w.select(u"cost_lines.maintenance.reuse_share"_s);
     w.type(u"35"_s);
     w.press(Qt::Key_Return);
-    QVERIFY(refused->isVisible());
+    QVERIFY(problems->isVisible());
     w.select(labourShare);
     w.press(Qt::Key_Escape);
     QVERIFY(w.session.invalidEntries().all().empty());
-    QVERIFY(refused->isHidden());
+    QVERIFY(problems->isHidden());
 }
 
 void TestCostsPage::blockOfRussianNumbersIsPastedAsOneStep()

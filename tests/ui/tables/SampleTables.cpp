@@ -280,8 +280,8 @@ TableContent cashFlowTable(const core::Evaluation& evaluation)
                 core::ResultCase::project, line.id, years.first + static_cast<int>(year)};
             row.cells.push_back(cell);
         }
-        if (line.kind != core::StatementLine::Kind::factor)
-            row.cells.push_back(amount(line.total.value_or(0.0)));
+        if (line.total)
+            row.cells.push_back(amount(*line.total));
         content.rows.push_back(row);
     }
     return content;

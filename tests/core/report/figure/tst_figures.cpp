@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -27,13 +28,32 @@ int characterCount(const Sentence& sentence)
     return static_cast<int>(QString::fromStdString(english(sentence)).size());
 }
 
+Figure lineFigure(const Evaluation& evaluation, const std::string& id,
+    ResultCase resultCase = ResultCase::project, MoneyView view = {}, MoneyScale scale = {})
+{
+    for (const StatementLine& line : statementOf(evaluation, resultCase, view))
+        if (line.id == id)
+            return statementLineFigure(evaluation, resultCase, line, view, scale);
+    return {};
+}
+
 std::vector<Figure> allFigures(const Evaluation& evaluation, MoneyView view)
 {
-    return {cumulativeCashFlowFigure(evaluation, view), reuseBridgeFigure(evaluation, view),
-        deckNpvFigure(evaluation, view), productionFigure(evaluation),
-        priceDecksFigure(evaluation, 0, view.terms), costPerKgFigure(evaluation, view),
-        capitalFigure(evaluation, view), taxFigure(evaluation, view),
+    std::vector<Figure> figures {cumulativeCashFlowFigure(evaluation, view),
+        reuseBridgeFigure(evaluation, view), deckNpvFigure(evaluation, view),
+        productionFigure(evaluation), priceDecksFigure(evaluation, 0, view.terms),
+        costPerKgFigure(evaluation, view), capitalFigure(evaluation, view),
+        taxFigure(evaluation, view),
         explainBars(evaluation, evaluation.rows().project.freeCashFlow, view)};
+    for (const StatementLine& line : statementOf(evaluation, ResultCase::savings, view))
+        figures.push_back(statementLineFigure(
+            evaluation, ResultCase::savings, line, view, moneyScale(0.0, view.currency)));
+    return figures;
+}
+
+Builder line(const char* id)
+{
+    return [id](const Evaluation& evaluation) { return lineFigure(evaluation, id); };
 }
 
 Figure bridge(const Evaluation& evaluation)
@@ -104,6 +124,7 @@ private slots:
     void presentValuesAreShownInTheMoneyAskedFor();
     void aDeckKeepsItsColour();
     void costsPerKilogramAreThoseOfTheCases();
+    void linesOfTheStatementAreAsTheyStandThere();
     void costsPerKilogramFollowYearAndMoney();
     void tablesHoldTheData();
 };
@@ -172,6 +193,12 @@ void TestFigures::titlesStateTheFinding_data()
     onPlain(
         "production: none", [](Project& p) { p.production.nameplateKgPerYear = 0.0; },
         productionFigure, "Nothing is produced in any year");
+    onPlain(
+        "line: of one sign", [](Project& p) { p.royalty.rate = 0.1; }, line("royalty"),
+        "Royalty is largest in 2030, at −0.010");
+    onPlain("line: of both signs", plantOf(220000.0), line("free_cash_flow"),
+        "Free cash flow is between −0.12 in 2030 and 0.10 in 2031");
+    onPlain("line: of nothing", none, line("capital"), "Capital is zero in every year");
     onPlain("capital: none", none, capital, "No capital is spent in any year");
     onPlain("capital: a plant", plantOf(220000.0), capital,
         "Building takes USD 220.0 thousand by 2030");
@@ -400,6 +427,37 @@ void TestFigures::costsPerKilogramFollowYearAndMoney()
     QCOMPARE(english(real.subtitle), std::string("Operating cost in 2027, USD/kg, 2026 money"));
     // Nothing is produced before operations.
     QVERIFY(costPerKgFigure(*evaluation, {}, 2025).isEmpty());
+}
+
+void TestFigures::linesOfTheStatementAreAsTheyStandThere()
+{
+    const SharedEvaluation evaluation = evaluate(defaultProject());
+    QVERIFY(evaluation);
+    const MoneyView view {Terms::real, Currency::kzt};
+    const Figure labour = lineFigure(
+        *evaluation, "cost_lines.labour", ResultCase::standalone, view, {1e9, "KZT billion"});
+    QCOMPARE(labour.series.size(), std::size_t {1});
+    QCOMPARE(labour.series[0].row, std::string("standalone.cost_lines.labour"));
+    const Row row = evaluation->rows().standalone.costLines[static_cast<std::size_t>(
+        std::find_if(evaluation->project().costLines.begin(), evaluation->project().costLines.end(),
+            [](const CostLine& cost) { return cost.id == "labour"; }) -
+        evaluation->project().costLines.begin())];
+    const MoneyConversion conversion(*evaluation, view);
+    QCOMPARE(labour.unit, std::string("KZT billion"));
+    for (const FigurePoint& point : labour.series[0].points) {
+        const int year = static_cast<int>(point.x);
+        const double expected = -*evaluation->figure(row, year) * conversion.inYear(year) / 1e9;
+        QVERIFY(std::abs(point.value - expected) < 1e-9 * (1.0 + std::abs(expected)));
+    }
+    QCOMPARE(english(labour.subtitle),
+        std::string("The stand-alone plant by year. KZT billion, real 2026"));
+
+    QCOMPARE(lineFigure(*evaluation, "production").unit, std::string("t"));
+    QVERIFY(lineFigure(*evaluation, "discount_factor").unit.empty());
+    QVERIFY(english(lineFigure(*evaluation, "present_value").subtitle)
+                .ends_with("USD million in 2025 money"));
+    // The sum of lines that no single row holds.
+    QVERIFY(lineFigure(*evaluation, "category.Gallium circuit").series[0].row.empty());
 }
 
 void TestFigures::tablesHoldTheData()
