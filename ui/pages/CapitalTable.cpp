@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-#include <cmath>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,8 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int million = 6;
-constexpr int decimals = 2;
-constexpr int yearWidth = 48;
+constexpr int yearWidth = 50;
 constexpr char16_t tengeSign = u'\u20B8';
 
 struct Texts {
@@ -30,6 +29,10 @@ public:
         , m_format(format)
         , m_years(yearsToPhase(project))
     {
+        const double largest = std::max(
+            capitalOf(project, CapitalCase::project), capitalOf(project, CapitalCase::standalone));
+        if (largest >= 100e6)
+            m_decimals = 1;
     }
 
     TableContent make() const
@@ -50,12 +53,12 @@ private:
         // Together as wide as the page is beside a panel.
         std::vector<TableColumn> columns {
             {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 188, true},
-            {u"currency"_s, Texts::tr("In"), {}, Qt::AlignLeft, 46},
+            {u"currency"_s, Texts::tr("In"), {}, Qt::AlignLeft, 44},
             {u"terms"_s, Texts::tr("Terms"), {}, Qt::AlignLeft, 68},
             {u"amount"_s, Texts::tr("Amount"), {}, Qt::AlignRight, 60},
             {u"standalone_amount"_s, Texts::tr("Stand-alone"), {}, Qt::AlignRight, 60},
-            {u"contingency"_s, Texts::tr("Contingency"), {}, Qt::AlignRight, 84},
-            {u"asset_class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 80},
+            {u"contingency"_s, Texts::tr("Contingency"), {}, Qt::AlignRight, 82},
+            {u"asset_class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 76},
             {estimateClassColumn(), Texts::tr("AACE class"), {}, Qt::AlignRight, 46}};
         for (int year = m_years.first; year <= m_years.last; ++year) {
             const QString text = QString::number(year);
@@ -220,12 +223,13 @@ private:
 
     QString moneyText(double amount) const
     {
-        return amount == 0.0 ? QString(enDash) : m_format.fixed(amount, decimals, -million);
+        return amount == 0.0 ? QString(enDash) : m_format.fixed(amount, m_decimals, -million);
     }
 
     const core::Project& m_project;
     const DisplayFormat& m_format;
     YearSpan m_years;
+    int m_decimals = 2;
 };
 
 }

@@ -45,7 +45,6 @@ private:
         ThemedLabel* unit = nullptr;
     };
 
-    QVBoxLayout* addSection(QVBoxLayout& column, QWidget*& box, ThemedLabel*& heading);
     void addResults(QVBoxLayout& column);
     void addSelected(QVBoxLayout& column);
     void addSource(QVBoxLayout& column);

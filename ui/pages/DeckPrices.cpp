@@ -12,11 +12,18 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int mostYears = 300; // of operation
+
+}
+
 std::vector<int> priceYears(const core::Project& project)
 {
     const core::Timeline& timeline = project.timeline;
     int first = timeline.startOfOperations;
-    int last = timeline.lastOperatingYear();
+    // Also while the timeline is not as it may be.
+    int last = first + std::clamp(timeline.yearsOfOperation, 1, mostYears) - 1;
     const auto include = [&](const core::Series& series) {
         if (series.isConstant())
             return;
@@ -38,7 +45,7 @@ std::vector<int> priceYears(const core::Project& project)
 
 core::Terms termsOfPrices(const core::Project& project)
 {
-    return core::activeDeckOf(project).terms;
+    return project.priceDecks.empty() ? core::Terms::nominal : core::activeDeckOf(project).terms;
 }
 
 bool haveMixedTerms(const core::Project& project)

@@ -71,6 +71,10 @@ QString priceMessage(
     const core::Project& project, std::size_t product, int year, const DisplayFormat& format)
 {
     const std::size_t count = project.priceDecks.size();
+    if (count == 0)
+        return Texts::tr("There is no price deck yet.");
+    if (product >= project.products.size())
+        return Texts::tr("There is no product to price yet.");
     const std::string& id = project.products[product].id;
     const QString grade = gradesOf(project)[static_cast<qsizetype>(product)];
     const QString yearText = QString::number(year);

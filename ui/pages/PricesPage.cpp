@@ -163,13 +163,18 @@ PricesPage::Place PricesPage::place() const
     return place;
 }
 
-const core::PriceDeck& PricesPage::shownDeck() const
+bool PricesPage::hasPrices() const
+{
+    return !project().priceDecks.empty() && !project().products.empty();
+}
+
+const core::PriceDeck* PricesPage::shownDeck() const
 {
     const std::string id = place().deck;
     for (const core::PriceDeck& deck : project().priceDecks)
         if (deck.id == id)
-            return deck;
-    return core::activeDeckOf(project());
+            return &deck;
+    return hasPrices() ? &core::activeDeckOf(project()) : nullptr;
 }
 
 int PricesPage::messageYear() const
@@ -242,14 +247,14 @@ void PricesPage::showFigure()
 
 void PricesPage::showPanel()
 {
-    const core::PriceDeck& deck = shownDeck();
+    const core::PriceDeck* const deck = shownDeck();
     Place selected = place();
-    if (selected.product.empty())
-        selected = {deck.id, project().products.front().id, std::nullopt};
-    m_panel->showDeck(deck.id);
+    if (deck && selected.product.empty())
+        selected = {deck->id, project().products.front().id, std::nullopt};
+    m_panel->showDeck(deck ? deck->id : std::string());
     m_panel->showPrice(selected.product, selected.year);
     m_panel->refresh();
-    const QString title = QString::fromStdString(deck.name);
+    const QString title = deck ? QString::fromStdString(deck->name) : QString();
     if (title == m_panelTitle)
         return;
     m_panelTitle = title;
@@ -260,7 +265,7 @@ void PricesPage::showProblems()
 {
     QStringList sentences = priceProblems(session());
     QString remedy;
-    if (!weightsAddUp(project())) {
+    if (hasPrices() && !weightsAddUp(project())) {
         sentences.prepend(tr("Weights must add to %1. Weighted figures show a dash until they do.")
                               .arg(weightText(1.0, workspace().format())));
         remedy = tr("Scale all to %1").arg(weightText(1.0, workspace().format()));
@@ -290,6 +295,11 @@ QString PricesPage::unitText() const
 
 void PricesPage::addDeck()
 {
+    if (!hasPrices()) {
+        tellOf(session().edit(
+            tr("Add a deck"), withAdded(project(), ProjectList::priceDecks, tr("New deck"))));
+        return;
+    }
     const core::PriceDeck& last = project().priceDecks.back();
     m_table->setFocus();
     m_table->selectRow(priceRowId(last.id, project().products.front().id));
@@ -298,7 +308,7 @@ void PricesPage::addDeck()
 
 void PricesPage::paste()
 {
-    if (m_table->currentRow().isEmpty())
+    if (m_table->currentRow().isEmpty() && hasPrices())
         m_table->select(firstPriceOf(project().priceDecks.front().id));
     m_table->setFocus();
     m_table->run(TableCommand::paste);
@@ -312,31 +322,21 @@ void PricesPage::fillMenu(QMenu* menu)
     menu->addSeparator();
     QAction* const activate =
         menu->addAction(tr("Make active"), this, [this, deck] { makeActive(deck); });
-    activate->setObjectName(u"makeActive"_s);
     activate->setEnabled(deck != project().activeDeck);
-    QAction* const shift =
-        menu->addAction(tr("Shift prices…"), this, [this] { askForShift(shownDeck()); });
-    shift->setObjectName(u"shiftPrices"_s);
+    menu->addAction(tr("Shift prices…"), this, [this] { askForShift(*shownDeck()); });
 }
 
 void PricesPage::askForShift(const core::PriceDeck& deck)
 {
-    auto* const dialog = new PriceShift(appearance(), QString::fromStdString(deck.name), window());
+    const QString name = QString::fromStdString(deck.name);
+    auto* const dialog = new PriceShift(appearance(), name, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PriceShift::chosen, this,
-        [this, id = deck.id](double part) { shiftPrices(id, part); });
+    connect(dialog, &PriceShift::chosen, this, [this, id = deck.id, name](double part) {
+        tellOf(session().edit(
+            tr("Shift prices of “%1” by %2").arg(name, workspace().format().percent(part)),
+            withPricesScaled(project(), id, 1.0 + part)));
+    });
     dialog->open();
-}
-
-void PricesPage::shiftPrices(const std::string& deck, double part)
-{
-    QString name;
-    for (const core::PriceDeck& candidate : project().priceDecks)
-        if (candidate.id == deck)
-            name = QString::fromStdString(candidate.name);
-    tellOf(session().edit(
-        tr("Shift prices of “%1” by %2").arg(name, workspace().format().percent(part)),
-        withPricesScaled(project(), deck, 1.0 + part)));
 }
 
 void PricesPage::tellOf(const core::Status& status)
@@ -382,6 +382,8 @@ void PricesPage::dragPrice(const QString& deck, int year, double value, bool isF
 bool PricesPage::goToInput(const QString& inputId)
 {
     refreshNow();
+    if (!hasPrices())
+        return false;
     if (inputId == u"active_deck")
         return selectInDeck(project().activeDeck, inputId);
     const QStringList parts = inputId.split(u'.');

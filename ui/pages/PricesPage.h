@@ -63,7 +63,9 @@ private:
 
     const core::Project& project() const;
     Place place() const;
-    const core::PriceDeck& shownDeck() const; // in the panel
+    const core::PriceDeck* shownDeck() const; // in the panel; null without decks
+    // False in a project that has lost its decks or products.
+    bool hasPrices() const;
     int messageYear() const;
     CellAddress firstPriceOf(const std::string& deck) const;
 
@@ -73,14 +75,12 @@ private:
     void showPanel();
     void showProblems();
     QString message() const;
-    QString tableCaption() const;
 
     void addDeck();
     void paste();
     void fillMenu(QMenu* menu);
     void makeActive(const std::string& deck);
     void askForShift(const core::PriceDeck& deck);
-    void shiftPrices(const std::string& deck, double part);
     void tellOf(const core::Status& status); // why something was refused
     void scaleWeights();
     void dragPrice(const QString& deck, int year, double value, bool isFinished);

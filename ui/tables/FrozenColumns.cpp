@@ -129,6 +129,10 @@ int FrozenColumns::lastScrolling() const
 void FrozenColumns::layOut()
 {
     const int columns = m_rows.content().columnCount();
+    // Where columns come or go, the parts hear of it one after the other.
+    for (const QTableView* part : m_parts)
+        if (part->horizontalHeader()->count() != columns)
+            return;
     const int left = firstScrolling(), right = lastScrolling();
     const int rightWidth = widthOf(right, columns);
     // Scrolled to the end, the last columns of the table lie at this place, too.

@@ -2,6 +2,7 @@
 
 #include "ui/document/Session.h"
 #include "ui/tables/CellEditing.h"
+#include "ui/tables/ColumnWidths.h"
 #include "ui/tables/EditingDelegate.h"
 #include "ui/tables/FrozenColumns.h"
 #include "ui/tables/GroupFilter.h"
@@ -9,6 +10,7 @@
 #include "ui/tables/TableClipboard.h"
 #include "ui/tables/TableControl.h"
 #include "ui/tables/TableHeader.h"
+#include "ui/tables/TableMenu.h"
 #include "ui/tables/TablePointer.h"
 #include "ui/theme/Appearance.h"
 
@@ -57,6 +59,7 @@ NumberTable::NumberTable(Session& session, Appearance& appearance, QWidget* pare
         delegate->setSight(m_parts->sight());
         m_header->setSight(m_parts->sight());
     });
+    m_widths = std::make_unique<ColumnWidths>(*this, *m_parts, *m_rows, appearance);
     auto* const pointer =
         new TablePointer(*this, *m_parts, *m_rows, m_painter, *delegate, *m_selection, m_state);
     auto* const cells = new CellEditing(session, appearance, *m_rows, *m_selection, *this);
@@ -126,8 +129,9 @@ void NumberTable::setUpHeader(QTableView& part)
         [this](int column) { m_selection->extendToColumn(column); });
     connect(header, &QHeaderView::sectionResized, this, [this, &part](int column, int, int width) {
         // A part that follows the table tells of it, too.
-        if (&part == this || width != columnWidth(column))
-            takeWidth(column, width);
+        const bool isNews = &part == this || width != columnWidth(column);
+        if (isNews && m_widths->take(column, width))
+            layOutColumns();
     });
 }
 
@@ -271,54 +275,10 @@ void NumberTable::dress()
 
 void NumberTable::layOutColumns()
 {
-    m_isLayingOut = true;
-    int stretched = -1, used = 0;
-    for (int column = 0; column < content().columnCount(); ++column) {
-        const TableColumn& described = content().columns[static_cast<std::size_t>(column)];
-        const int width = m_appearance.px(m_widths.value(described.id, described.width));
-        setColumnWidth(column, width);
-        used += width;
-        if (described.isStretched && !m_widths.contains(described.id))
-            stretched = column;
-    }
-    const int room = viewport()->width() - used;
-    if (stretched >= 0 && room > 0)
-        setColumnWidth(stretched, columnWidth(stretched) + room);
-    if (room < 0 && content().frozenLeft > 0)
-        evenOutColumns();
+    m_widths->apply();
     m_header->setFixedHeight(m_header->neededHeight());
     updateGeometries();
     m_parts->layOut();
-    m_isLayingOut = false;
-}
-
-// Equal columns that scroll become a little wider, so that none of those in sight is cut off; what
-// they cannot share out goes to the last one that stays.
-void NumberTable::evenOutColumns()
-{
-    const int first = content().frozenLeft;
-    const int last = content().columnCount() - content().frozenRight;
-    if (first >= last)
-        return;
-    const int width = columnWidth(first), room = m_parts->scrollingWidth();
-    for (int column = first; column < last; ++column)
-        if (columnWidth(column) != width)
-            return;
-    if (width > room)
-        return;
-    const int inSight = room / width;
-    for (int column = first; column < last; ++column)
-        setColumnWidth(column, room / inSight);
-    setColumnWidth(first - 1, columnWidth(first - 1) + room % inSight);
-}
-
-void NumberTable::takeWidth(int column, int width)
-{
-    if (m_isLayingOut || width == 0 || column >= content().columnCount())
-        return;
-    m_widths[content().columns[static_cast<std::size_t>(column)].id] =
-        qRound(width / m_appearance.textScale());
-    layOutColumns();
 }
 
 void NumberTable::showFocus()
@@ -443,7 +403,7 @@ void NumberTable::openMenu(const QPoint& globalPlace)
 {
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_control->fillMenu(*menu);
+    fillTableMenu(*menu, *m_control);
     emit contextMenuOpening(menu, currentRow(), currentColumn());
     menu->popup(globalPlace);
 }

@@ -8,7 +8,6 @@
 #include "ui/tables/TablePainter.h"
 #include "ui/tables/TableSelection.h"
 
-#include <QHash>
 #include <QTableView>
 
 #include <memory>
@@ -19,6 +18,7 @@ class QMenu;
 namespace ui {
 
 class Appearance;
+class ColumnWidths;
 class EditingDelegate;
 class FrozenColumns;
 class GroupFilter;
@@ -100,8 +100,6 @@ private:
     void setUpHeader(QTableView& part);
     void dress();
     void layOutColumns();
-    void evenOutColumns();
-    void takeWidth(int column, int width);
     void showFocus();
     void showSelection();
     void showHandle();
@@ -120,10 +118,9 @@ private:
     TableHeader* m_header = nullptr;
     std::unique_ptr<TableSelection> m_selection;
     FrozenColumns* m_parts = nullptr;
+    std::unique_ptr<ColumnWidths> m_widths;
     TableControl* m_control = nullptr;
     int m_rowHeight = 22;
-    QHash<QString, int> m_widths; // that the user gave, at normal text size, by column
-    bool m_isLayingOut = false;
     QString m_toldRow; // of the current cell, as it was told last
     QString m_toldColumn;
 };

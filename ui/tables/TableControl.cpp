@@ -7,12 +7,10 @@
 #include "ui/tables/RowEditing.h"
 #include "ui/tables/TableSelection.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QMenu>
 #include <QMimeData>
 
 #include <algorithm>
@@ -61,11 +59,21 @@ bool TableControl::canRun(TableCommand command) const
         return m_rows.table().invalidEntry(m_rows.contentRow(current.row()), current.column());
     case TableCommand::toggle:
         return m_rows.cell(current).editor == TableCell::Editor::flag;
+    case TableCommand::giveBack:
+    case TableCommand::fillDown:
+    case TableCommand::fillRight:
+        return current.flags().testFlag(Qt::ItemIsEditable) || m_selection.isRange();
     case TableCommand::insertRow:
-    case TableCommand::removeRows:
-    case TableCommand::moveRowUp:
-    case TableCommand::moveRowDown:
         return m_rowEditing.isPossible();
+    case TableCommand::duplicateRow:
+    case TableCommand::removeRows:
+        return m_rows.row(current.row()).element.has_value() || m_selection.isRange();
+    case TableCommand::renameRow:
+        return nameColumnOf(m_rows.content(), m_rows.contentRow(current.row())).has_value();
+    case TableCommand::moveRowUp:
+        return m_rowEditing.canMove(-1);
+    case TableCommand::moveRowDown:
+        return m_rowEditing.canMove(1);
     case TableCommand::explain:
         return m_rows.cell(current).figure.has_value();
     default:
@@ -121,6 +129,12 @@ void TableControl::run(TableCommand command)
         break;
     case TableCommand::insertRow:
         m_rowEditing.insert();
+        break;
+    case TableCommand::duplicateRow:
+        m_rowEditing.duplicate();
+        break;
+    case TableCommand::renameRow:
+        rename();
         break;
     case TableCommand::removeRows:
         m_rowEditing.remove();
@@ -376,62 +390,6 @@ void TableControl::rename()
     openEditor();
     if (auto* const line = qobject_cast<QLineEdit*>(editor()))
         line->selectAll();
-}
-
-void TableControl::fillMenu(QMenu& menu)
-{
-    const auto add = [&](const QString& text, TableCommand command, const QKeySequence& keys) {
-        QAction* const action = menu.addAction(text, this, [this, command] { run(command); });
-        action->setShortcut(keys);
-        action->setShortcutVisibleInContextMenu(true);
-        return action;
-    };
-    add(tr("Copy"), TableCommand::copy, QKeySequence::Copy);
-    add(tr("Copy with heads"), TableCommand::copyWithHeads, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-    QAction* const paste = add(tr("Paste"), TableCommand::paste, QKeySequence::Paste);
-    const QMimeData* const clipboard = QGuiApplication::clipboard()->mimeData();
-    paste->setEnabled(clipboard && (clipboard->hasText() || clipboard->hasHtml()));
-
-    const QModelIndex current = m_selection.current();
-    const bool isEditable = current.isValid() && current.flags().testFlag(Qt::ItemIsEditable);
-    const bool isName = isEditable && m_rows.cell(current).editor == TableCell::Editor::name;
-    if (isEditable && !isName) {
-        menu.addSeparator();
-        add(tr("Back to the default"), TableCommand::giveBack, Qt::Key_Delete);
-        add(tr("Fill down"), TableCommand::fillDown, Qt::CTRL | Qt::Key_D);
-        add(tr("Fill right"), TableCommand::fillRight, Qt::CTRL | Qt::Key_R);
-    }
-    if (m_rowEditing.isPossible()) {
-        menu.addSeparator();
-        addRowCommands(menu);
-    }
-    menu.addSeparator();
-    QAction* const why = add(tr("Explain"), TableCommand::explain, Qt::Key_F3);
-    why->setEnabled(current.isValid() && m_rows.cell(current).figure.has_value());
-}
-
-void TableControl::addRowCommands(QMenu& menu)
-{
-    const QModelIndex current = m_selection.current();
-    const bool isElement = m_rows.row(current.row()).element.has_value();
-    const auto add = [&](const QString& text, const QKeySequence& keys, bool isEnabled,
-                         auto action) {
-        QAction* const entry = menu.addAction(text, this, action);
-        entry->setShortcut(keys);
-        entry->setShortcutVisibleInContextMenu(true);
-        entry->setEnabled(isEnabled);
-    };
-    add(tr("Add row"), Qt::CTRL | Qt::SHIFT | Qt::Key_Equal, true,
-        [this] { m_rowEditing.insert(); });
-    add(tr("Duplicate row"), {}, isElement, [this] { m_rowEditing.duplicate(); });
-    add(tr("Rename"), {},
-        nameColumnOf(m_rows.content(), m_rows.contentRow(current.row())).has_value(),
-        [this] { rename(); });
-    add(tr("Move up"), Qt::ALT | Qt::Key_Up, m_rowEditing.canMove(-1),
-        [this] { m_rowEditing.move(-1); });
-    add(tr("Move down"), Qt::ALT | Qt::Key_Down, m_rowEditing.canMove(1),
-        [this] { m_rowEditing.move(1); });
-    add(tr("Remove row"), Qt::CTRL | Qt::Key_Minus, isElement, [this] { m_rowEditing.remove(); });
 }
 
 }

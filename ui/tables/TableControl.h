@@ -10,7 +10,6 @@
 #include <optional>
 
 class QKeyEvent;
-class QMenu;
 class QTableView;
 class QWidget;
 
@@ -35,6 +34,7 @@ public:
     std::optional<TableCommand> commandFor(const QKeyEvent&) const;
     // False: the key means nothing here.
     bool handleKey(QKeyEvent&);
+    bool canRun(TableCommand) const;
     void run(TableCommand);
 
     void moveTo(const QModelIndex&);
@@ -45,14 +45,12 @@ public:
     void toggleGroup(int row);
     // To be renamed at once.
     void showAdded(const ListElement&);
-    void fillMenu(QMenu&);
 
 signals:
     void explainRequested(const FigureReference& figure);
     void copyRequested(bool withHeads);
 
 private:
-    bool canRun(TableCommand) const;
     bool navigate(const QKeyEvent&);
     void go(const QModelIndex&, bool extends);
     bool step(int rows, int columns);
@@ -62,7 +60,6 @@ private:
     void paste();
     void setGroupCollapsed(bool);
     void collapse(int contentRow);
-    void addRowCommands(QMenu&);
     void rename();
 
     QTableView& m_table;

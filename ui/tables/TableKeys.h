@@ -6,7 +6,7 @@ class QKeyEvent;
 
 namespace ui {
 
-// What the keys of a table do, besides moving about and typing.
+// What keys and the menu of a table do, besides moving about and typing.
 enum class TableCommand {
     copy,
     copyWithHeads,
@@ -18,6 +18,8 @@ enum class TableCommand {
     fillDown,
     fillRight,
     insertRow,
+    duplicateRow,
+    renameRow,
     removeRows,
     moveRowUp,
     moveRowDown,

@@ -54,19 +54,27 @@ void KpiTile::setSeparated(bool hasLine)
 // As wide as its texts, so that tiles share a row by what they have to say.
 QSize KpiTile::sizeHint() const
 {
+    const QFontMetrics small(m_appearance.font(TextStyle::caption));
+    const int context = textLeft() + small.horizontalAdvance(m_text.context) + lineGap;
+    const QSize least = minimumSizeHint();
+    return {std::max(least.width() + 8, context), least.height()};
+}
+
+int KpiTile::textLeft() const
+{
+    return m_isSeparated ? lineGap : 0;
+}
+
+// Context gives way first; label, figure and unit stay whole.
+QSize KpiTile::minimumSizeHint() const
+{
     const QFontMetrics large(m_appearance.font(TextStyle::keyFigure));
     const QFontMetrics label(m_appearance.font(TextStyle::table));
     const QFontMetrics small(m_appearance.font(TextStyle::caption));
     const int figure =
         large.horizontalAdvance(m_text.figure) + unitGap + small.horizontalAdvance(m_text.unit);
-    const int text = std::max(
-        {figure, label.horizontalAdvance(m_text.label), small.horizontalAdvance(m_text.context)});
-    return {(m_isSeparated ? lineGap : 0) + text + lineGap, m_appearance.px(72)};
-}
-
-QSize KpiTile::minimumSizeHint() const
-{
-    return {m_appearance.px(100), m_appearance.px(72)};
+    const int text = std::max(figure, label.horizontalAdvance(m_text.label));
+    return {textLeft() + text + 8, m_appearance.px(72)};
 }
 
 void KpiTile::paintEvent(QPaintEvent*)
@@ -75,12 +83,11 @@ void KpiTile::paintEvent(QPaintEvent*)
     QPainter painter(this);
     if (underMouse())
         painter.fillRect(rect().adjusted(m_isSeparated ? 1 : 0, 0, 0, 0), theme.hover);
-    int left = 0;
     if (m_isSeparated) {
         painter.setPen(theme.rule);
         painter.drawLine(0, 0, 0, height() - 1);
-        left = lineGap;
     }
+    const int left = textLeft();
     const int width = this->width() - left - 4;
 
     const auto draw = [&](int baseline, const QString& text, const QFont& font,

@@ -37,6 +37,8 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    int textLeft() const;
+
     const Appearance& m_appearance;
     KeyFigureText m_text;
     bool m_isSeparated = false;

@@ -6,6 +6,7 @@
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/PricesPage.h"
 #include "ui/pages/ProductionPage.h"
+#include "ui/pages/TaxPage.h"
 
 namespace ui {
 
@@ -23,7 +24,7 @@ Page* makePage(PageId id, Workspace& workspace)
     case PageId::capital:
         return new CapitalPage(workspace);
     case PageId::tax:
-        return new OverviewPage(workspace);
+        return new TaxPage(workspace);
     case PageId::cashFlow:
         break;
     }

@@ -26,10 +26,14 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using core::Project;
 
 namespace {
+
+using Change = std::function<void(Project&)>;
 
 const QString price2030 = u"price_decks.consensus.prices.ga4n"_s;
 
@@ -80,7 +84,10 @@ struct Shown {
         QCoreApplication::sendEvent(&table(), &event);
         auto* const menu = table().findChild<QMenu*>();
         QVERIFY(menu);
-        menu->setActiveAction(menu->findChild<QAction*>(action));
+        for (QAction* entry : menu->actions())
+            if (entry->text() == action)
+                menu->setActiveAction(entry);
+        QVERIFY2(menu->activeAction(), qPrintable(action));
         QTest::keyClick(menu, Qt::Key_Return);
     }
     QString problem() const
@@ -122,6 +129,8 @@ double priceOf(const Project& project, const char* deck, const char* product, in
 
 }
 
+Q_DECLARE_METATYPE(Change)
+
 class TestPricesPage : public QObject {
     Q_OBJECT
 
@@ -145,6 +154,8 @@ private slots:
     void theNoteIsOneStep();
     void everyInputOfDecksIsFound_data();
     void everyInputOfDecksIsFound();
+    void aProjectThatBreaksRulesIsShown_data();
+    void aProjectThatBreaksRulesIsShown();
     void anyNumberOfDecksIsShown_data();
     void anyNumberOfDecksIsShown();
 };
@@ -258,33 +269,31 @@ void TestPricesPage::rowsOfDecksCanBeChanged()
 {
     Shown shown;
     const Project before = shown.project();
-    QVERIFY(shown.session.edit(u"Duplicate"_s,
-        ui::withDuplicate(shown.project(), ui::ProjectList::priceDecks, "consensus")));
-    QVERIFY(shown.table().content().rowOf(u"consensus_copy.ga4n"_s));
+    shown.choose(u"consensus.ga4n"_s, u"Duplicate row"_s);
     QVERIFY(shown.session.isEvaluated()); // a copy has no weight yet
+    type(u"Analyst"_s);                   // over its name
+    press(Qt::Key_Return);
+    QCOMPARE(deckOf(shown.project(), "consensus_copy").name, std::string("Analyst"));
 
-    shown.table().setFocus();
     QVERIFY(shown.table().selectRow(u"consensus_copy.ga4n"_s));
     press(Qt::Key_Home);
     press(Qt::Key_F2);
-    press(Qt::Key_A, Qt::ControlModifier);
-    type(u"Analyst"_s);
+    press(Qt::Key_End);
+    type(u" view"_s);
     press(Qt::Key_Return);
-    QCOMPARE(deckOf(shown.project(), "consensus_copy").name, std::string("Analyst"));
+    QCOMPARE(shown.textAt(u"consensus_copy.ga4n"_s, u"deck"_s), u"Analyst view"_s);
+
     QVERIFY(shown.table().selectRow(u"consensus_copy.ga4n"_s));
     press(Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(shown.project().priceDecks.front().id, std::string("consensus_copy"));
     QCOMPARE(shown.table().content().rows.front().id, u"consensus_copy.ga4n"_s);
     QCOMPARE(shown.table().currentRow(), u"consensus_copy.ga4n"_s);
 
-    shown.undoStack().undo();
-    shown.undoStack().undo();
-    QVERIFY(shown.table().selectRow(u"consensus_copy.ga4n"_s));
     press(Qt::Key_Minus, Qt::ControlModifier);
-    QVERIFY(!shown.table().content().rowOf(u"consensus_copy.ga4n"_s));
     QCOMPARE(shown.project(), before);
-    shown.undoStack().undo();
-    shown.undoStack().undo();
+    QCOMPARE(shown.undoStack().count(), 5);
+    while (shown.undoStack().canUndo())
+        shown.undoStack().undo();
     QCOMPARE(shown.project(), before);
 }
 
@@ -398,7 +407,7 @@ void TestPricesPage::theFigureShowsTheChosenProduct()
 void TestPricesPage::aDeckIsMadeActiveFromItsMenu()
 {
     Shown shown;
-    shown.choose(u"oversupply.ga6n"_s, u"makeActive"_s);
+    shown.choose(u"oversupply.ga6n"_s, u"Make active"_s);
     QCOMPARE(shown.project().activeDeck, std::string("oversupply"));
     QCOMPARE(shown.textAt(u"oversupply.ga6n"_s, u"deck"_s), u"active"_s);
     shown.undoStack().undo();
@@ -409,7 +418,7 @@ void TestPricesPage::pricesOfADeckAreShifted()
 {
     Shown shown;
     const Project before = shown.project();
-    shown.choose(u"oversupply.ga4n"_s, u"shiftPrices"_s);
+    shown.choose(u"oversupply.ga4n"_s, u"Shift prices…"_s);
     auto* const dialog = shown.window.findChild<QDialog*>(u"priceShift"_s);
     QVERIFY(dialog);
     dialog->activateWindow(); // as window systems do by themselves
@@ -503,6 +512,63 @@ void TestPricesPage::everyInputOfDecksIsFound()
         QCOMPARE(shown.table().currentColumn(), column);
     QVERIFY(!shown.page.goToInput(u"price_decks.nothing.probability"_s));
     QVERIFY(!shown.page.goToInput(u"cost_lines.labour.fixed"_s));
+}
+
+void TestPricesPage::aProjectThatBreaksRulesIsShown_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char* name, const Change& change, int columns, const QString& text) {
+        QTest::newRow(name) << change << columns << text;
+    };
+    const QString usual = u"Six decks, weights add to 100 %."_s;
+    row(
+        "no decks", [](Project& p) { p.priceDecks.clear(); }, 23, u"There is no price deck yet."_s);
+    row(
+        "no products", [](Project& p) { p.products.clear(); }, 23,
+        u"There is no product to price yet."_s);
+    row(
+        "no year of operation", [](Project& p) { p.timeline.yearsOfOperation = 0; }, 4, usual);
+    row(
+        "far too many years", [](Project& p) { p.timeline.yearsOfOperation = 1'000'000; }, 303,
+        usual);
+    row(
+        "a missing price", [](Project& p) { p.priceDecks[0].prices.clear(); }, 23, usual);
+    row(
+        "premiums in a circle",
+        [](Project& p) {
+            p.priceDecks[0].prices["ga4n"] = core::PremiumPrice {"ga6n", 0.0};
+        },
+        23, usual);
+    row(
+        "no such active deck", [](Project& p) { p.activeDeck = "nothing"; }, 23, usual);
+}
+
+void TestPricesPage::aProjectThatBreaksRulesIsShown()
+{
+    QFETCH(Change, change);
+    QFETCH(int, columns);
+    QFETCH(QString, message);
+    Shown shown;
+    const Project before = shown.project();
+    Project project = before;
+    change(project);
+    shown.select(price2030, 2030);
+    shown.session.edit(u"Break"_s, project);
+    shown.page.refreshNow();
+    QVERIFY(!shown.session.isEvaluated());
+    QCOMPARE(shown.table().content().columnCount(), columns);
+    const QString text = shown.page.head().message().replace(QChar(ui::noBreakSpace), u' ');
+    QVERIFY2(text.startsWith(message), qPrintable(text));
+    shown.page.goToInput(u"active_deck"_s);
+    QTest::mouseClick(shown.find<QPushButton>(u"newDeck"_s), Qt::LeftButton);
+    QCOMPARE(shown.project().priceDecks.size(), project.priceDecks.size() + 1);
+    shown.undoStack().undo();
+    shown.undoStack().undo();
+    QCOMPARE(shown.project(), before);
+    shown.page.refreshNow();
+    QCOMPARE(shown.table().content().columnCount(), 23);
 }
 
 void TestPricesPage::anyNumberOfDecksIsShown_data()

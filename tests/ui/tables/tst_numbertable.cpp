@@ -65,6 +65,7 @@ private slots:
     void namesAreEditedInTheFrozenColumn();
     void explainsFigures();
     void newContentKeepsEditorSelectionAndScroll();
+    void columnsComeAndGo();
     void frozenColumnsScrollAlong();
     void currentCellIsNeverBehindFrozenColumns();
     void scrollsByWholeColumns();
@@ -576,6 +577,26 @@ void TestNumberTable::newContentKeepsEditorSelectionAndScroll()
     QCOMPARE(window.table.block(false).columnCount(), 2);
     QCOMPARE(window.table.horizontalScrollBar()->value(), across);
     QCOMPARE(window.table.verticalScrollBar()->value(), down);
+}
+
+void TestNumberTable::columnsComeAndGo()
+{
+    TableWindow window(priceTable, {500, 200});
+    const auto showWithout = [&](int years) {
+        ui::TableContent content = priceTable(window.session.project());
+        content.frozenRight = 1;
+        const auto last = content.columns.end() - 1;
+        content.columns.erase(last - years, last);
+        window.table.setContent(content);
+        QCoreApplication::processEvents();
+        QCOMPARE(window.table.horizontalHeader()->count(), content.columnCount());
+    };
+    showWithout(0);
+    window.table.select({priceOf("floor"), 2030});
+    for (const int years : {1, 3, 0, 6}) {
+        showWithout(years);
+        QCOMPARE(window.current(), priceOf("floor") + u" 2030"_s);
+    }
 }
 
 void TestNumberTable::frozenColumnsScrollAlong()
