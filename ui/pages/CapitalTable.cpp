@@ -52,12 +52,12 @@ private:
     {
         // Together as wide as the page is beside a panel.
         std::vector<TableColumn> columns {
-            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 188, true},
+            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 180, true},
             {u"currency"_s, Texts::tr("In"), {}, Qt::AlignLeft, 44},
             {u"terms"_s, Texts::tr("Terms"), {}, Qt::AlignLeft, 68},
             {u"amount"_s, Texts::tr("Amount"), {}, Qt::AlignRight, 60},
             {u"standalone_amount"_s, Texts::tr("Stand-alone"), {}, Qt::AlignRight, 60},
-            {u"contingency"_s, Texts::tr("Contingency"), {}, Qt::AlignRight, 82},
+            {u"contingency"_s, Texts::tr("Contingency"), {}, Qt::AlignRight, 90},
             {u"asset_class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 76},
             {estimateClassColumn(), Texts::tr("AACE class"), {}, Qt::AlignRight, 46}};
         for (int year = m_years.first; year <= m_years.last; ++year) {

@@ -143,17 +143,19 @@ void NumberTable::setContent(TableContent content)
                                 content.frozenRight == before.frozenRight;
     const bool hasSameRows = content.rowCount() == before.rowCount();
     const QString row = currentRow(), column = currentColumn();
+    const int place = before.rowOf(row).value_or(0);
     m_model->setContent(std::move(content));
     if (!hasSameColumns)
         layOutColumns();
     else if (!hasSameRows)
         m_parts->layOut();
     if (!currentCell().isValid() && !row.isEmpty()) {
-        // Columns came or went, or the row is gone.
-        const auto sameRow = this->content().rowOf(row);
+        // Columns came or went, or the row is gone and the next one stands in its place.
+        const int rows = this->content().rowCount();
         const auto sameColumn = this->content().columnOf(column);
-        if (sameRow && sameColumn)
-            m_control->moveTo(m_rows->indexOf(*sameRow, *sameColumn));
+        if (rows > 0 && sameColumn)
+            m_control->moveTo(m_rows->indexOf(
+                this->content().rowOf(row).value_or(std::min(place, rows - 1)), *sameColumn));
     }
     showHandle();
     tellOfCurrentCell();
@@ -168,6 +170,13 @@ void NumberTable::setRowHeight(int px)
 {
     m_rowHeight = px;
     dress();
+}
+
+int NumberTable::contentHeight() const
+{
+    const QScrollBar& bar = *horizontalScrollBar();
+    return m_header->height() + m_rows->rowCount() * verticalHeader()->defaultSectionSize() +
+           (bar.maximum() > bar.minimum() ? bar.sizeHint().height() : 0);
 }
 
 void NumberTable::setSideMargins(int left, int right)
