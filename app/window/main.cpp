@@ -3,6 +3,7 @@
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/Language.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/ProjectFiles.h"
 #include "ui/window/Screenshots.h"
@@ -29,6 +30,7 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName(u"Galval"_s);
     QApplication::setApplicationName(u"Galval"_s);
     QApplication::setApplicationVersion(QStringLiteral(GALVAL_VERSION));
+    ui::installLanguage(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Techno-economic evaluation of by-product metal recovery."_s);

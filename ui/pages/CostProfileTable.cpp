@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,8 @@ namespace {
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(CostProfileTable)
 };
+
+constexpr int mostYears = 300; // that are shown while the timeline is not as it may be
 
 TableRow profileRow(const QString& label, const QString& input, const core::Profile& profile,
     int years, const DisplayFormat& format)
@@ -50,17 +53,16 @@ TableContent costProfileTable(
     label.alignment = Qt::AlignLeft;
     label.width = 108;
     content.columns.push_back(label);
-    const core::Timeline& timeline = project.timeline;
-    for (int year = timeline.startOfOperations; year <= timeline.lastOperatingYear(); ++year) {
+    const int years = std::clamp(project.timeline.yearsOfOperation, 0, mostYears);
+    for (int year = 1; year <= years; ++year) {
         TableColumn column;
         column.id = QString::number(year);
-        column.head = QString::number(year);
-        column.headBelow = Texts::tr("year %1").arg(timeline.operatingYear(year));
+        column.head = QString::number(project.timeline.startOfOperations + year - 1);
+        column.headBelow = Texts::tr("year %1").arg(year);
         column.width = 56;
         content.columns.push_back(column);
     }
     const QString path = QString::fromStdString(pathOf(ProjectList::costLines, line.id));
-    const int years = timeline.yearsOfOperation;
     content.rows = {profileRow(Texts::tr("Fixed cost due"), path + u".fixed_profile"_s,
                         line.fixedProfile, years, format),
         profileRow(Texts::tr("Reuse realised"), u"reuse_realisation"_s, project.reuseRealisation,

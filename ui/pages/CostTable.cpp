@@ -63,7 +63,7 @@ std::vector<TableColumn> columns(const core::Project& project)
         column("fixed", Texts::tr("Fixed per yr"), hasTengeFixed ? 84 : 60),
         column("variable_per_kg", Texts::tr("Variable per kg"), hasTengeVariable ? 76 : 62),
         column("standalone", Texts::tr("Stand-alone"), 66),
-        column("reuse_share", Texts::tr("Share avoided"), 104),
+        column("reuse_share", Texts::tr("Share avoided"), 108),
         column("host_charge", Texts::tr("Host charge"), 56),
         column("project", Texts::tr("Project"), 60),
         column("saving", Texts::tr("Saving"), 60),

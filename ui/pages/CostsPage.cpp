@@ -4,10 +4,11 @@
 #include "ui/document/Session.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/CostAmounts.h"
-#include "ui/pages/CostGroups.h"
+#include "ui/pages/CostGroupCommands.h"
 #include "ui/pages/CostLegend.h"
 #include "ui/pages/CostLinePanel.h"
 #include "ui/pages/CostTable.h"
+#include "ui/pages/CostText.h"
 #include "ui/pages/InputProblems.h"
 #include "ui/pages/MoneyText.h"
 #include "ui/tables/NumberTable.h"
@@ -18,7 +19,6 @@
 #include "ui/widgets/ThemedLabel.h"
 
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -26,7 +26,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -117,8 +116,10 @@ QWidget* CostsPage::makeTablePart()
     m_table->setMarksCurrentRow(true);
     connect(m_table, &NumberTable::explainRequested, &workspace(), &Workspace::explain);
     connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
-    connect(m_table, &NumberTable::contextMenuOpening, this,
-        [this](QMenu* menu, const QString& rowId) { extendMenu(*menu, rowId); });
+    connect(
+        m_table, &NumberTable::contextMenuOpening, this, [this](QMenu* menu, const QString& rowId) {
+            addGroupCommands(*menu, session(), rowId, *this);
+        });
     connect(m_table, &NumberTable::currentCellChanged, this,
         [this](const QString& rowId, const QString& columnId) {
             showLine(rowId);
@@ -155,6 +156,7 @@ QWidget* CostsPage::makeFigurePart()
     auto* const column = new QVBoxLayout(part);
     column->setContentsMargins(sideMargin, 10, sideMargin, 8);
     m_figure = addFigureView(u"figure.cost_per_kg"_s, part);
+    m_figure->setMinimumHeight(appearance().px(figureHeight));
     column->addWidget(m_figure);
     return part;
 }
@@ -162,16 +164,18 @@ QWidget* CostsPage::makeFigurePart()
 void CostsPage::refresh()
 {
     const core::Evaluation* const evaluation = session().evaluation().get();
-    if (m_year && !session().project().timeline.isOperating(*m_year))
+    // The figures may be those of an older project, which broke no rules.
+    if (m_year && !(evaluation && evaluation->project().timeline.isOperating(*m_year)))
         m_year.reset();
     m_yearButton->setLabel(tr("Year"));
     m_yearButton->setValue(m_year ? QString::number(*m_year) : tr("Full output"));
     showTable();
     showProblems();
-    head().setMessage(evaluation ? message()
-                                 : tr("The project cannot be evaluated yet; its errors are listed "
-                                      "in the status bar."));
-    m_note->setText(noteText());
+    head().setMessage(evaluation
+                          ? costMessage(*evaluation, session().view(), m_year, workspace().format())
+                          : tr("The project cannot be evaluated yet; its errors are listed "
+                               "in the status bar."));
+    m_note->setText(costNote(session().project()));
     m_figure->setMinimumHeight(appearance().px(figureHeight));
     m_figure->setVisible(evaluation != nullptr);
     if (evaluation)
@@ -240,54 +244,12 @@ void CostsPage::fillYearMenu()
         action->setChecked(m_year == year);
     };
     add(tr("Full output"), std::nullopt);
+    if (!session().evaluation())
+        return;
     menu.addSeparator();
-    const core::Timeline& timeline = session().project().timeline;
+    const core::Timeline& timeline = session().evaluation()->project().timeline;
     for (int year = timeline.startOfOperations; year <= timeline.lastOperatingYear(); ++year)
         add(QString::number(year), year);
-}
-
-QString CostsPage::message() const
-{
-    const core::Evaluation& evaluation = *session().evaluation();
-    const core::MoneyView view = session().view();
-    const DisplayFormat format = workspace().format();
-    const int year = yearOfCosts(evaluation, m_year);
-    const CostAmounts total = sumOf(costAmounts(evaluation, view, year));
-    const QString saving = amountText(std::abs(total.saving), view.currency, format);
-    const QString standalone = magnitudeText(total.standalone, view.currency, format);
-    const QString finding =
-        total.saving > 0.0   ? tr("Reuse avoids %1 of %2 a year.").arg(saving, standalone)
-        : total.saving < 0.0 ? tr("Reuse adds %1 to %2 a year.").arg(saving, standalone)
-                             : tr("Reuse avoids nothing of %1 a year.").arg(standalone);
-
-    const core::ModelRows& rows = evaluation.rows();
-    const bool isReal = view.terms == core::Terms::real;
-    const int baseYear = evaluation.project().timeline.baseYear;
-    const double kilograms = evaluation.figure(rows.revenue.production, year).value_or(0.0);
-    const bool isWhole = std::abs(std::remainder(kilograms, 1000.0)) < 50.0;
-    const QString tonnes = format.fixed(kilograms, isWhole ? 0 : 1, -3);
-    const QString terms = isReal ? tr("%1 money").arg(baseYear) : tr("nominal");
-    const QString rate = format.exchangeRate(
-        evaluation.figure(rows.macro.exchangeRate, isReal ? baseYear : year).value_or(0.0));
-    const QString unit = costScale(total, view.currency).unit;
-    const QString basis = m_year ? tr("In %1, %2 t/yr; %3 a year, %4, %5 KZT/USD.")
-                                       .arg(QString::number(year), tonnes, unit, terms, rate)
-                                 : tr("At full output, %1 t/yr; %2 a year, %3, %4 KZT/USD.")
-                                       .arg(tonnes, unit, terms, rate);
-    return finding + u' ' + basis;
-}
-
-QString CostsPage::noteText() const
-{
-    const auto& lines = session().project().costLines;
-    const bool hasTenge = std::any_of(lines.begin(), lines.end(), [](const core::CostLine& line) {
-        return line.currency == core::Currency::kzt &&
-               (line.fixed != 0.0 || line.variablePerKg != 0.0);
-    });
-    return hasTenge ? tr("Fixed in USD thousand a year, variable in USD per kg; with ₸, in tenge. "
-                         "Blue figures are inputs; the rest is calculated.")
-                    : tr("Fixed in USD thousand a year, variable in USD per kg. Blue figures are "
-                         "inputs; the rest is calculated.");
 }
 
 QString CostsPage::unitText() const
@@ -353,63 +315,6 @@ void CostsPage::addLine()
     if (m_table->currentRow().isEmpty())
         m_table->selectRow(costRowId(session().project().costLines.back().id));
     m_table->run(TableCommand::insertRow);
-}
-
-void CostsPage::extendMenu(QMenu& menu, const QString& rowId)
-{
-    const auto row = m_table->content().rowOf(rowId);
-    if (!row)
-        return;
-    if (const auto& element = m_table->content().rows[static_cast<std::size_t>(*row)].element) {
-        menu.addSeparator();
-        addGroupMenu(menu, element->id);
-    }
-    for (const std::string& category : costCategories(session().project()))
-        if (rowId == groupRowId(category)) {
-            menu.addSeparator();
-            menu.addAction(tr("Rename group…"), this, [this, category] { renameGroup(category); });
-        }
-}
-
-void CostsPage::addGroupMenu(QMenu& menu, const std::string& lineId)
-{
-    const core::CostLine* const line = lineOf(session().project(), lineId);
-    if (!line)
-        return;
-    QMenu* const groups = menu.addMenu(tr("Move to group"));
-    for (const std::string& category : costCategories(session().project())) {
-        QAction* const choice = groups->addAction(categoryText(category), this,
-            [this, lineId, category] { moveToGroup(lineId, category); });
-        choice->setCheckable(true);
-        choice->setChecked(category == line->category);
-    }
-    groups->addSeparator();
-    groups->addAction(tr("New group…"), this, [this, lineId] {
-        const QString name =
-            QInputDialog::getText(this, tr("New group"), tr("Name of the group")).trimmed();
-        if (!name.isEmpty())
-            moveToGroup(lineId, name.toStdString());
-    });
-}
-
-void CostsPage::moveToGroup(const std::string& lineId, const std::string& category)
-{
-    const core::CostLine* const line = lineOf(session().project(), lineId);
-    if (line)
-        session().edit(
-            tr("Move “%1” to “%2”").arg(QString::fromStdString(line->name), categoryText(category)),
-            withCategory(session().project(), lineId, category));
-}
-
-void CostsPage::renameGroup(const std::string& category)
-{
-    const QString before = categoryText(category);
-    const QString name = QInputDialog::getText(
-        this, tr("Rename group"), tr("Name of the group"), QLineEdit::Normal, before)
-                             .trimmed();
-    if (!name.isEmpty() && name != before)
-        session().edit(tr("Rename group “%1” to “%2”").arg(before, name),
-            withCategoryRenamed(session().project(), category, name.toStdString()));
 }
 
 bool CostsPage::goToInput(const QString& inputId)

@@ -7,7 +7,6 @@
 #include <optional>
 
 class QLayout;
-class QMenu;
 class QSplitter;
 
 namespace ui {
@@ -46,16 +45,10 @@ private:
     void fitTable();
     void refreshPanel();
     void tellOfPanel();
-    QString message() const;
-    QString noteText() const;
 
     void addLine();
     void showLine(const QString& rowId);
     void walk(int direction);
-    void extendMenu(QMenu& menu, const QString& rowId);
-    void addGroupMenu(QMenu& menu, const std::string& lineId);
-    void moveToGroup(const std::string& lineId, const std::string& category);
-    void renameGroup(const std::string& category);
 
     std::optional<int> m_year; // none: full output
     MenuButton* m_yearButton = nullptr;

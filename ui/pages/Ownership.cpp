@@ -33,8 +33,10 @@ double sumOfOwnership(const core::Project& project)
 QString ownershipSumText(const core::Project& project, const DisplayFormat& format)
 {
     const double sum = sumOfOwnership(project);
-    return core::isOne(sum) ? weightText(1.0, format)
-                            : format.exactWithUnit(1.0 - restOf(sum), u"%"_s);
+    if (core::isOne(sum))
+        return weightText(1.0, format);
+    const double shown = restOf(restOf(sum)); // without the noise of binary fractions
+    return format.exactWithUnit(shown, u"%"_s);
 }
 
 QString ownershipProblem(const core::Project& project, const DisplayFormat& format)

@@ -21,7 +21,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(StatementTable)
 };
 
-constexpr int labelWidth = 236;
+constexpr int labelWidth = 230;
 constexpr int smallestYearWidth = 58;
 constexpr int smallestTotalWidth = 79;
 constexpr int cellPadding = 16;        // of both sides

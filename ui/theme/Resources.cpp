@@ -2,10 +2,11 @@
 
 #include <QDir>
 
-// The macro declares a function of the global namespace.
+// The macro declares functions of the global namespace.
 static void initialiseGalvalResources()
 {
     Q_INIT_RESOURCE(galval);
+    Q_INIT_RESOURCE(texts);
 }
 
 void ui::initialiseResources()

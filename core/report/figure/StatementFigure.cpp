@@ -4,7 +4,6 @@
 #include "core/report/figure/Figures.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace core {
 

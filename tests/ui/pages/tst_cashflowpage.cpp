@@ -22,7 +22,6 @@
 #include <QTest>
 #include <QToolButton>
 
-#include <cmath>
 #include <memory>
 
 using namespace Qt::StringLiterals;

@@ -1,174 +1,24 @@
-#include "core/project/DefaultProject.h"
+#include "tests/ui/pages/CostsWindow.h"
+
 #include "core/project/Registry.h"
-#include "ui/document/Preferences.h"
-#include "ui/document/Session.h"
 #include "ui/figures/FigureView.h"
-#include "ui/pages/CostsPage.h"
-#include "ui/pages/Workspace.h"
-#include "ui/tables/NumberTable.h"
-#include "ui/theme/Appearance.h"
-#include "ui/widgets/MenuButton.h"
 #include "ui/widgets/PageHead.h"
 #include "ui/widgets/ProblemLine.h"
 
-#include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
-#include <QContextMenuEvent>
-#include <QHBoxLayout>
-#include <QInputDialog>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
-#include <QToolButton>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
-using core::CostLine;
 using core::Project;
-using ui::CellAddress;
-using ui::TableCell;
-using ui::TableContent;
+using support::answerWith;
+using support::CostsWindow;
+using support::labourShare;
+using Change = std::function<void(Project&)>;
 
-namespace {
-
-// The page with its side panel, in a window as wide as those of the program.
-struct Window {
-    QTemporaryDir folder;
-    ui::Preferences preferences {folder.filePath(u"preferences.ini"_s)};
-    ui::Appearance appearance {preferences};
-    ui::Session session;
-    ui::Workspace workspace {session, appearance, preferences};
-    QWidget window;
-    ui::CostsPage* page = new ui::CostsPage(workspace, &window);
-    ui::NumberTable& table = *page->mainTable();
-    QWidget* panel = page->sidePanel();
-
-    Window()
-    {
-        auto* const row = new QHBoxLayout(&window);
-        row->addWidget(page, 1);
-        row->addWidget(panel);
-        panel->setFixedWidth(340);
-        window.resize(1280, 800);
-        window.show();
-        window.activateWindow();
-    }
-
-    bool isReady() { return QTest::qWaitForWindowActive(&window); }
-
-    void select(const QString& input)
-    {
-        QVERIFY(table.select({input, {}}));
-        table.setFocus();
-    }
-    // Keys go to what has the focus: the table, or the editor that it opened.
-    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
-    static void type(const QString& text)
-    {
-        for (const QChar letter : text) // keyClicks() knows no Cyrillic
-            QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(),
-                static_cast<Qt::Key>(letter.toUpper().unicode()), letter, Qt::NoModifier);
-    }
-    void update()
-    {
-        QCoreApplication::processEvents();
-        page->refreshNow();
-    }
-
-    const CostLine* line(const std::string& id) const
-    {
-        for (const CostLine& candidate : session.project().costLines)
-            if (candidate.id == id)
-                return &candidate;
-        return nullptr;
-    }
-    QString text(const QString& row, const QString& column) const
-    {
-        const TableContent& content = table.content();
-        const auto r = content.rowOf(row);
-        const auto c = content.columnOf(column);
-        return r && c ? content.cell(*r, *c).text : u"not there"_s;
-    }
-    QStringList rowIds() const
-    {
-        QStringList ids;
-        for (const ui::TableRow& row : table.content().rows)
-            ids += row.id;
-        return ids;
-    }
-    QMenu* openContextMenu()
-    {
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
-        QApplication::sendEvent(&table, &event);
-        const QList<QMenu*> menus =
-            table.findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
-        return menus.isEmpty() ? nullptr : menus.last();
-    }
-    static QAction* action(QMenu* menu, const QString& text)
-    {
-        for (QAction* const candidate : menu->actions())
-            if (candidate->text() == text)
-                return candidate;
-        return nullptr;
-    }
-    // An entry of the context menu, or of a menu in it.
-    void choose(const QString& text, const QString& inner = {})
-    {
-        QMenu* menu = openContextMenu();
-        QVERIFY(menu);
-        QAction* entry = action(menu, text);
-        QVERIFY(entry);
-        if (!inner.isEmpty()) {
-            menu->setActiveAction(entry);
-            menu = entry->menu();
-            entry = action(menu, inner);
-            QVERIFY(entry);
-        }
-        menu->setActiveAction(entry);
-        QTest::keyClick(menu, Qt::Key_Return);
-        window.activateWindow();
-        QVERIFY(isReady());
-        update();
-    }
-    QMenu* yearMenu()
-    {
-        QMenu* const menu = page->findChild<ui::MenuButton*>(u"costs.year"_s)->menu();
-        emit menu->aboutToShow();
-        return menu;
-    }
-    void chooseYear(const QString& text) { action(yearMenu(), text)->trigger(); }
-    int steps() { return session.undoStack().index(); }
-    void undoAll()
-    {
-        while (session.undoStack().canUndo())
-            session.undoStack().undo();
-        update();
-    }
-};
-
-// Answers the next dialog that asks for a name.
-void answerWith(const QString& name)
-{
-    QTimer::singleShot(0, qApp, [name] {
-        auto* const dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
-        QVERIFY(dialog);
-        dialog->setTextValue(name);
-        dialog->accept();
-    });
-}
-
-const QString labourShare = u"cost_lines.labour.reuse_share"_s;
-
-}
+Q_DECLARE_METATYPE(Change)
 
 class TestCostsPage : public QObject {
     Q_OBJECT
@@ -188,15 +38,11 @@ private slots:
     void yearIsChosen();
     void yearThatIsGoneGivesWayToFullOutput();
     void moneyIsThatOfTheView();
-    void panelFollowsTheTable();
-    void panelWalksTheLines();
-    void panelEditsTheLine();
-    void panelEditsProfiles();
-    void gradeGivesARange();
-    void noteIsOneStep();
     void everyInputIsFound();
     void figuresAreExplained();
-    void projectWithErrorsKeepsItsInputs();
+    void projectThatBreaksRulesIsShown_data();
+    void projectThatBreaksRulesIsShown();
+    void projectWithoutFiguresIsShown();
 };
 
 void TestCostsPage::initTestCase()
@@ -206,7 +52,7 @@ void TestCostsPage::initTestCase()
 
 void TestCostsPage::typedShareIsUsedAtOnce()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     w.select(labourShare);
     w.type(u"55"_s);
@@ -225,7 +71,7 @@ void TestCostsPage::typedShareIsUsedAtOnce()
 
 void TestCostsPage::fixedCostsAreTypedInThousands()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     w.select(u"cost_lines.labour.fixed"_s);
     w.type(u"2050"_s);
@@ -238,7 +84,7 @@ void TestCostsPage::fixedCostsAreTypedInThousands()
 
 void TestCostsPage::shareOutOfRangeIsKeptAndNamed()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     const auto* const problems = w.page->findChild<ui::ProblemLine*>(u"costs.problems"_s);
     QVERIFY(problems->isHidden());
@@ -273,7 +119,7 @@ void TestCostsPage::shareOutOfRangeIsKeptAndNamed()
 
 void TestCostsPage::blockOfRussianNumbersIsPastedAsOneStep()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     QApplication::clipboard()->setText(u"40,5 %\n12,25 %\n7,5 %\n"_s);
     w.select(labourShare);
@@ -295,7 +141,7 @@ void TestCostsPage::blockOfRussianNumbersIsPastedAsOneStep()
 
 void TestCostsPage::sharesAreFilledDown()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     w.select(labourShare);
     w.press(Qt::Key_Down, Qt::ShiftModifier);
@@ -309,7 +155,7 @@ void TestCostsPage::sharesAreFilledDown()
 
 void TestCostsPage::linesAreAddedDuplicatedRenamedMovedAndRemoved()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     w.select(u"cost_lines.reagents.fixed"_s);
     QTest::mouseClick(w.page->findChild<QPushButton*>(u"costs.addLine"_s), Qt::LeftButton);
@@ -345,7 +191,7 @@ void TestCostsPage::linesAreAddedDuplicatedRenamedMovedAndRemoved()
 
 void TestCostsPage::lineIsAddedToAnEmptyProject()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     Project empty = w.session.project();
     empty.costLines.clear();
@@ -360,7 +206,7 @@ void TestCostsPage::lineIsAddedToAnEmptyProject()
 
 void TestCostsPage::lineMovesToAnotherGroup()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     w.select(labourShare);
     w.choose(u"Move to group"_s, u"Gallium circuit"_s);
@@ -380,7 +226,7 @@ void TestCostsPage::lineMovesToAnotherGroup()
 
 void TestCostsPage::groupIsRenamed()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     QVERIFY(w.table.selectRow(u"group.People and site"_s));
     answerWith(u"Site"_s);
@@ -394,7 +240,7 @@ void TestCostsPage::groupIsRenamed()
 
 void TestCostsPage::groupIsCollapsed()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     const int rows = w.table.model()->rowCount();
     const int height = w.table.maximumHeight();
@@ -414,7 +260,7 @@ void TestCostsPage::groupIsCollapsed()
 
 void TestCostsPage::yearIsChosen()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     const auto* const button = w.page->findChild<ui::MenuButton*>(u"costs.year"_s);
     QCOMPARE(button->value(), u"Full output"_s);
@@ -432,7 +278,7 @@ void TestCostsPage::yearIsChosen()
 
 void TestCostsPage::yearThatIsGoneGivesWayToFullOutput()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     w.chooseYear(u"2045"_s);
     QVERIFY(w.session.setInput(u"timeline.years_of_operation"_s, 10.0));
@@ -442,7 +288,7 @@ void TestCostsPage::yearThatIsGoneGivesWayToFullOutput()
 
 void TestCostsPage::moneyIsThatOfTheView()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     w.session.setViewTerms(core::Terms::real);
     w.update();
@@ -459,129 +305,9 @@ void TestCostsPage::moneyIsThatOfTheView()
     QCOMPARE(w.page->figures().front()->figure().unit, std::string("KZT/kg"));
 }
 
-void TestCostsPage::panelFollowsTheTable()
-{
-    Window w;
-    QVERIFY(w.isReady());
-    const QSignalSpy changed(w.page, &ui::Page::sidePanelChanged);
-    w.select(u"cost_lines.electricity.fixed"_s);
-    QCOMPARE(w.page->sidePanelTitle(), u"Electricity of the gallium circuit"_s);
-    QVERIFY(!changed.isEmpty());
-    QVERIFY(w.panel->findChild<QLineEdit*>(u"cost_lines.electricity.host_fixed"_s));
-    // Groups have no detail of their own.
-    QVERIFY(w.table.selectRow(u"group.Gallium circuit"_s));
-    QCOMPARE(w.page->sidePanelTitle(), u"Electricity of the gallium circuit"_s);
-}
-
-void TestCostsPage::panelWalksTheLines()
-{
-    Window w;
-    QVERIFY(w.isReady());
-    w.select(u"cost_lines.residue.reuse_share"_s);
-    auto* const down = w.panel->findChild<QToolButton*>(u"panel.down"_s);
-    auto* const up = w.panel->findChild<QToolButton*>(u"panel.up"_s);
-    QTest::mouseClick(down, Qt::LeftButton); // past the head of the next group
-    QCOMPARE(w.table.currentRow(), u"line.reagents"_s);
-    QCOMPARE(w.table.currentColumn(), u"reuse_share"_s);
-    QTest::mouseClick(up, Qt::LeftButton);
-    QTest::mouseClick(up, Qt::LeftButton);
-    QCOMPARE(w.table.currentRow(), u"line.caustic"_s);
-    w.select(u"cost_lines.bauxite.fixed"_s);
-    QTest::mouseClick(up, Qt::LeftButton);
-    QCOMPARE(w.table.currentRow(), u"line.bauxite"_s);
-}
-
-void TestCostsPage::panelEditsTheLine()
-{
-    Window w;
-    QVERIFY(w.isReady());
-    w.select(u"cost_lines.heat_water.reuse_share"_s);
-    auto* const charge = w.panel->findChild<QLineEdit*>(u"cost_lines.heat_water.host_fixed"_s);
-    QVERIFY(charge);
-    charge->setFocus();
-    charge->selectAll();
-    w.type(u"90"_s);
-    w.press(Qt::Key_Return);
-    w.update();
-    QCOMPARE(w.line("heat_water")->hostFixed, 90'000.0);
-    QCOMPARE(w.text(u"line.heat_water"_s, u"host_charge"_s), u"96"_s); // 90 of 2026
-    QCOMPARE(w.steps(), 1);
-    QCOMPARE(w.table.currentRow(), u"line.heat_water"_s);
-    w.undoAll();
-    QCOMPARE(w.session.project(), core::defaultProject());
-}
-
-void TestCostsPage::panelEditsProfiles()
-{
-    Window w;
-    QVERIFY(w.isReady());
-    w.select(labourShare);
-    auto* const profiles = w.panel->findChild<ui::NumberTable*>(u"table.costProfiles"_s);
-    QVERIFY(profiles->select({u"cost_lines.labour.fixed_profile"_s, 2}));
-    profiles->setFocus();
-    w.type(u"80"_s);
-    w.press(Qt::Key_Return);
-    QCOMPARE(w.line("labour")->fixedProfile, (core::Profile {0.5, 0.8}));
-    QVERIFY(profiles->select({u"reuse_realisation"_s, 3}));
-    w.type(u"60"_s);
-    w.press(Qt::Key_Return);
-    QCOMPARE(w.session.project().reuseRealisation, (core::Profile {1.0, 1.0, 0.6}));
-    w.undoAll();
-    QCOMPARE(w.session.project(), core::defaultProject());
-}
-
-void TestCostsPage::gradeGivesARange()
-{
-    Window w;
-    QVERIFY(w.isReady());
-    w.select(u"cost_lines.maintenance.fixed"_s);
-    auto* const grades = w.panel->findChild<QComboBox*>(u"panel.grade"_s);
-    auto* const npvs = w.panel->findChild<QLabel*>(u"panel.npvs"_s);
-    QCOMPARE(grades->currentText(), u"No evidence"_s);
-    QVERIFY(npvs->isHidden());
-    grades->setFocus();
-    w.press(Qt::Key_Down); // opens nothing, chooses the next
-    w.update();
-    const auto& evidence = w.session.project().evidence;
-    QCOMPARE(evidence.at("cost_lines.maintenance.fixed"), std::string("assumption"));
-    QCOMPARE(evidence.at("cost_lines.maintenance.variable_per_kg"), std::string("assumption"));
-    QCOMPARE(w.steps(), 1);
-    QVERIFY(npvs->isVisible());
-    // 70 and 130 % of the cost: the values around that of the plan.
-    const double npv =
-        *w.session.evaluation()->metrics(core::PlantCase::project)[core::Metric::npv] / 1e6;
-    const QStringList ends = npvs->text().split(u" and "_s);
-    QCOMPARE(ends.size(), 2);
-    QVERIFY(ends[0].toDouble() > npv && ends[1].toDouble() < npv);
-    QVERIFY(std::abs((ends[0].toDouble() + ends[1].toDouble()) / 2.0 - npv) < 0.2);
-    w.undoAll();
-    QCOMPARE(w.session.project(), core::defaultProject());
-    QVERIFY(npvs->isHidden());
-}
-
-void TestCostsPage::noteIsOneStep()
-{
-    Window w;
-    QVERIFY(w.isReady());
-    w.select(labourShare);
-    QVERIFY(w.panel->findChild<QLabel*>(u"panel.inputNotes"_s)
-                ->text()
-                .contains(u"70 jobs announced"_s));
-    auto* const note = w.panel->findChild<QPlainTextEdit*>(u"panel.note"_s);
-    note->setFocus();
-    w.type(u"Staffing plan"_s);
-    // What was typed stays with the line that it was typed for.
-    w.table.select({u"cost_lines.caustic.fixed"_s, {}});
-    QCOMPARE(w.line("labour")->note, std::string("Staffing plan"));
-    QCOMPARE(w.steps(), 1);
-    QVERIFY(note->toPlainText().isEmpty());
-    w.select(labourShare);
-    QCOMPARE(note->toPlainText(), u"Staffing plan"_s);
-}
-
 void TestCostsPage::everyInputIsFound()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     QStringList ids {u"cost_lines"_s, u"cost_lines.labour"_s, u"reuse_realisation"_s};
     for (const core::Input& input : core::inputsOf(w.session.project()))
@@ -608,7 +334,7 @@ void TestCostsPage::everyInputIsFound()
 
 void TestCostsPage::figuresAreExplained()
 {
-    Window w;
+    CostsWindow w;
     QVERIFY(w.isReady());
     QSignalSpy explained(&w.workspace, &ui::Workspace::explainRequested);
     QSignalSpy selected(&w.workspace, &ui::Workspace::figureSelected);
@@ -623,21 +349,61 @@ void TestCostsPage::figuresAreExplained()
         (ui::FigureReference {core::ResultCase::project, "cost_lines.labour", 2029}));
 }
 
-void TestCostsPage::projectWithErrorsKeepsItsInputs()
+void TestCostsPage::projectThatBreaksRulesIsShown_data()
 {
-    Window w;
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char* name, const Change& change) { QTest::newRow(name) << change; };
+    row("starts too early", [](Project& p) { p.timeline.startOfOperations = 2000; });
+    row("no year of operation", [](Project& p) { p.timeline.yearsOfOperation = 0; });
+    row("far too many years", [](Project& p) { p.timeline.yearsOfOperation = 1'000'000; });
+    row("a share above all", [](Project& p) { p.costLines[8].reuseShare = 1.5; });
+}
+
+void TestCostsPage::projectThatBreaksRulesIsShown()
+{
+    QFETCH(Change, change);
+    CostsWindow w;
     QVERIFY(w.isReady());
+    w.chooseYear(u"2031"_s);
+    const QString saving = w.text(u"line.caustic"_s, u"saving"_s);
     Project broken = w.session.project();
-    broken.timeline.startOfOperations = broken.timeline.firstYear - 1;
+    change(broken);
     QVERIFY(w.session.edit(u"Break"_s, broken));
     QVERIFY(!w.session.isEvaluated());
     w.update();
-    w.select(labourShare);
+    QCOMPARE(w.text(u"line.caustic"_s, u"saving"_s), saving); // the last good figures
+    QCOMPARE(w.page->figures().front()->figure().year, std::optional(2031));
+
+    w.select(u"cost_lines.maintenance.reuse_share"_s);
     w.type(u"55"_s);
     w.press(Qt::Key_Return);
     w.update();
+    QCOMPARE(w.line("maintenance")->reuseShare, 0.55);
+    w.undoAll();
+    QCOMPARE(w.session.project(), core::defaultProject());
+}
+
+void TestCostsPage::projectWithoutFiguresIsShown()
+{
+    CostsWindow w;
+    QVERIFY(w.isReady());
+    w.chooseYear(u"2031"_s);
+    Project broken = w.session.project();
+    broken.timeline.yearsOfOperation = 0;
+    QVERIFY(w.session.edit(u"Break"_s, broken));
+    const QString path = w.folder.filePath(u"broken.json"_s);
+    const core::Status saved = w.session.saveAs(path);
+    QVERIFY2(saved, saved ? "" : saved.error().problems.front().message.c_str());
+    QVERIFY(w.session.open(path));
+    QVERIFY(!w.session.evaluation());
+    w.update();
+    QVERIFY(w.text(u"line.labour"_s, u"saving"_s).isEmpty());
+    QVERIFY(w.page->figures().front()->isHidden());
+    QCOMPARE(w.yearMenu()->actions().size(), 1);
+    w.select(labourShare);
+    w.type(u"55"_s);
+    w.press(Qt::Key_Return);
     QCOMPARE(w.line("labour")->reuseShare, 0.55);
-    QCOMPARE(w.text(u"line.labour"_s, u"saving"_s), u"852"_s); // the last good figures
 }
 
 QTEST_MAIN(TestCostsPage)

@@ -100,6 +100,7 @@ void TestShareholderTable::sumShowsWhetherSharesAddUp_data()
     QTest::newRow("all of it") << 0.6 << u"100 %"_s << CellTone::result;
     QTest::newRow("too little") << 0.55 << u"95 %"_s << CellTone::error;
     QTest::newRow("too much") << 0.65 << u"105 %"_s << CellTone::error;
+    QTest::newRow("a sum that binary fractions miss") << 0.05 << u"45 %"_s << CellTone::error;
     QTest::newRow("a little too little") << 0.599999 << u"99.9999 %"_s << CellTone::error;
 }
 

@@ -7,7 +7,6 @@
 #include <QSet>
 #include <QTest>
 
-#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;

@@ -1,0 +1,166 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>KeyFigure</name>
+    <message numerus="yes">
+        <source>over %n price deck(s)</source>
+        <translation>
+            <numerusform>over one price deck</numerusform>
+            <numerusform>over %n price decks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PriceText</name>
+    <message numerus="yes">
+        <source>%1 decks, weights add to %2.</source>
+        <translation>
+            <numerusform>%1 decks, weights add to %2.</numerusform>
+            <numerusform>%1 decks, weights add to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CapitalPage</name>
+    <message numerus="yes">
+        <source>operations from %1 for %n years</source>
+        <translation>
+            <numerusform>operations from %1 for %n year</numerusform>
+            <numerusform>operations from %1 for %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more items are phased wrongly.</source>
+        <translation>
+            <numerusform>One more item is phased wrongly.</numerusform>
+            <numerusform>%n more items are phased wrongly.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CashFlowPage</name>
+    <message numerus="yes">
+        <source>Statement copied: %n line(s), in full digits.</source>
+        <translation>
+            <numerusform>Statement copied: %n line, in full digits.</numerusform>
+            <numerusform>Statement copied: %n lines, in full digits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CellEditing</name>
+    <message numerus="yes">
+        <source>Defaults for %n cells</source>
+        <translation>
+            <numerusform>Default for one cell</numerusform>
+            <numerusform>Defaults for %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill %n cells</source>
+        <translation>
+            <numerusform>Fill one cell</numerusform>
+            <numerusform>Fill %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells filled, Ctrl+Z undoes</source>
+        <translation>
+            <numerusform>One cell filled, Ctrl+Z undoes</numerusform>
+            <numerusform>%n cells filled, Ctrl+Z undoes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n numbers</source>
+        <translation>
+            <numerusform>Paste one number</numerusform>
+            <numerusform>Paste %n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers pasted, Ctrl+Z undoes</source>
+        <translation>
+            <numerusform>One number pasted, Ctrl+Z undoes</numerusform>
+            <numerusform>%n numbers pasted, Ctrl+Z undoes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CostsPage</name>
+    <message numerus="yes">
+        <source>%n more are listed in the status bar.</source>
+        <translation>
+            <numerusform>One more is listed in the status bar.</numerusform>
+            <numerusform>%n more are listed in the status bar.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FigureChoice</name>
+    <message numerus="yes">
+        <source>The first %n chart(s) of this list are shown, from left to right. Drag them into order, or move one with Alt and the arrow keys.</source>
+        <translation>
+            <numerusform>The first %n chart of this list are shown, from left to right. Drag them into order, or move one with Alt and the arrow keys.</numerusform>
+            <numerusform>The first %n charts of this list are shown, from left to right. Drag them into order, or move one with Alt and the arrow keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NavigationModel</name>
+    <message numerus="yes">
+        <source>%1, %n error(s)</source>
+        <translation>
+            <numerusform>%1, %n error</numerusform>
+            <numerusform>%1, %n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PastePreview</name>
+    <message numerus="yes">
+        <source>%n numbers.</source>
+        <translation>
+            <numerusform>One number.</numerusform>
+            <numerusform>%n numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProjectFiles</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RowEditing</name>
+    <message numerus="yes">
+        <source>Remove %n rows</source>
+        <translation>
+            <numerusform>Remove one row</numerusform>
+            <numerusform>Remove %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sum %1   Mean %2   %n cell(s)</source>
+        <translation>
+            <numerusform>Sum %1   Mean %2   %n cell</numerusform>
+            <numerusform>Sum %1   Mean %2   %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
