@@ -59,7 +59,7 @@ private:
     void fit();
     void follow();
     void showProblems();
-    bool hasCell(const CellAddress&) const;
+    bool hasInput(const QString& id) const;
     void add(ProjectList, const QString& newName);
 
     Workspace& m_workspace;
