@@ -84,7 +84,9 @@ QString TableSection::heading() const
 
 void TableSection::setContent(TableContent content)
 {
+    m_isUpdating = true;
     m_table->setContent(std::move(content));
+    m_isUpdating = false;
     fit();
     showProblems();
 }
@@ -144,13 +146,14 @@ void TableSection::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-// The page goes along with the current cell, and an explanation that is open with its figure.
+// The page goes along with the current cell, and an explanation that is open with its figure; not
+// when rows come and go around it.
 void TableSection::follow()
 {
     const TableContent& content = m_table->content();
     const auto row = content.rowOf(m_table->currentRow());
     const auto column = content.columnOf(m_table->currentColumn());
-    if (!row || !column || !m_table->hasFocus())
+    if (!row || !column || m_isUpdating)
         return;
     if (const auto& figure = content.cell(*row, *column).figure)
         m_workspace.select(*figure);

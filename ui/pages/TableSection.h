@@ -69,6 +69,7 @@ private:
     NumberTable* m_table;
     ProblemLine* m_problemLine;
     TableProblem m_problem;
+    bool m_isUpdating = false;
 };
 
 }
