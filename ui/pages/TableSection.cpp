@@ -84,9 +84,12 @@ QString TableSection::heading() const
 
 void TableSection::setContent(TableContent content)
 {
+    const QString row = m_table->currentRow();
     m_isUpdating = true;
     m_table->setContent(std::move(content));
     m_isUpdating = false;
+    if (m_table->currentRow() != row)
+        emit currentCellMoved();
     fit();
     showProblems();
 }
@@ -146,8 +149,7 @@ void TableSection::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-// The page goes along with the current cell, and an explanation that is open with its figure; not
-// when rows come and go around it.
+// The page goes along with the current cell, and an explanation that is open with its figure.
 void TableSection::follow()
 {
     const TableContent& content = m_table->content();

@@ -50,7 +50,7 @@ public:
     bool goToInput(const QString& id, Match);
 
 signals:
-    void currentCellMoved(); // by the user
+    void currentCellMoved(); // to another cell, or because its row is gone
 
 protected:
     void resizeEvent(QResizeEvent*) override;
