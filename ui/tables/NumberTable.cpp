@@ -143,19 +143,21 @@ void NumberTable::setContent(TableContent content)
                                 content.frozenRight == before.frozenRight;
     const bool hasSameRows = content.rowCount() == before.rowCount();
     const QString row = currentRow(), column = currentColumn();
-    const int place = before.rowOf(row).value_or(0);
+    const int place = currentCell().row();
     m_model->setContent(std::move(content));
     if (!hasSameColumns)
         layOutColumns();
     else if (!hasSameRows)
         m_parts->layOut();
     if (!currentCell().isValid() && !row.isEmpty()) {
-        // Columns came or went, or the row is gone and the next one stands in its place.
-        const int rows = this->content().rowCount();
+        // Columns came or went, or the row is gone: then the next one takes its place.
+        const auto sameRow = this->content().rowOf(row);
         const auto sameColumn = this->content().columnOf(column);
-        if (rows > 0 && sameColumn)
-            m_control->moveTo(m_rows->indexOf(
-                this->content().rowOf(row).value_or(std::min(place, rows - 1)), *sameColumn));
+        const QModelIndex cell = sameRow ? m_rows->indexOf(*sameRow, sameColumn.value_or(0))
+                                         : m_rows->index(std::min(place, m_rows->rowCount() - 1),
+                                               sameColumn.value_or(0));
+        if (cell.isValid())
+            m_control->moveTo(cell);
     }
     showHandle();
     tellOfCurrentCell();
