@@ -65,9 +65,8 @@ private:
     const Appearance& m_appearance;
 };
 
-QString plainText(const QAction& action)
+QString plainText(QString text)
 {
-    QString text = action.text();
     return text.remove(u'&');
 }
 
@@ -188,10 +187,13 @@ void FindField::collect()
             Kind::input, id});
     }
     for (QAction* const command : m_commands)
-        if (command->isEnabled() && !command->menu())
-            m_entries.push_back(
-                {plainText(*command), command->shortcut().toString(QKeySequence::NativeText), {},
-                    Kind::command, QVariant::fromValue(static_cast<QObject*>(command))});
+        if (command->isEnabled()) {
+            const auto* const menu = qobject_cast<QMenu*>(command->parent());
+            const QString keys = command->shortcut().toString(QKeySequence::NativeText);
+            m_entries.push_back({plainText(command->text()),
+                keys.isEmpty() && menu ? plainText(menu->title()) : keys, {}, Kind::command,
+                QVariant::fromValue(static_cast<QObject*>(command))});
+        }
 }
 
 void FindField::showFound(const QString& typed)

@@ -36,7 +36,9 @@ void MainWindow::makeMenus()
     QList<QAction*> commands;
     for (QAction* const menu : menuBar()->actions())
         for (QAction* const action : menu->menu()->actions())
-            if (!action->isSeparator() && !action->menu())
+            if (action->menu())
+                commands += action->menu()->actions();
+            else if (!action->isSeparator())
                 commands += action;
     m_find->setCommands(commands);
 }
