@@ -62,8 +62,10 @@ public:
                 isSelected ? theme.accent : theme.text2)
             .paint(painter, QRect(area.left() + 16, area.top(), iconSize, area.height()));
         if (m_list.hasFocus() && isSelected) {
+            // Inside, as at a scale of 150 % the edge of a row lies between two pixels and would
+            // stay.
             painter->setPen(QPen(theme.accent, 1));
-            painter->drawRect(area.adjusted(3, 0, -1, -1));
+            painter->drawRect(area.adjusted(3, 1, -2, -2));
         }
         const int errors = index.data(NavigationModel::ErrorCountRole).toInt();
         int right = area.right() - 10;
