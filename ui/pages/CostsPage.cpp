@@ -35,7 +35,7 @@ namespace {
 
 constexpr int sideMargin = 24;
 constexpr int figureHeight = 154; // at least
-constexpr int fewestRows = 6;     // of the table that are to be seen
+constexpr int fewestRows = 4;     // of the table that are to be seen
 
 const core::CostLine* lineOf(const core::Project& project, const std::string& id)
 {
