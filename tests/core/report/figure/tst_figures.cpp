@@ -180,7 +180,7 @@ void TestFigures::titlesStateTheFinding_data()
             p.priceDecks[0].probability = 0.5;
             addDeck(p, "same", 100.0, 0.5);
         },
-        decks, "All two price decks create value; the weighted NPV is 273.6");
+        decks, "Both price decks create value; the weighted NPV is 273.6");
     onPlain(
         "decks: one of two pays",
         [](Project& p) {
