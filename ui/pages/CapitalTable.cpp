@@ -52,7 +52,7 @@ private:
     {
         // Together as wide as the page is beside a panel.
         std::vector<TableColumn> columns {
-            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 184, true},
+            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 176, true},
             {u"currency"_s, Texts::tr("In"), {}, Qt::AlignLeft, 44},
             {u"terms"_s, Texts::tr("Terms"), {}, Qt::AlignLeft, 68},
             {u"amount"_s, Texts::tr("Amount"), {}, Qt::AlignRight, 60},

@@ -515,7 +515,7 @@ void TestCapitalPage::nothingIsWiderThanThePage_data()
 {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("textSize");
-    QTest::newRow("beside the panel") << 896 << 100;
+    QTest::newRow("beside the panel") << 888 << 100;
     QTest::newRow("in the smallest window") << 976 << 100;
     QTest::newRow("with large text") << 976 << 130;
     QTest::newRow("in a large window") << 1500 << 100;
