@@ -135,12 +135,7 @@ void TableSection::add(ProjectList list, const QString& newName)
 // As high as its rows, so that only the page scrolls up and down.
 void TableSection::fit()
 {
-    const int rows = m_table->model()->rowCount();
-    int height = m_table->horizontalHeader()->height() +
-                 rows * m_table->verticalHeader()->defaultSectionSize();
-    if (const QScrollBar* bar = m_table->horizontalScrollBar(); bar->maximum() > bar->minimum())
-        height += bar->sizeHint().height();
-    m_table->setFixedHeight(height);
+    m_table->setFixedHeight(m_table->contentHeight());
 }
 
 void TableSection::resizeEvent(QResizeEvent* event)

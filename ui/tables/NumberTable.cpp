@@ -174,6 +174,13 @@ void NumberTable::setRowHeight(int px)
     dress();
 }
 
+int NumberTable::contentHeight() const
+{
+    const QScrollBar& bar = *horizontalScrollBar();
+    return m_header->height() + m_rows->rowCount() * verticalHeader()->defaultSectionSize() +
+           (bar.maximum() > bar.minimum() ? bar.sizeHint().height() : 0);
+}
+
 void NumberTable::setSideMargins(int left, int right)
 {
     m_painter.setSideMargins(left, right);
