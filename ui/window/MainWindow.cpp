@@ -259,8 +259,9 @@ void MainWindow::explainFocus()
     if (NumberTable* const table = tableWithFocus()) {
         table->run(TableCommand::explain);
     } else if (QWidget* const focus = focusWidget()) {
+        // Not through the application, which would find this shortcut again.
         QKeyEvent key(QEvent::KeyPress, Qt::Key_F3, Qt::NoModifier);
-        QCoreApplication::sendEvent(focus, &key);
+        static_cast<QObject*>(focus)->event(&key);
     }
 }
 
