@@ -55,7 +55,8 @@ void describe(Tax& tax, Visitor& visitor)
         &Tax::incomeTaxRelief);
     fields.add({"loss_carry_forward_years", "Carry-forward of losses", "years", {0.0, 300.0, 1.0},
                    Presence::requiredOrNull,
-                   "Years in which a loss can be used; null: without limit, 0: none."},
+                   "Years in which a loss can be used; empty (null): without limit; 0: losses are "
+                   "lost."},
         &Tax::lossCarryForwardYears);
     fields.add({"loss_offset_limit", "Limit of loss offset", "%", range::share, optional,
                    "Part of a year's profit that losses may cover."},

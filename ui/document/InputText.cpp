@@ -18,6 +18,13 @@ QString helpOf(const core::Input& input)
                               : QCoreApplication::translate("Input", input.help.c_str());
 }
 
+QString absentText(const core::Input& input)
+{
+    return input.id == "tax.loss_carry_forward_years"
+               ? QCoreApplication::translate("Input", "no limit")
+               : QCoreApplication::translate("Input", "none");
+}
+
 QString fullLabelOf(const core::Input& input)
 {
     const QString element = QString::fromStdString(input.element);

@@ -11,4 +11,7 @@ QString labelOf(const core::Input&);
 QString fullLabelOf(const core::Input&); // with the name of its element: "Fixed cost, Labour"
 QString helpOf(const core::Input&);
 
+// What it means that an input is absent: "none", but losses carried forward have "no limit" then.
+QString absentText(const core::Input&);
+
 }

@@ -31,7 +31,7 @@ std::optional<QString> shortText(
     if (const auto* word = std::get_if<std::string>(&value))
         return choiceText(project, input, *word);
     if (std::holds_alternative<std::monostate>(value))
-        return Texts::tr("none");
+        return absentText(input);
     return std::nullopt;
 }
 

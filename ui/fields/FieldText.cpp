@@ -1,6 +1,7 @@
 #include "ui/fields/FieldText.h"
 
 #include "ui/document/ChoiceText.h"
+#include "ui/document/InputText.h"
 #include "ui/models/DecimalText.h"
 #include "ui/models/DisplayFormat.h"
 
@@ -188,7 +189,7 @@ QString valueText(const core::Project& project, const core::Input& input,
     if (const auto* profile = std::get_if<core::Profile>(&value))
         for (std::size_t i = 0; i < profile->size(); ++i)
             add(static_cast<int>(i) + 1, (*profile)[i]);
-    return entries.isEmpty() ? Texts::tr("none") : withUnit(entries.join(u"; "_s));
+    return entries.isEmpty() ? absentText(input) : withUnit(entries.join(u"; "_s));
 }
 
 QString withLastValue(const QString& sentence, double lastValue, const NumberExpectation& expected)

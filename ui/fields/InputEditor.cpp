@@ -162,7 +162,7 @@ void InputEditor::refreshNumber(const core::Input& input, const CellContent& con
 {
     const NumberExpectation expected = expectationFor(input, m_bareExponent);
     m_number->setExpectation(expected);
-    m_number->setPlaceholderText(isByYear(content.value) ? tr("by year") : tr("none"));
+    m_number->setPlaceholderText(isByYear(content.value) ? tr("by year") : absentText(input));
     m_lastValue = numberOf(content.value);
     m_number->showValue(m_lastValue);
     if (!m_lastValue && isByYear(content.value))

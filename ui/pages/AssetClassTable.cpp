@@ -54,7 +54,7 @@ private:
     std::vector<TableColumn> columns() const
     {
         std::vector<TableColumn> columns {
-            {u"class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 210, true},
+            {u"class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 190, true},
             {u"method"_s, Texts::tr("Depreciation"), {}, Qt::AlignLeft, 140},
             {u"rate"_s, Texts::tr("Rate a year"), {}, Qt::AlignRight, 60},
             {u"years"_s, Texts::tr("Life, years"), {}, Qt::AlignRight, 60},
@@ -63,7 +63,7 @@ private:
             columns.push_back({u"additions"_s, Texts::tr("Additions, %1").arg(m_money->unit()), {},
                 Qt::AlignRight, 96});
             columns.push_back({u"left"_s, Texts::tr("Left at the end, %1").arg(m_money->unit()), {},
-                Qt::AlignRight, 118});
+                Qt::AlignRight, 108});
         }
         return columns;
     }

@@ -43,19 +43,33 @@ std::vector<FormSection> formSections()
 }
 
 CapitalPage::CapitalPage(Workspace& workspace, QWidget* parent)
-    : InputsPage(workspace, PageId::capital, tr("Capital and timing"), parent)
+    : InputsPage(workspace, PageId::capital, tr("Capital & timing"), parent)
 {
     m_items = addTable(u"table.capital"_s, tr("Capital items"));
     m_items->offerAdding(ProjectList::capitalItems, tr("Add item"), tr("New item"));
     new EstimateClassEditing(workspace, m_items->table());
     addForm(formSections());
     m_figure = addFigure(u"figure.capital"_s);
+    // At once, since the table goes on with a row that it has added.
+    connect(&session(), &Session::projectChanged, this, [this] {
+        if (isVisible())
+            showTable();
+    });
 }
 
 void CapitalPage::refresh()
 {
-    const core::Project& project = session().project();
     const core::Evaluation* const evaluation = session().evaluation().get();
+    showTable();
+    head().setMessage(message());
+    m_figure->setVisible(evaluation != nullptr);
+    if (evaluation)
+        m_figure->setFigure(core::capitalFigure(*evaluation, session().view()));
+}
+
+void CapitalPage::showTable()
+{
+    const core::Project& project = session().project();
     m_items->setContent(capitalTable(project, workspace().format()));
     m_items->setCaption(
         project.capital.items.empty()
@@ -64,10 +78,6 @@ void CapitalPage::refresh()
                  "are in %1 money")
                   .arg(project.timeline.baseYear));
     m_items->setProblem(phasingProblem());
-    head().setMessage(message());
-    m_figure->setVisible(evaluation != nullptr);
-    if (evaluation)
-        m_figure->setFigure(core::capitalFigure(*evaluation, session().view()));
 }
 
 QString CapitalPage::message() const

@@ -18,6 +18,7 @@ protected:
     void refresh() override;
 
 private:
+    void showTable();
     QString message() const;
     TableProblem phasingProblem() const;
 

@@ -52,13 +52,13 @@ private:
     {
         // Together as wide as the page is beside a panel.
         std::vector<TableColumn> columns {
-            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 188, true},
+            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 184, true},
             {u"currency"_s, Texts::tr("In"), {}, Qt::AlignLeft, 44},
             {u"terms"_s, Texts::tr("Terms"), {}, Qt::AlignLeft, 68},
             {u"amount"_s, Texts::tr("Amount"), {}, Qt::AlignRight, 60},
             {u"standalone_amount"_s, Texts::tr("Stand-alone"), {}, Qt::AlignRight, 60},
-            {u"contingency"_s, Texts::tr("Contingency"), {}, Qt::AlignRight, 82},
-            {u"asset_class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 76},
+            {u"contingency"_s, Texts::tr("Contingency"), {}, Qt::AlignRight, 86},
+            {u"asset_class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 72},
             {estimateClassColumn(), Texts::tr("AACE class"), {}, Qt::AlignRight, 46}};
         for (int year = m_years.first; year <= m_years.last; ++year) {
             const QString text = QString::number(year);
@@ -82,8 +82,7 @@ private:
             amountCell(item, id + u".amount"_s, item.amount),
             amountCell(item, id + u".standalone_amount"_s, item.standaloneAmount),
             shareCell({id + u".contingency"_s}, item.contingency),
-            choiceCell(id + u".asset_class"_s, assetClassName(item.assetClass)),
-            estimateClassCell(item)};
+            assetClassCell(item, id + u".asset_class"_s), estimateClassCell(item)};
         for (int year = m_years.first; year <= m_years.last; ++year)
             row.cells.push_back(phasingCell(item, id, year));
         row.cells.push_back(leftCell(item));
@@ -111,12 +110,16 @@ private:
         return cell;
     }
 
-    QString assetClassName(const std::string& id) const
+    // By the words before a colon, as far as there are any: "Group II: machinery and equipment".
+    TableCell assetClassCell(const core::CapitalItem& item, const QString& input) const
     {
+        QString name = QString::fromStdString(item.assetClass);
         for (const core::AssetClass& assetClass : m_project.tax.assetClasses)
-            if (assetClass.id == id)
-                return QString::fromStdString(assetClass.name);
-        return QString::fromStdString(id);
+            if (assetClass.id == item.assetClass)
+                name = QString::fromStdString(assetClass.name);
+        TableCell cell = choiceCell(input, name.section(u": "_s, 0, 0));
+        cell.toolTip = name;
+        return cell;
     }
 
     TableCell numberCell(const CellAddress& address, double number) const

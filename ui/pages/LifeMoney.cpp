@@ -42,7 +42,7 @@ void LifeMoney::scaleTo(double largest)
 
 QString LifeMoney::unit() const
 {
-    return QString::fromStdString(m_scale.unit);
+    return QString::fromStdString(m_scale.unit).replace(u' ', QChar(noBreakSpace));
 }
 
 TableCell LifeMoney::cell(

@@ -19,7 +19,7 @@ public:
 
     // Columns are on the scale of their largest amount.
     void scaleTo(double largest);
-    QString unit() const; // "USD million"
+    QString unit() const; // "USD million", not to be broken in a head
     TableCell cell(double amount, const DisplayFormat& format,
         const std::optional<FigureReference>& figure = {}) const;
 

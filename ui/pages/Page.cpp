@@ -4,6 +4,7 @@
 #include "ui/document/Session.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/FigureCommands.h"
+#include "ui/pages/PageList.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/PageHead.h"
 
@@ -21,27 +22,6 @@ constexpr int sideMargin = 24;
 constexpr int topMargin = 16;
 constexpr int headGap = 14;
 
-QString nameOf(PageId id)
-{
-    switch (id) {
-    case PageId::overview:
-        return u"page.overview"_s;
-    case PageId::production:
-        return u"page.production"_s;
-    case PageId::prices:
-        return u"page.prices"_s;
-    case PageId::costs:
-        return u"page.costs"_s;
-    case PageId::capital:
-        return u"page.capital"_s;
-    case PageId::tax:
-        return u"page.tax"_s;
-    case PageId::cashFlow:
-        break;
-    }
-    return u"page.cashFlow"_s;
-}
-
 }
 
 Page::Page(Workspace& workspace, PageId id, const QString& title, QWidget* parent)
@@ -51,7 +31,7 @@ Page::Page(Workspace& workspace, PageId id, const QString& title, QWidget* paren
     , m_head(new PageHead(workspace.appearance(), title, this))
     , m_column(new QVBoxLayout(this))
 {
-    setObjectName(nameOf(id));
+    setObjectName(descriptionOf(id).name);
     setAttribute(Qt::WA_StyledBackground);
     setProperty("page", true);
     m_column->setContentsMargins(0, topMargin, 0, 0);

@@ -62,6 +62,11 @@ ProductionPage::ProductionPage(Workspace& workspace, QWidget* parent)
     m_products = addTable(u"table.products"_s, tr("Products"));
     m_products->offerAdding(ProjectList::products, tr("Add product"), tr("New product"));
     m_figure = addFigure(u"figure.production"_s);
+    // At once, since the tables go on with a row that they have added.
+    connect(&session(), &Session::projectChanged, this, [this] {
+        if (isVisible())
+            showTables();
+    });
     // Who would be given the rest depends on the row that is worked on.
     connect(m_products, &TableSection::currentCellMoved, this,
         [this] { m_products->setProblem(shareProblem()); });
@@ -93,11 +98,20 @@ void ProductionPage::setLimited(bool isLimited)
 
 void ProductionPage::refresh()
 {
-    const core::Project& project = session().project();
     const core::Evaluation* const evaluation = session().evaluation().get();
+    m_limit->setChecked(session().project().resource.has_value());
+    showTables();
+    head().setMessage(evaluation ? message() : notComputableText());
+    m_figure->setVisible(evaluation != nullptr);
+    if (evaluation)
+        m_figure->setFigure(core::productionFigure(*evaluation));
+}
+
+void ProductionPage::showTables()
+{
+    const core::Project& project = session().project();
     const DisplayFormat format = workspace().format();
-    m_limit->setChecked(project.resource.has_value());
-    m_rampUp->setContent(rampUpTable(project, evaluation, format));
+    m_rampUp->setContent(rampUpTable(project, session().evaluation().get(), format));
     m_rampUp->setCaption(
         tr("Part of the capacity. Blue is entered; grey is as in the last year entered"));
     m_products->setContent(productTable(project, format));
@@ -105,10 +119,6 @@ void ProductionPage::refresh()
                               "is entered; grey is interpolated")
                                .arg(project.timeline.baseYear));
     m_products->setProblem(shareProblem());
-    head().setMessage(evaluation ? message() : notComputableText());
-    m_figure->setVisible(evaluation != nullptr);
-    if (evaluation)
-        m_figure->setFigure(core::productionFigure(*evaluation));
 }
 
 QString ProductionPage::message() const

@@ -23,6 +23,7 @@ protected:
 private:
     QCheckBox* makeLimit();
     void setLimited(bool isLimited);
+    void showTables();
     QString message() const;
     TableProblem shareProblem() const;
     std::string productForRest() const;

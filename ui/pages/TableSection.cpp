@@ -192,12 +192,16 @@ QString TableSection::currentInput() const
     const auto column = content.columnOf(m_table->currentColumn());
     if (!row || !column)
         return {};
-    const TableCell& current = content.cell(*row, *column);
-    if (current.editor != TableCell::Editor::none && current.editor != TableCell::Editor::name)
+    const auto isInput = [](const TableCell& cell) {
+        return cell.editor != TableCell::Editor::none && cell.editor != TableCell::Editor::name;
+    };
+    if (const TableCell& current = content.cell(*row, *column); isInput(current))
         return current.cell.input;
     const auto& cells = content.rows[static_cast<std::size_t>(*row)].cells;
-    const auto first = std::find_if(cells.begin(), cells.end(),
+    auto first = std::find_if(cells.begin(), cells.end(),
         [](const TableCell& cell) { return cell.editor == TableCell::Editor::number; });
+    if (first == cells.end())
+        first = std::find_if(cells.begin(), cells.end(), isInput);
     return first == cells.end() ? QString() : first->cell.input;
 }
 

@@ -22,23 +22,34 @@ namespace ui {
 
 namespace {
 
+FormRow row(const QString& input, const QString& label = {})
+{
+    return {{input, {}}, label};
+}
+
+// With labels that are short enough beside their headings where two columns stand side by side.
 std::vector<FormSection> formSections()
 {
     return {
-        sectionOf(TaxPage::tr("Discounting"),
-            {u"discounting.rate"_s, u"discounting.terms"_s, u"discounting.timing"_s,
-                u"discounting.equity_rate"_s, u"discounting.finance_rate"_s,
-                u"discounting.reinvestment_rate"_s}),
-        sectionOf(TaxPage::tr("Exchange rate"), {u"macro.fx.mode"_s, u"macro.fx.kzt_per_usd"_s}),
-        sectionOf(TaxPage::tr("Income tax"),
-            {u"tax.loss_carry_forward_years"_s, u"tax.loss_offset_limit"_s, u"tax.loss_treatment"_s,
-                u"tax.write_off_at_end"_s}),
-        sectionOf(TaxPage::tr("Property tax and royalty"),
-            {u"tax.property_tax_rate"_s, u"royalty.rate"_s, u"royalty.base"_s}),
-        sectionOf(TaxPage::tr("Loan"),
-            {u"financing.gearing"_s, u"financing.rate"_s, u"financing.upfront_fee"_s,
-                u"financing.grace_years"_s, u"financing.tenor_years"_s, u"financing.repayment"_s,
-                u"financing.capitalise_interest"_s}),
+        {TaxPage::tr("Discounting"),
+            {row(u"discounting.rate"_s), row(u"discounting.terms"_s, TaxPage::tr("Terms")),
+                row(u"discounting.timing"_s, TaxPage::tr("Cash flow timing")),
+                row(u"discounting.equity_rate"_s, TaxPage::tr("Rate of equity")),
+                row(u"discounting.finance_rate"_s, TaxPage::tr("MIRR finance rate")),
+                row(u"discounting.reinvestment_rate"_s, TaxPage::tr("MIRR reinvestment"))}},
+        {TaxPage::tr("Exchange rate"),
+            {row(u"macro.fx.mode"_s, TaxPage::tr("Over time")), row(u"macro.fx.kzt_per_usd"_s)}},
+        {TaxPage::tr("Income tax"),
+            {row(u"tax.loss_carry_forward_years"_s, TaxPage::tr("Loss carry-forward")),
+                row(u"tax.loss_offset_limit"_s), row(u"tax.loss_treatment"_s),
+                row(u"tax.write_off_at_end"_s)}},
+        {TaxPage::tr("Property tax and royalty"),
+            {row(u"tax.property_tax_rate"_s), row(u"royalty.rate"_s), row(u"royalty.base"_s)}},
+        {TaxPage::tr("Loan"),
+            {row(u"financing.gearing"_s), row(u"financing.rate"_s), row(u"financing.upfront_fee"_s),
+                row(u"financing.grace_years"_s), row(u"financing.tenor_years"_s),
+                row(u"financing.repayment"_s),
+                row(u"financing.capitalise_interest"_s, TaxPage::tr("Capitalise interest"))}},
     };
 }
 

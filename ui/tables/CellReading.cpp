@@ -40,16 +40,28 @@ CellReading readFlag(const BlockCell& pasted)
     return {std::nullopt, Texts::tr("“%1” is neither yes nor no.").arg(pasted.text)};
 }
 
+// "Group II" of "Group II: machinery", but not of "Group III: computers".
+bool isBeginning(const QString& text, const QString& label)
+{
+    return !text.isEmpty() && text.size() < label.size() &&
+           label.startsWith(text, Qt::CaseInsensitive) && !label[text.size()].isLetterOrNumber();
+}
+
 CellReading readChoice(
     const BlockCell& pasted, const core::Project& project, const core::Input& input)
 {
     QStringList labels;
+    std::vector<std::string> begun;
     for (const std::string& choice : input.choices) {
         const QString label = choiceText(project, input, choice);
         if (isSame(pasted.text, label))
             return {choice, {}};
+        if (isBeginning(pasted.text, label))
+            begun.push_back(choice);
         labels += label;
     }
+    if (begun.size() == 1)
+        return {begun.front(), {}};
     return {std::nullopt, Texts::tr("“%1” cannot be chosen. Expected one of: %2.")
                               .arg(pasted.text, labels.join(u", "_s))};
 }

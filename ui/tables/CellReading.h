@@ -18,7 +18,7 @@ struct CellReading {
 };
 
 // What was pasted, for a cell that the input is edited in. Without a decimal mark, numbers are read
-// in the format of the locale.
+// in the format of the locale; words may be the first ones of just one choice.
 CellReading readInto(const TableCell&, const core::Project&, const core::Input&, const BlockCell&,
     const QLocale&, std::optional<QChar> decimalMark = {});
 

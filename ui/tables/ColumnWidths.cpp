@@ -58,7 +58,8 @@ void ColumnWidths::stretch(int room)
     }
 }
 
-// Equal columns that scroll become a little wider, so that none of those in sight is cut off.
+// Equal columns that scroll become a little wider, so that none of those in sight is cut off; what
+// they cannot share out goes to the last one that stays.
 void ColumnWidths::evenOut()
 {
     const TableContent& content = m_rows.content();
@@ -71,8 +72,10 @@ void ColumnWidths::evenOut()
             return;
     if (width > room)
         return;
+    const int inSight = room / width;
     for (int column = first; column < last; ++column)
-        m_table.setColumnWidth(column, room / (room / width));
+        m_table.setColumnWidth(column, room / inSight);
+    m_table.setColumnWidth(first - 1, m_table.columnWidth(first - 1) + room % inSight);
 }
 
 }

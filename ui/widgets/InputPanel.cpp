@@ -70,7 +70,7 @@ QString expectationText(const core::Project& project, const core::Input& input, 
         text = choices.join(u", "_s);
     }
     if (input.mayBeAbsent)
-        text = InputPanel::tr("%1, or none").arg(text);
+        text = InputPanel::tr("%1, or %2").arg(text, absentText(input));
     text[0] = text[0].toUpper();
     return text;
 }

@@ -2,8 +2,8 @@
 
 #include "ui/document/Session.h"
 #include "ui/pages/KeyFigures.h"
+#include "ui/pages/PageList.h"
 #include "ui/theme/Appearance.h"
-#include "ui/window/Navigation.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -160,7 +160,7 @@ void FindField::collect()
     m_model->clear();
     for (const PageId page : allPages())
         m_model->appendRow(
-            entry(Navigation::titleOf(page), tr("page"), {}, Kind::page, static_cast<int>(page)));
+            entry(descriptionOf(page).title, tr("page"), {}, Kind::page, static_cast<int>(page)));
     const Session& session = m_workspace.session();
     const DisplayFormat format = m_workspace.format();
     for (const QString& id : keyFigureIds()) {

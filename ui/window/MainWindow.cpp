@@ -6,6 +6,7 @@
 #include "ui/fields/NumberField.h"
 #include "ui/pages/ExplainPanel.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/PageList.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/ThemedLabel.h"

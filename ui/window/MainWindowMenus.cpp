@@ -2,6 +2,7 @@
 #include "ui/document/Session.h"
 #include "ui/pages/ExplainPanel.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/PageList.h"
 #include "ui/theme/Appearance.h"
 #include "ui/window/About.h"
 #include "ui/window/FindField.h"
@@ -174,7 +175,7 @@ void MainWindow::addProjectMenu()
     QMenu& menu = *menuBar()->addMenu(tr("&Project"));
     for (std::size_t i = 0; i < allPages().size(); ++i) {
         const PageId id = allPages()[i];
-        command(menu, Navigation::titleOf(id).replace(u'&', u"&&"_s),
+        command(menu, descriptionOf(id).title.replace(u'&', u"&&"_s),
             QKeySequence(u"Ctrl+%1"_s.arg(i + 1)), [this, id] { goToPage(id); });
     }
 }

@@ -99,13 +99,6 @@ private:
 
 }
 
-const std::vector<PageId>& allPages()
-{
-    static const std::vector<PageId> pages {PageId::overview, PageId::production, PageId::prices,
-        PageId::costs, PageId::capital, PageId::tax, PageId::cashFlow};
-    return pages;
-}
-
 Navigation::Navigation(const Appearance& appearance, QWidget* parent)
     : QListView(parent)
     , m_model(new NavigationModel(this))
@@ -162,48 +155,6 @@ void Navigation::currentChanged(const QModelIndex& current, const QModelIndex& p
     QListView::currentChanged(current, previous);
     if (!m_isQuiet && current.isValid() && !current.data(NavigationModel::IsHeadingRole).toBool())
         emit pageChosen(currentPage());
-}
-
-QString Navigation::titleOf(PageId page)
-{
-    switch (page) {
-    case PageId::overview:
-        return tr("Overview");
-    case PageId::production:
-        return tr("Production");
-    case PageId::prices:
-        return tr("Prices");
-    case PageId::costs:
-        return tr("Costs & reuse");
-    case PageId::capital:
-        return tr("Capital & timing");
-    case PageId::tax:
-        return tr("Tax & finance");
-    case PageId::cashFlow:
-        break;
-    }
-    return tr("Cash flow");
-}
-
-QString Navigation::iconOf(PageId page)
-{
-    switch (page) {
-    case PageId::overview:
-        return u"overview"_s;
-    case PageId::production:
-        return u"production"_s;
-    case PageId::prices:
-        return u"prices"_s;
-    case PageId::costs:
-        return u"costs"_s;
-    case PageId::capital:
-        return u"capital"_s;
-    case PageId::tax:
-        return u"tax"_s;
-    case PageId::cashFlow:
-        break;
-    }
-    return u"cash-flow"_s;
 }
 
 }

@@ -26,9 +26,6 @@ public:
 
     int preferredWidth() const;
 
-    static QString titleOf(PageId page);
-    static QString iconOf(PageId page);
-
 signals:
     void pageChosen(ui::PageId page);
 
@@ -41,8 +38,5 @@ private:
     bool m_isCollapsed = false;
     bool m_isQuiet = false;
 };
-
-// Every page, in the order of the navigation.
-const std::vector<PageId>& allPages();
 
 }

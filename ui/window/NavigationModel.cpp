@@ -1,6 +1,6 @@
 #include "ui/window/NavigationModel.h"
 
-#include "ui/window/Navigation.h"
+#include "ui/pages/PageList.h"
 
 namespace ui {
 
@@ -13,7 +13,8 @@ NavigationModel::NavigationModel(QObject* parent)
             heading(tr("Inputs"));
         if (page == PageId::cashFlow)
             heading(tr("Results"));
-        m_lines.push_back({false, Navigation::titleOf(page), Navigation::iconOf(page), page});
+        const PageDescription description = descriptionOf(page);
+        m_lines.push_back({false, description.title, description.icon, page});
     }
 }
 

@@ -3,9 +3,9 @@
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/PageList.h"
 #include "ui/theme/Appearance.h"
 #include "ui/window/MainWindow.h"
-#include "ui/window/Navigation.h"
 
 #include <QApplication>
 #include <QDir>

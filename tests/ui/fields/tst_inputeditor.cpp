@@ -91,7 +91,7 @@ private slots:
     void escapeRestoresTheLastValue();
     void undoOfTheCellTakesTheRefusedTextAway();
     void showsWhatWasRefusedBefore();
-    void absentNumberSaysNone();
+    void absentNumberSaysWhatThatMeans();
     void emptiedNumberIsTheDefault();
     void numberByYearIsReplacedOnlyByANumber();
     void listsSayNames();
@@ -274,7 +274,7 @@ void TestInputEditor::showsWhatWasRefusedBefore()
     QVERIFY(editor.sentence().contains(u"too large"_s));
 }
 
-void TestInputEditor::absentNumberSaysNone()
+void TestInputEditor::absentNumberSaysWhatThatMeans()
 {
     Form form({u"tax.loss_carry_forward_years"_s, {}});
     QCOMPARE(form.number().text(), u"10"_s);
@@ -283,10 +283,11 @@ void TestInputEditor::absentNumberSaysNone()
     QTest::keyClick(&form.number(), Qt::Key_Return);
     QVERIFY(!form.session.project().tax.lossCarryForwardYears);
     QCOMPARE(form.number().text(), QString());
-    QCOMPARE(form.number().placeholderText(), u"none"_s);
+    QCOMPARE(form.number().placeholderText(), u"no limit"_s);
+    QVERIFY(form.session.undoStack().undoText().contains(u"10 → no limit"_s));
     form.typeAndEnter(u"7"_s);
     QCOMPARE(form.session.project().tax.lossCarryForwardYears.value_or(0), 7);
-    form.typeAndEnter(u"none"_s);
+    form.typeAndEnter(u"no limit"_s);
     QVERIFY(!form.session.project().tax.lossCarryForwardYears);
 }
 

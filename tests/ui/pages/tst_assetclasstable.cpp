@@ -195,7 +195,8 @@ void TestAssetClassTable::resultsAreThoseWorkedOutByHand()
         static_cast<core::Terms>(terms), static_cast<core::Currency>(currency)};
     const TableContent content = tableOf(twoClasses(), view);
     QCOMPARE(cellOf(content, row, column).text, text);
-    const QString unit = view.currency == core::Currency::usd ? u"USD million"_s : u"KZT million"_s;
+    const QString unit =
+        view.currency == core::Currency::usd ? u"USD\u00A0million"_s : u"KZT\u00A0million"_s;
     QVERIFY(content.columns.back().head.endsWith(unit));
 }
 

@@ -74,6 +74,7 @@ private slots:
     void cellsEditItems();
     void cellsOfferChoices_data();
     void cellsOfferChoices();
+    void rowsArePastedOverOthers();
     void aRefusedCellIsSaidBelowTheTable();
     void phasingMustAddUp();
     void tooMuchIsTakenBack();
@@ -186,8 +187,7 @@ void TestCapitalPage::cellsOfferChoices_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("currency") << u".currency"_s << u"currency"_s << u"KZT"_s;
     QTest::newRow("terms") << u".terms"_s << u"terms"_s << u"Real"_s;
-    QTest::newRow("asset class") << u".asset_class"_s << u"asset_class"_s
-                                 << u"Group III: computers"_s;
+    QTest::newRow("asset class") << u".asset_class"_s << u"asset_class"_s << u"Group III"_s;
 }
 
 void TestCapitalPage::cellsOfferChoices()
@@ -207,6 +207,22 @@ void TestCapitalPage::cellsOfferChoices()
     QTRY_COMPARE(textAt(stage, column), text);
     stage.session.undoStack().undo();
     QCOMPARE(stage.project(), before);
+}
+
+void TestCapitalPage::rowsArePastedOverOthers()
+{
+    Stage stage;
+    select(stage, u"capital.items.utilities.amount"_s);
+    press(Qt::Key_Right, Qt::ShiftModifier);
+    press(Qt::Key_Right, Qt::ShiftModifier);
+    press(Qt::Key_Right, Qt::ShiftModifier);
+    press(Qt::Key_C, Qt::ControlModifier);
+    select(stage, extraction + u".amount"_s);
+    press(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(item(stage.project()).amount, 1.6e6);
+    QCOMPARE(item(stage.project()).standaloneAmount, 6e6);
+    QCOMPARE(item(stage.project()).assetClass, std::string("IV"));
+    QCOMPARE(stage.session.undoStack().count(), 1);
 }
 
 void TestCapitalPage::aRefusedCellIsSaidBelowTheTable()

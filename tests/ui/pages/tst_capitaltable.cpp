@@ -82,8 +82,11 @@ void TestCapitalTable::cellsShowTheCapital_data()
     row(
         "a contingency", [](Project& p) { extraction(p).contingency = 0.125; }, item,
         u"contingency"_s, u"12.5 %"_s, CellTone::input);
-    row("an asset class", none, item, u"asset_class"_s, u"Group II: machinery and equipment"_s,
-        CellTone::input);
+    row("an asset class", none, item, u"asset_class"_s, u"Group II"_s, CellTone::input);
+    row(
+        "an asset class without a colon",
+        [](Project& p) { p.tax.assetClasses[1].name = "Machinery and equipment"; }, item,
+        u"asset_class"_s, u"Machinery and equipment"_s, CellTone::input);
     row("an estimate class", none, item, u"estimate_class"_s, u"4"_s, CellTone::input);
     row(
         "no estimate class", [](Project& p) { extraction(p).estimateClass.reset(); }, item,

@@ -141,7 +141,7 @@ void TestShareholderTable::netFollowsTheView()
     const TableContent content =
         tableOf(project, {core::Terms::nominal, core::Currency::kzt}); // at 500
     QCOMPARE(cellOf(content, u"sum"_s, u"net"_s).text, u"15.0"_s);
-    QVERIFY(content.columns.back().head.endsWith(u"KZT billion"_s));
+    QVERIFY(content.columns.back().head.endsWith(u"KZT\u00A0billion"_s));
 }
 
 void TestShareholderTable::hasNoResultsWithoutAnEvaluation()

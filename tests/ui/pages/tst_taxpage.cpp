@@ -622,6 +622,14 @@ void TestTaxPage::panelFollowsTheInput()
     QCOMPARE(panel->input(), u"tax.income_tax_rate"_s);
     QCOMPARE(w.page->sidePanelTitle(), u"Rates by year"_s);
     QCOMPARE(w.page->mainTable(), &w.rates);
+    // Of a name, the first number of the row, or else what there is.
+    w.select(w.classes, {u"tax.asset_classes.II"_s, {}});
+    QCOMPARE(panel->input(), rate);
+    QVERIFY(w.session.setCell({method, {}}, std::string("immediate")));
+    w.update();
+    w.select(w.classes, {u"tax.asset_classes.I"_s, {}});
+    w.select(w.classes, {u"tax.asset_classes.II"_s, {}});
+    QCOMPARE(panel->input(), method);
     w.select(w.shareholders, {stateShare, {}});
     QCOMPARE(panel->input(), stateShare);
     QCOMPARE(w.page->mainTable(), &w.shareholders);

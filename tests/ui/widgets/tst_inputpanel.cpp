@@ -100,7 +100,7 @@ void TestInputPanel::saysWhatIsKnown_data()
                                  << QString() << u"yes"_s << u"Yes or no"_s;
     QTest::newRow("a number that may be absent")
         << u"tax.loss_carry_forward_years"_s << u"Carry-forward of losses"_s << QString()
-        << u"10_years"_s << u"A whole number from 0 to 300_years, or none"_s;
+        << u"10_years"_s << u"A whole number from 0 to 300_years, or no limit"_s;
 }
 
 void TestInputPanel::saysWhatIsKnown()
