@@ -142,8 +142,9 @@ void FindField::keyPressEvent(QKeyEvent* event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && m_completer->completionCount() > 0 && !text().trimmed().isEmpty()) {
+        const QModelIndex chosen = m_completer->popup()->currentIndex();
         m_completer->popup()->hide();
-        go(m_completer->completionModel()->index(0, 0));
+        go(chosen.isValid() ? chosen : m_completer->completionModel()->index(0, 0));
         return;
     }
     if (event->key() == Qt::Key_Escape) {

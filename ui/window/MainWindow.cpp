@@ -175,7 +175,6 @@ void MainWindow::showFile()
     setWindowModified(session.isModified());
     setWindowTitle(u"%1[*] – Galval"_s.arg(session.displayName()));
     setWindowFilePath(session.filePath());
-    m_save->setEnabled(session.isModified() || session.filePath().isEmpty());
     if (session.filePath().isEmpty()) {
         m_fileLabel->setText(tr("Not saved yet"));
         return;

@@ -62,19 +62,31 @@ struct Desk {
     }
 };
 
-// Keys go to what has the focus.
+// Keys go to an open list or menu, else to what has the focus.
+inline QWidget* receiverOfKeys()
+{
+    QWidget* const popup = QApplication::activePopupWidget();
+    return popup ? popup : QApplication::focusWidget();
+}
+
 inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
 {
-    QWidget* const focus = QApplication::focusWidget();
-    QVERIFY(focus);
-    QTest::keyClick(focus, key, modifiers);
+    QVERIFY(receiverOfKeys());
+    QTest::keyClick(receiverOfKeys(), key, modifiers);
     Desk::settle();
+    // Without a window system a list that was closed stays the active window.
+    const QWidget* const active = QApplication::activeWindow();
+    if (QWidget* const focus = QApplication::focusWidget(); focus && active && active->isHidden()) {
+        focus->activateWindow();
+        Desk::settle();
+        focus->setFocus();
+    }
 }
 
 inline void type(const QString& text)
 {
     for (const QChar letter : text)
-        QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+        QTest::keyClick(receiverOfKeys(), letter.toLatin1());
 }
 
 // Acts on the next dialog, which keeps the caller waiting, once it is shown. The dialog is closed

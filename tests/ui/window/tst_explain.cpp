@@ -132,7 +132,8 @@ void TestExplain::tileIsExplained()
     }
     QVERIFY(isExplaining());
     QCOMPARE(panel().figure(), (ui::FigureReference {ResultCase::project, "npv", {}}));
-    QCOMPARE(text("explain.value"), tile->keyFigure().figure);
+    // The tile rounds more.
+    QVERIFY(qAbs(text("explain.value").toDouble() - tile->keyFigure().figure.toDouble()) < 0.05);
     QVERIFY(m_desk->isFocusVisible());
 }
 
@@ -160,8 +161,8 @@ void TestExplain::statementCellIsExplained()
     QCOMPARE(panel().figure(), (ui::FigureReference {ResultCase::project, "income_tax", year}));
     // A payment, negative as in the statement, with the statement's digits.
     const ui::TableContent& content = table.content();
-    const ui::TableCell& cell = content.cell(
-        *content.rowOf(u"income_tax"_s), *content.columnOf(QString::number(year)));
+    const ui::TableCell& cell =
+        content.cell(*content.rowOf(u"income_tax"_s), *content.columnOf(QString::number(year)));
     QVERIFY(*cell.number < 0.0);
     QCOMPARE(text("explain.value"), cell.text);
     QVERIFY2(text("explain.unit").startsWith(u"USD million, nominal. Shown as a payment."_s),
@@ -224,11 +225,11 @@ void TestExplain::panelShowsAllThatIsKnown()
     QCOMPARE(parts().topLevelItemCount(),
         static_cast<int>(expected.parts.size() + expected.proof.size()));
     for (std::size_t i = 0; i < expected.parts.size(); ++i)
-        QCOMPARE(parts().topLevelItem(static_cast<int>(i))->text(0),
-            textFrom(expected.parts[i].label));
+        QCOMPARE(
+            parts().topLevelItem(static_cast<int>(i))->text(0), textFrom(expected.parts[i].label));
     for (const core::ExplainedUse& use : expected.usedBy)
-        QVERIFY2(text("explain.uses").contains(textFrom(use.label).toHtmlEscaped()),
-            use.label.c_str());
+        QVERIFY2(
+            text("explain.uses").contains(textFrom(use.label).toHtmlEscaped()), use.label.c_str());
     for (const core::ExplainedSource& source : expected.sources) {
         QVERIFY(text("explain.sources").contains(textFrom(source.label).toHtmlEscaped()));
         QVERIFY(text("explain.sources").contains(u"input:"_s + textFrom(source.inputId)));
@@ -239,17 +240,15 @@ void TestExplain::panelShowsAllThatIsKnown()
         expected.year.has_value() && expected.years.size() > 1);
     bool hasTitle = false;
     for (const QLabel* const label : panel().findChildren<QLabel*>())
-        hasTitle = hasTitle || (label->isVisible() &&
-                                   label->text().startsWith(textFrom(expected.title)));
+        hasTitle =
+            hasTitle || (label->isVisible() && label->text().startsWith(textFrom(expected.title)));
     QVERIFY(hasTitle);
 
-    const ui::QuantityWriter writer(*m_desk->session.evaluation(), m_desk->session.view(),
-        m_desk->window.workspace().format());
+    const ui::QuantityWriter writer(
+        *m_desk->session.evaluation(), m_desk->session.view(), m_desk->window.workspace().format());
     QVERIFY(expected.value);
-    const QString plain =
-        writer.shown(expected.quantity, *expected.value, expected.year).number;
-    const QString payment =
-        writer.shown(expected.quantity, -*expected.value, expected.year).number;
+    const QString plain = writer.shown(expected.quantity, *expected.value, expected.year).number;
+    const QString payment = writer.shown(expected.quantity, -*expected.value, expected.year).number;
     QCOMPARE(text("explain.value"),
         text("explain.unit").contains(u"Shown as a payment."_s) ? payment : plain);
 }
@@ -260,8 +259,7 @@ void TestExplain::moneyIsThatOfTheView()
     press(Qt::Key_F3);
     const auto shown = [&] {
         const ui::TableContent& content = statement().content();
-        return content.cell(*content.rowOf(u"revenue"_s),
-            *content.columnOf(QString::number(year)));
+        return content.cell(*content.rowOf(u"revenue"_s), *content.columnOf(QString::number(year)));
     };
     const QString nominal = text("explain.value");
     QCOMPARE(nominal, shown().text);
@@ -297,7 +295,7 @@ void TestExplain::partsLeadToAnInput()
     press(Qt::Key_Left);
     press(Qt::Key_Return); // follows it
     QCOMPARE(panel().figure(),
-        (ui::FigureReference {ResultCase::project, "cost_lines.labour", year}));
+        (ui::FigureReference {ResultCase::project, "project.cost_lines.labour", year}));
     QVERIFY(m_desk->isFocusVisible());
 
     // Down through whatever comes first, until an input is reached.
@@ -320,10 +318,10 @@ void TestExplain::partsLeadToAnInput()
 
 void TestExplain::goToInputFollowsALink()
 {
-    m_desk->window.explain({ResultCase::standalone, "cost_lines.labour", year});
+    m_desk->window.explain({ResultCase::standalone, "standalone_costs.labour", year});
     Desk::settle();
     const core::ExplainedFigure expected =
-        explained({ResultCase::standalone, "cost_lines.labour", year});
+        explained({ResultCase::standalone, "standalone_costs.labour", year});
     QVERIFY(!expected.sources.empty());
     auto* const sources = m_desk->find<QLabel>(u"explain.sources"_s);
     sources->setFocus(Qt::TabFocusReason);
@@ -381,18 +379,18 @@ void TestExplain::pinnedFigureStaysWhileOthersAreSelected()
     // Another page leaves it as it is, too.
     QTest::keyClick(&m_desk->window, Qt::Key_4, Qt::ControlModifier);
     Desk::settle();
-    m_desk->window.currentPage()->mainTable()->setFocus();
+    QVERIFY(m_desk->window.goToInput(u"cost_lines.labour.reuse_share"_s));
     press(Qt::Key_Down);
     QCOMPARE(panel().figure(), next);
     QTest::mouseClick(m_desk->find<QToolButton>(u"pinExplain"_s), Qt::LeftButton);
     m_desk->window.currentPage()->mainTable()->setFocus();
-    press(Qt::Key_Down);
-    QVERIFY(!(panel().figure() == next));
+    press(Qt::Key_Up);
+    QCOMPARE(panel().figure().row, std::string("avoided_costs.labour"));
 }
 
 void TestExplain::figureFollowsAnEdit()
 {
-    m_desk->window.explain({ResultCase::standalone, "cost_lines.labour", year});
+    m_desk->window.explain({ResultCase::standalone, "standalone_costs.labour", year});
     Desk::settle();
     const QString before = text("explain.value");
     QVERIFY(m_desk->window.goToInput(u"cost_lines.labour.fixed"_s));
@@ -401,9 +399,8 @@ void TestExplain::figureFollowsAnEdit()
     QVERIFY(isExplaining());
     const QString after = text("explain.value");
     QVERIFY(after != before);
-    QVERIFY(text("explain.sources").contains(u"3,000"_s) ||
-            text("explain.sources").contains(u"3000"_s) ||
-            text("explain.sources").contains(u"3,000,000"_s));
+    QVERIFY2(text("explain.sources").contains(u"3,000,000 USD/year"_s),
+        qPrintable(text("explain.sources")));
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(text("explain.value"), before);
 }
@@ -416,8 +413,7 @@ void TestExplain::figureThatIsGoneIsSaidToBe()
     Desk::settle();
     QVERIFY(!text("explain.value").isEmpty());
     // The last product goes; what it sold goes to the first.
-    core::Project after = *ui::withRemoved(
-        session.project(), ui::ProjectList::products, product);
+    core::Project after = *ui::withRemoved(session.project(), ui::ProjectList::products, product);
     after.products.front().share = core::Series(1.0);
     QVERIFY(m_desk->session.edit(u"Remove a product"_s, after));
     QVERIFY(session.isEvaluated());
