@@ -187,7 +187,6 @@ void MainWindow::showFile()
     setWindowModified(session.isModified());
     setWindowTitle(u"%1[*] – Galval"_s.arg(session.displayName()));
     setWindowFilePath(session.filePath());
-    m_save->setEnabled(session.isModified() || session.filePath().isEmpty());
     if (session.filePath().isEmpty()) {
         m_fileLabel->setText(tr("Not saved yet"));
         return;
@@ -273,8 +272,9 @@ void MainWindow::explainFocus()
     if (NumberTable* const table = tableWithFocus()) {
         table->run(TableCommand::explain);
     } else if (QWidget* const focus = focusWidget()) {
+        // Not through the application, which would find this shortcut again.
         QKeyEvent key(QEvent::KeyPress, Qt::Key_F3, Qt::NoModifier);
-        QCoreApplication::sendEvent(focus, &key);
+        static_cast<QObject*>(focus)->event(&key);
     }
 }
 

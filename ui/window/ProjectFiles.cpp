@@ -102,16 +102,21 @@ void ProjectFiles::takeTypedText()
     const QPointer<QWidget> focus = m_window->focusWidget();
     if (!focus)
         return;
+    // An editor of a table closes, and the table goes on.
+    const QPointer<QWidget> around = focus->parentWidget();
     focus->clearFocus();
-    if (focus)
+    if (focus && focus->isVisible())
         focus->setFocus();
+    else if (around)
+        around->setFocus();
 }
 
 bool ProjectFiles::save()
 {
     takeTypedText();
-    return m_session.filePath().isEmpty() ? saveAs()
-                                          : finish(m_session.save(), m_session.filePath());
+    if (m_session.filePath().isEmpty())
+        return saveAs();
+    return !m_session.isModified() || finish(m_session.save(), m_session.filePath());
 }
 
 bool ProjectFiles::saveAs()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/project/DefaultProject.h"
+#include "core/project/ProjectJson.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 #include "ui/theme/Appearance.h"
@@ -29,6 +31,7 @@ struct Desk {
         appearance.apply(*qApp);
         window.resize(1440, 900);
         window.show();
+        window.activateWindow();
         settle();
     }
 
@@ -41,12 +44,50 @@ struct Desk {
             QCoreApplication::processEvents();
     }
 
+    // Whether what has the focus can be seen to have it.
+    bool isFocusVisible() const
+    {
+        const QWidget* const focus = QApplication::focusWidget();
+        return focus && focus->window() == &window && focus->isVisible() &&
+               !focus->visibleRegion().isEmpty();
+    }
+
+    // As it would be written.
+    std::string document() const { return core::writeProject(session.project()); }
+
     template <class Widget>
     Widget* find(const QString& name) const
     {
         return window.findChild<Widget*>(name);
     }
 };
+
+// Keys go to an open list or menu, else to what has the focus.
+inline QWidget* receiverOfKeys()
+{
+    QWidget* const popup = QApplication::activePopupWidget();
+    return popup ? popup : QApplication::focusWidget();
+}
+
+inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QVERIFY(receiverOfKeys());
+    QTest::keyClick(receiverOfKeys(), key, modifiers);
+    Desk::settle();
+    // Without a window system a list that was closed stays the active window.
+    const QWidget* const active = QApplication::activeWindow();
+    if (QWidget* const focus = QApplication::focusWidget(); focus && active && active->isHidden()) {
+        focus->activateWindow();
+        Desk::settle();
+        focus->setFocus();
+    }
+}
+
+inline void type(const QString& text)
+{
+    for (const QChar letter : text)
+        QTest::keyClick(receiverOfKeys(), letter.toLatin1());
+}
 
 // Acts on the next dialog, which keeps the caller waiting, once it is shown. The dialog is closed
 // when the action leaves it open, so that a test cannot hang.
