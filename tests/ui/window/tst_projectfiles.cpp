@@ -123,8 +123,8 @@ void TestProjectFiles::savingFromTheQuestionSaves()
     QVERIFY(desk.session.saveAs(path).hasValue());
     changeSomething(desk);
     onNextDialog([](QDialog& dialog) {
-        QTest::mouseClick(dynamic_cast<QMessageBox&>(dialog).button(QMessageBox::Save),
-            Qt::LeftButton);
+        QTest::mouseClick(
+            dynamic_cast<QMessageBox&>(dialog).button(QMessageBox::Save), Qt::LeftButton);
     });
     QTest::keyClick(&desk.window, Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(desk.session.project().levers.price, 1.0);
@@ -148,10 +148,10 @@ void TestProjectFiles::refusesBadFilesWithASentence_data()
     QTest::newRow("a cut database")
         << u"e.galval"_s << QByteArray("SQLite format 3").append('\0').append(90, 'x')
         << u"e.galval"_s;
-    QTest::newRow("an unknown field")
-        << u"f.json"_s << QByteArray::fromStdString(core::defaultProjectText())
-                              .replace("\"levers\"", "\"leavers\"")
-        << u"leavers"_s;
+    QTest::newRow("an unknown field") << u"f.json"_s
+                                      << QByteArray::fromStdString(core::defaultProjectText())
+                                             .replace("\"levers\"", "\"leavers\"")
+                                      << u"leavers"_s;
 }
 
 void TestProjectFiles::refusesBadFilesWithASentence()
@@ -189,8 +189,7 @@ void TestProjectFiles::opensAFileThatIsDropped()
     }
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter(
-        QPoint(500, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QDragEnterEvent enter(QPoint(500, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&desk.window, &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(500, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -217,8 +216,8 @@ void TestProjectFiles::opensAProjectWithErrorsAndLeadsToThem()
         ui::pageOfInput(ui::errorsOf(desk.session)[0].inputId).value());
 
     // Put right, it has figures at once.
-    const QString share = u"cost_lines.%1.reuse_share"_s.arg(
-        QString::fromStdString(broken.costLines[0].id));
+    const QString share =
+        u"cost_lines.%1.reuse_share"_s.arg(QString::fromStdString(broken.costLines[0].id));
     QVERIFY(desk.session.setInput(share, 0.5).hasValue());
     QVERIFY(desk.session
                 .setInput(u"price_decks.%1.probability"_s.arg(
