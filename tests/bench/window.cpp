@@ -1,8 +1,12 @@
+#include "core/report/figure/Figures.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
+#include "ui/figures/FigureFile.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/PageList.h"
 #include "ui/theme/Appearance.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/PageExport.h"
 
 #include <benchmark/benchmark.h>
 
@@ -82,6 +86,47 @@ void openWindow(benchmark::State& state)
     }
 }
 BENCHMARK(openWindow)->Unit(benchmark::kMillisecond);
+
+void goToPage(benchmark::State& state)
+{
+    Desk desk;
+    desk.appearance.apply(*qApp);
+    MainWindow window(desk.session, desk.appearance, desk.preferences);
+    window.resize(1440, 900);
+    window.show();
+    std::size_t next = 0;
+    for (auto _ : state) {
+        window.goToPage(allPages()[next++ % allPages().size()]);
+        QCoreApplication::processEvents();
+    }
+}
+BENCHMARK(goToPage)->Unit(benchmark::kMillisecond);
+
+// What the window waits for; pictures are compressed and written beside it.
+void exportFigure(benchmark::State& state, FigureFormat format)
+{
+    Desk desk;
+    const core::Figure figure = core::cumulativeCashFlowFigure(*desk.session.evaluation());
+    for (auto _ : state)
+        benchmark::DoNotOptimize(FigureFile(figure, {}, desk.folder.filePath(u"figure"_s), format));
+}
+BENCHMARK_CAPTURE(exportFigure, png, FigureFormat::png)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(exportFigure, png_4x, FigureFormat::pngQuadruple)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(exportFigure, svg, FigureFormat::svg)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(exportFigure, pdf, FigureFormat::pdf)->Unit(benchmark::kMillisecond);
+
+void exportPage(benchmark::State& state)
+{
+    Desk desk;
+    desk.appearance.apply(*qApp);
+    MainWindow window(desk.session, desk.appearance, desk.preferences);
+    window.resize(1440, 900);
+    window.show();
+    for (auto _ : state)
+        if (!writePagePdf(*window.currentPage(), desk.folder.filePath(u"page.pdf"_s)).isEmpty())
+            state.SkipWithError("the page was not written");
+}
+BENCHMARK(exportPage)->Unit(benchmark::kMillisecond);
 
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/project/Registry.h"
 #include "ui/document/ProjectLists.h"
+#include "ui/document/ProjectYears.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,20 +39,19 @@ bool needsYears(DepreciationMethod method)
     return method == DepreciationMethod::straightLine || method == DepreciationMethod::sumOfYears;
 }
 
-// KZT per USD in each year from that of the prices to the last one, as the two inflations make it.
+// KZT per USD in each year, as the two inflations make it.
 core::Series::Points parityPath(const core::Project& project)
 {
-    const core::Timeline& timeline = project.timeline;
     const core::Macro& macro = project.macro;
-    const int baseYear = timeline.baseYear;
+    const core::YearSpan years = yearsOfMoney(project);
+    const int baseYear = std::clamp(project.timeline.baseYear, years.first, years.last);
     const auto growth = [&](int year) {
         return (1.0 + macro.kztInflation.at(year)) / (1.0 + macro.usdInflation.at(year));
     };
     core::Series::Points path {{baseYear, macro.exchangeRate.kztPerUsd}};
-    for (int year = baseYear + 1; year <= timeline.lastYear(); ++year)
+    for (int year = baseYear + 1; year <= years.last; ++year)
         path[year] = path[year - 1] * growth(year);
-    const int first = std::min(timeline.firstYear, timeline.valuationYear);
-    for (int year = baseYear - 1; year >= first; --year)
+    for (int year = baseYear - 1; year >= years.first; --year)
         path[year] = path[year + 1] / growth(year + 1);
     return path;
 }

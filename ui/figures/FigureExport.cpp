@@ -47,30 +47,48 @@ QString plainNumber(double value)
     return QString::fromLatin1(buffer.data(), end - buffer.data());
 }
 
-}
-
-QImage FigureExport::image(double scale) const
+QImage imageOf(const QPicture& recorded, const QSize& size, double scale)
 {
     QImage picture(qRound(size.width() * scale), qRound(size.height() * scale),
         QImage::Format_ARGB32_Premultiplied);
     picture.fill(Qt::white);
-    // Programs that paste it show it at its own size.
-    picture.setDotsPerMeterX(qRound(pixelsPerInch * scale / 0.0254));
-    picture.setDotsPerMeterY(qRound(pixelsPerInch * scale / 0.0254));
     picture.setDevicePixelRatio(scale);
     QPainter painter(&picture);
-    draw(*this, painter);
+    painter.drawPicture(0, 0, recorded);
     painter.end();
     picture.setDevicePixelRatio(1.0);
+    // Programs that paste it show it at its own size; only now, as a recording is scaled by it.
+    picture.setDotsPerMeterX(qRound(pixelsPerInch * scale / 0.0254));
+    picture.setDotsPerMeterY(qRound(pixelsPerInch * scale / 0.0254));
     return picture;
+}
+
+}
+
+QPicture FigureExport::recording() const
+{
+    QPicture recorded;
+    QPainter painter(&recorded);
+    draw(*this, painter);
+    return recorded;
+}
+
+QImage FigureExport::image(double scale) const
+{
+    return imageOf(recording(), size, scale);
 }
 
 QByteArray FigureExport::png(double scale) const
 {
+    return pngOf(recording(), size, scale);
+}
+
+QByteArray pngOf(const QPicture& recorded, const QSize& size, double scale)
+{
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    image(scale).save(&buffer, "PNG");
+    imageOf(recorded, size, scale).save(&buffer, "PNG");
     return bytes;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QPicture>
 #include <QSize>
 #include <QString>
 
@@ -21,11 +22,17 @@ struct FigureExport {
     QSize size;          // in device-independent pixels
     QString source = {}; // the line at the bottom; empty: none
 
+    // What is drawn. Making it takes little time and has to be done where windows are; turning it
+    // into a picture takes long for large ones and can be done on any thread.
+    QPicture recording() const;
+
     QImage image(double scale) const; // of `size` times the scale
     QByteArray png(double scale) const;
     QByteArray svg() const; // text as text
     QByteArray pdf() const; // one page of `size` at 96 pixels an inch
 };
+
+QByteArray pngOf(const QPicture& recording, const QSize& size, double scale);
 
 // The data with tabs between the columns, in full, and as a table for spreadsheets.
 QString figureText(const core::Figure& figure);

@@ -16,21 +16,19 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(FigureFile)
 };
 
-QByteArray bytesOf(const FigureExport& picture, FigureFormat format)
+// Of a PNG picture; 0 for the other formats.
+double scaleOf(FigureFormat format)
 {
     switch (format) {
     case FigureFormat::png:
-        return picture.png(1.0);
+        return 1.0;
     case FigureFormat::pngDouble:
-        return picture.png(2.0);
+        return 2.0;
     case FigureFormat::pngQuadruple:
-        return picture.png(4.0);
-    case FigureFormat::svg:
-        return picture.svg();
-    case FigureFormat::pdf:
-        break;
+        return 4.0;
+    default:
+        return 0.0;
     }
-    return picture.pdf();
 }
 
 }
@@ -49,14 +47,26 @@ std::vector<FigureFileType> figureFileTypes()
         {FigureFormat::pdf, u"pdf"_s, Texts::tr("PDF page (*.pdf)")}};
 }
 
-QString writeFigure(
+FigureFile::FigureFile(
     const core::Figure& figure, const QString& source, const QString& path, FigureFormat format)
+    : m_path(path)
+    , m_format(format)
 {
-    const QByteArray bytes = bytesOf({figure, slide, source}, format);
-    QSaveFile file(path);
+    const FigureExport picture {figure, slide, source};
+    if (scaleOf(format) > 0.0)
+        m_recording = picture.recording();
+    else
+        m_bytes = format == FigureFormat::svg ? picture.svg() : picture.pdf();
+}
+
+QString FigureFile::write() const
+{
+    const double scale = scaleOf(m_format);
+    const QByteArray bytes = scale > 0.0 ? pngOf(m_recording, slide, scale) : m_bytes;
+    QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Texts::tr("“%1” could not be written: %2.")
-            .arg(QDir::toNativeSeparators(path), file.errorString());
+            .arg(QDir::toNativeSeparators(m_path), file.errorString());
     return {};
 }
 

@@ -20,9 +20,22 @@ struct FigureFileType {
 // All formats, the usual one first.
 std::vector<FigureFileType> figureFileTypes();
 
-// As a slide of 1280 × 720, or that times two or four. An empty result is success; otherwise a
-// sentence that names the file and what the system said.
-QString writeFigure(
-    const core::Figure& figure, const QString& source, const QString& path, FigureFormat format);
+// A figure on its way into a file, as a slide of 1280 × 720 or that times two or four. It is taken
+// from the figure when it is made; writing may take long and can be done on any thread.
+class FigureFile {
+public:
+    FigureFile(const core::Figure& figure, const QString& source, const QString& path,
+        FigureFormat format);
+
+    // An empty result is success; otherwise a sentence that names the file and what the system
+    // said.
+    QString write() const;
+
+private:
+    QString m_path;
+    FigureFormat m_format;
+    QPicture m_recording; // of a PNG picture
+    QByteArray m_bytes;   // of the other formats
+};
 
 }

@@ -54,16 +54,16 @@ private:
     std::vector<TableColumn> columns() const
     {
         std::vector<TableColumn> columns {
-            {u"class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 190, true},
-            {u"method"_s, Texts::tr("Depreciation"), {}, Qt::AlignLeft, 140},
-            {u"rate"_s, Texts::tr("Rate a year"), {}, Qt::AlignRight, 60},
-            {u"years"_s, Texts::tr("Life, years"), {}, Qt::AlignRight, 60},
-            {u"property"_s, Texts::tr("Property tax"), {}, Qt::AlignRight, 72}};
+            {u"class"_s, Texts::tr("Asset class"), {}, Qt::AlignLeft, 146, true},
+            {u"method"_s, Texts::tr("Depreciation"), {}, Qt::AlignLeft, 136},
+            {u"rate"_s, Texts::tr("Rate a year"), {}, Qt::AlignRight, 56},
+            {u"years"_s, Texts::tr("Life, years"), {}, Qt::AlignRight, 52},
+            {u"property"_s, Texts::tr("Property tax"), {}, Qt::AlignRight, 66}};
         if (m_money) {
             columns.push_back({u"additions"_s, Texts::tr("Additions, %1").arg(m_money->unit()), {},
-                Qt::AlignRight, 96});
-            columns.push_back({u"left"_s, Texts::tr("Left at the end, %1").arg(m_money->unit()), {},
-                Qt::AlignRight, 108});
+                Qt::AlignRight, 92});
+            columns.push_back({u"left"_s, Texts::tr("Left at end, %1").arg(m_money->unit()), {},
+                Qt::AlignRight, 104});
         }
         return columns;
     }

@@ -1,6 +1,7 @@
 #include "ui/pages/CapitalPage.h"
 
 #include "core/report/figure/Figures.h"
+#include "ui/document/ProjectYears.h"
 #include "ui/document/Session.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/CapitalPhasing.h"
@@ -113,6 +114,7 @@ TableProblem CapitalPage::phasingProblem() const
     if (problems.empty())
         return {};
     const DisplayFormat format = workspace().format();
+    const core::YearSpan timeline = yearsOfTimeline(project);
     const PhasingProblem& first = problems.front();
     const QString name = QString::fromStdString(first.item->name);
     const QString phased = weightText(phasedShare(*first.item), format);
@@ -121,8 +123,8 @@ TableProblem CapitalPage::phasingProblem() const
         problem.sentence = tr("“%1” has a share in %2, which is not between %3 and %4.")
                                .arg(name)
                                .arg(*first.outsideYear)
-                               .arg(project.timeline.firstYear)
-                               .arg(project.timeline.lastYear());
+                               .arg(timeline.first)
+                               .arg(timeline.last);
     else if (first.left > 0.0)
         problem.sentence = tr("The years of “%1” must add to 100 %; they add to %2, %3 is left.")
                                .arg(name, phased, weightText(first.left, format));

@@ -1,23 +1,16 @@
 #include "ui/pages/CapitalPhasing.h"
 
+#include "core/project/FieldCheck.h"
 #include "core/project/Registry.h"
 #include "core/project/Rules.h"
 #include "ui/document/ProjectLists.h"
+#include "ui/document/ProjectYears.h"
 #include "ui/pages/Shares.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace ui {
-
-namespace {
-
-bool isInside(const core::Timeline& timeline, int year)
-{
-    return year >= timeline.firstYear && year <= timeline.lastYear();
-}
-
-}
 
 double capitalOf(const core::Project& project, const core::CapitalItem& item, CapitalCase which)
 {
@@ -53,39 +46,44 @@ double phasedShare(const core::CapitalItem& item)
     return sum;
 }
 
-std::optional<YearSpan> yearsOfSpending(const core::Project& project)
+std::optional<core::YearSpan> yearsOfSpending(const core::Project& project)
 {
-    std::optional<YearSpan> span;
+    std::optional<core::YearSpan> span;
     for (const core::CapitalItem& item : project.capital.items)
         for (const auto& [year, share] : item.phasing) {
             if (share == 0.0)
                 continue;
-            span = span ? YearSpan {std::min(span->first, year), std::max(span->last, year)}
-                        : YearSpan {year, year};
+            span = span ? core::YearSpan {std::min(span->first, year), std::max(span->last, year)}
+                        : core::YearSpan {year, year};
         }
     return span;
 }
 
-YearSpan yearsToPhase(const core::Project& project)
+// No years that a phasing cannot have, also when the document has them.
+core::YearSpan yearsToPhase(const core::Project& project)
 {
-    const core::Timeline& timeline = project.timeline;
-    YearSpan span {timeline.firstYear, timeline.firstYear};
-    if (const auto spending = yearsOfSpending(project))
-        span.last = std::max(spending->last, std::min(spending->last + 1, timeline.lastYear()));
+    const core::YearSpan timeline = yearsOfTimeline(project);
+    core::YearSpan years {timeline.first, timeline.first};
     for (const core::CapitalItem& item : project.capital.items)
-        for (const auto& [year, share] : item.phasing)
-            if (!isInside(timeline, year))
-                span = {std::min(span.first, year), std::max(span.last, year)};
-    return {span.first, std::max(span.first, span.last)};
+        for (const auto& [year, share] : item.phasing) {
+            if (year < core::firstYearOfSeries || year > core::lastYearOfSeries)
+                continue;
+            if (!timeline.contains(year))
+                years = {std::min(years.first, year), std::max(years.last, year)};
+            else if (share != 0.0)
+                years.last = std::max(years.last, std::min(year + 1, timeline.last));
+        }
+    return years;
 }
 
 std::vector<PhasingProblem> phasingProblems(const core::Project& project)
 {
+    const core::YearSpan timeline = yearsOfTimeline(project);
     std::vector<PhasingProblem> problems;
     for (const core::CapitalItem& item : project.capital.items) {
         PhasingProblem problem {&item, restOf(phasedShare(item)), {}};
         for (const auto& [year, share] : item.phasing)
-            if (!isInside(project.timeline, year))
+            if (!timeline.contains(year))
                 problem.outsideYear = year;
         if (!core::isOne(phasedShare(item)) || problem.outsideYear)
             problems.push_back(problem);
@@ -100,9 +98,10 @@ std::optional<RestOfPhasing> withRestPhased(core::Project project, const std::st
         items.begin(), items.end(), [&](const core::CapitalItem& one) { return one.id == itemId; });
     if (item == items.end())
         return std::nullopt;
-    int year = project.timeline.firstYear;
+    const core::YearSpan timeline = yearsOfTimeline(project);
+    int year = timeline.first;
     for (const auto& [spent, share] : item->phasing)
-        if (isInside(project.timeline, spent))
+        if (timeline.contains(spent))
             year = std::max(year, spent);
     core::Phasing phasing = item->phasing;
     phasing[year] = restOf(phasedShare(*item) - phasing[year]);

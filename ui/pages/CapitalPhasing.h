@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/Sheet.h"
 #include "core/project/Project.h"
 
 #include <optional>
@@ -20,15 +21,11 @@ double capitalInYear(const core::Project& project, int year); // of the project 
 double phasedShare(const core::CapitalItem& item);
 
 // The first and last year in which something is spent; nothing without spending.
-struct YearSpan {
-    int first = 0;
-    int last = 0;
-};
-std::optional<YearSpan> yearsOfSpending(const core::Project& project);
+std::optional<core::YearSpan> yearsOfSpending(const core::Project& project);
 
 // From the first year of the timeline to one behind the last year of spending, and further ones
 // outside the timeline that have a share.
-YearSpan yearsToPhase(const core::Project& project);
+core::YearSpan yearsToPhase(const core::Project& project);
 
 // What is wrong with the phasing of an item, if anything.
 struct PhasingProblem {

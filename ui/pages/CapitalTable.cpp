@@ -1,6 +1,7 @@
 #include "ui/pages/CapitalTable.h"
 
 #include "core/project/Rules.h"
+#include "ui/document/ProjectYears.h"
 #include "ui/pages/CapitalPhasing.h"
 #include "ui/pages/PriceTable.h"
 
@@ -28,6 +29,7 @@ public:
         : m_project(project)
         , m_format(format)
         , m_years(yearsToPhase(project))
+        , m_timeline(yearsOfTimeline(project))
     {
         const double largest = std::max(
             capitalOf(project, CapitalCase::project), capitalOf(project, CapitalCase::standalone));
@@ -52,7 +54,7 @@ private:
     {
         // Together as wide as the page is beside a panel.
         std::vector<TableColumn> columns {
-            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 184, true},
+            {u"item"_s, Texts::tr("Item"), {}, Qt::AlignLeft, 176, true},
             {u"currency"_s, Texts::tr("In"), {}, Qt::AlignLeft, 44},
             {u"terms"_s, Texts::tr("Terms"), {}, Qt::AlignLeft, 68},
             {u"amount"_s, Texts::tr("Amount"), {}, Qt::AlignRight, 60},
@@ -175,7 +177,7 @@ private:
         if (!isEntered) {
             cell.text = QString(enDash);
             cell.tone = CellTone::inherited;
-        } else if (year < m_project.timeline.firstYear || year > m_project.timeline.lastYear()) {
+        } else if (!m_timeline.contains(year)) {
             cell.tone = CellTone::error;
         }
         return cell;
@@ -231,7 +233,8 @@ private:
 
     const core::Project& m_project;
     const DisplayFormat& m_format;
-    YearSpan m_years;
+    core::YearSpan m_years;
+    core::YearSpan m_timeline;
     int m_decimals = 2;
 };
 

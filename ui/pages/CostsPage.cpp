@@ -145,6 +145,7 @@ QWidget* CostsPage::makeTablePart()
     connect(&session().invalidEntries(), &InvalidEntries::changed, this, &CostsPage::showProblems);
     m_note = new ThemedLabel(appearance(), TextStyle::hint, &Theme::text2, part);
     m_note->setWordWrap(true);
+    m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     below->addWidget(m_note);
     column->addLayout(below);
     return part;
@@ -223,12 +224,11 @@ void CostsPage::showProblems()
 
 void CostsPage::fitTable()
 {
-    const QScrollBar& bar = *m_table->horizontalScrollBar();
-    const int around =
-        m_table->horizontalHeader()->height() + (bar.maximum() > 0 ? bar.sizeHint().height() : 0);
-    const int row = m_table->verticalHeader()->defaultSectionSize();
-    m_table->setMinimumHeight(around + fewestRows * row);
-    m_table->setMaximumHeight(around + std::max(fewestRows, m_table->model()->rowCount()) * row);
+    const int content = m_table->contentHeight();
+    const int missing = (fewestRows - m_table->model()->rowCount()) *
+                        m_table->verticalHeader()->defaultSectionSize();
+    m_table->setMinimumHeight(content + missing);
+    m_table->setMaximumHeight(content + std::max(0, missing));
 }
 
 void CostsPage::fillYearMenu()

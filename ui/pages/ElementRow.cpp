@@ -31,7 +31,7 @@ void ElementRow::addName(const std::string& name, const std::string& note)
     cell.text = QString::fromStdString(name);
     cell.editor = TableCell::Editor::name;
     cell.cell.input = m_row.id;
-    cell.toolTip = QString::fromStdString(note);
+    cell.toolTip = QString::fromStdString(note.empty() ? name : note);
     add(std::move(cell));
 }
 

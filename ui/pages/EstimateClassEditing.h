@@ -14,8 +14,8 @@ class NumberTable;
 class Workspace;
 
 // The AACE class of a capital item is no input of the calculation, so cells cannot edit it as they
-// do inputs. In its column a digit sets it and Del takes it away; F2, Enter on a double click and
-// the menu of the cell offer all classes, with how far the amounts may lie off.
+// do inputs. In its column a digit sets it and Del takes it away; F2, a double click and the menu
+// of the cell offer all classes, with how far the amounts may lie off.
 class EstimateClassEditing : public QObject {
     Q_OBJECT
 

@@ -345,7 +345,7 @@ void ExplainPanel::showSources(const core::ExplainedFigure& explained)
 void ExplainPanel::followLink(const QString& target)
 {
     if (target.startsWith(u"input:"_s))
-        m_workspace.goToInput(target.mid(6));
+        m_workspace.goToInput(target.mid(6), figure().year);
     else
         explain(m_links[target.mid(4).toULong()]);
 }

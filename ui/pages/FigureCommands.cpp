@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStandardPaths>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,7 @@ FigureCommands::FigureCommands(Workspace& workspace, FigureView& view)
     connect(&view, &FigureView::copyPictureRequested, this, &FigureCommands::copyPicture);
     connect(&view, &FigureView::copyDataRequested, this, &FigureCommands::copyData);
     connect(&view, &FigureView::exportRequested, this, &FigureCommands::exportFigure);
+    connect(&m_export, &QFutureWatcher<QString>::finished, this, &FigureCommands::tellOfExport);
     connect(&view, &FigureView::pointVisited, &workspace, &Workspace::tell);
     connect(&view, &FigureView::explainRequested, this, [this](const QString& row, int year) {
         if (row.isEmpty()) {
@@ -119,10 +121,20 @@ void FigureCommands::exportFigure()
         format = FigureFormat::pdf;
     else if (format == FigureFormat::svg || format == FigureFormat::pdf)
         format = FigureFormat::pngDouble;
-    const QString failure =
-        writeFigure(m_view.figure(), sourceLine(m_workspace, m_view), path, format);
+    // A large picture takes longer than a frame to compress.
+    m_exportPath = path;
+    m_export.setFuture(QtConcurrent::run(
+        [file = FigureFile(m_view.figure(), sourceLine(m_workspace, m_view), path, format)] {
+            return file.write();
+        }));
+}
+
+void FigureCommands::tellOfExport()
+{
+    const QString failure = m_export.result();
     if (failure.isEmpty())
-        m_workspace.tell(tr("Figure exported to “%1”.").arg(QDir::toNativeSeparators(path)));
+        m_workspace.tell(
+            tr("Figure exported to “%1”.").arg(QDir::toNativeSeparators(m_exportPath)));
     else
         QMessageBox::warning(m_view.window(), tr("Export figure"), failure);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QFutureWatcher>
 #include <QObject>
+#include <QString>
 
 namespace ui {
 
@@ -22,9 +24,12 @@ private:
     void copyPicture();
     void copyData();
     void exportFigure();
+    void tellOfExport();
 
     Workspace& m_workspace;
     FigureView& m_view;
+    QString m_exportPath;
+    QFutureWatcher<QString> m_export; // a sentence about what went wrong, or nothing
 };
 
 }

@@ -35,8 +35,7 @@ QString sentenceOf(Session& session, const InvalidEntry& entry)
 
 }
 
-QStringList inputProblems(
-    Session& session, const std::function<bool(const QString& inputId)>& isMeant)
+QStringList brokenRules(const Session& session, const InputFilter& isMeant)
 {
     QStringList sentences;
     for (const core::Problem& problem : session.problems()) {
@@ -44,10 +43,21 @@ QStringList inputProblems(
         if (isMeant(id))
             sentences += named(session, id, QString::fromStdString(problem.message));
     }
+    return sentences;
+}
+
+QStringList refusedEntries(Session& session, const InputFilter& isMeant)
+{
+    QStringList sentences;
     for (const InvalidEntry& entry : session.invalidEntries().all())
         if (isMeant(entry.cell.input))
             sentences += sentenceOf(session, entry);
     return sentences;
+}
+
+QStringList inputProblems(Session& session, const InputFilter& isMeant)
+{
+    return brokenRules(session, isMeant) + refusedEntries(session, isMeant);
 }
 
 }

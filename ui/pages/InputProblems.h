@@ -8,9 +8,14 @@ namespace ui {
 
 class Session;
 
-// What is wrong with some inputs, a sentence for each: what was typed and refused, with the value
-// that stays in use, and rules that are broken.
-QStringList inputProblems(
-    Session& session, const std::function<bool(const QString& inputId)>& isMeant);
+// What is wrong with some inputs, a sentence for each that names it.
+using InputFilter = std::function<bool(const QString& inputId)>;
+
+// Rules between inputs that the project breaks.
+QStringList brokenRules(const Session& session, const InputFilter& isMeant);
+// What was typed and refused, with the value that stays in use.
+QStringList refusedEntries(Session& session, const InputFilter& isMeant);
+// Both.
+QStringList inputProblems(Session& session, const InputFilter& isMeant);
 
 }

@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -54,10 +55,11 @@ OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
     head().addCommand(arrange);
 
     QVBoxLayout* const column = body(Scrolling::vertical);
-    auto* const tiles = new QHBoxLayout;
-    tiles->setSpacing(0);
-    addTiles(*tiles);
-    column->addLayout(tiles);
+    m_tileGrid = new QGridLayout;
+    m_tileGrid->setHorizontalSpacing(0);
+    m_tileGrid->setVerticalSpacing(12);
+    column->addLayout(m_tileGrid);
+    addTiles();
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(gapBetweenFigures);
     m_grid->setVerticalSpacing(16);
@@ -65,11 +67,10 @@ OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
     addFigures();
 }
 
-void OverviewPage::addTiles(QLayout& row)
+void OverviewPage::addTiles()
 {
     for (qsizetype i = 0; i < m_tileIds.size(); ++i) {
         auto* const tile = new KpiTile(appearance(), this);
-        tile->setSeparated(i > 0);
         const auto place = static_cast<std::size_t>(i);
         connect(tile, &KpiTile::clicked, this,
             [this, i] { workspace().explain(keyFigureOf(workspace(), m_tileIds[i]).reference); });
@@ -77,7 +78,6 @@ void OverviewPage::addTiles(QLayout& row)
             [this, tile, place](
                 const QPoint& position) { openTileMenu(place, tile->mapToGlobal(position)); });
         m_tiles.push_back(tile);
-        row.addWidget(tile);
     }
 }
 
@@ -102,7 +102,29 @@ void OverviewPage::addFigures()
 void OverviewPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
+    arrangeTiles();
     arrangeColumns();
+}
+
+// In one row while they fit, otherwise in two.
+void OverviewPage::arrangeTiles()
+{
+    const QMargins margins = m_tileGrid->parentWidget()->layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right() -
+                     style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int count = static_cast<int>(m_tiles.size());
+    int needed = 0;
+    for (const KpiTile* tile : m_tiles)
+        needed += tile->minimumSizeHint().width();
+    const int perRow = needed <= room ? count : (count + 1) / 2;
+    if (perRow == m_tilesPerRow)
+        return;
+    m_tilesPerRow = perRow;
+    for (int i = 0; i < count; ++i) {
+        KpiTile* const tile = m_tiles[static_cast<std::size_t>(i)];
+        tile->setSeparated(i % perRow > 0);
+        m_tileGrid->addWidget(tile, i / perRow, i % perRow);
+    }
 }
 
 void OverviewPage::arrangeColumns()
@@ -145,6 +167,7 @@ void OverviewPage::refresh()
         m_tiles[i]->setObjectName(u"kpi."_s + id);
         m_tiles[i]->setKeyFigure(keyFigureOf(workspace(), id).text);
     }
+    arrangeTiles();
     const bool hasFigures = session().evaluation() != nullptr;
     head().setMessage(hasFigures ? message()
                                  : tr("The project cannot be evaluated yet; its errors are listed "

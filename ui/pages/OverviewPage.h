@@ -31,8 +31,9 @@ private:
         FigureView* view = nullptr;
     };
 
-    void addTiles(QLayout& row);
+    void addTiles();
     void addFigures();
+    void arrangeTiles();
     void arrangeColumns();
     void chooseFigures();
     void openTileMenu(std::size_t tile, const QPoint& globalPosition);
@@ -42,7 +43,9 @@ private:
     QStringList m_figureIds;
     std::vector<KpiTile*> m_tiles;
     std::vector<Slot> m_slots;
+    QGridLayout* m_tileGrid = nullptr;
     QGridLayout* m_grid = nullptr;
+    int m_tilesPerRow = 0;
     int m_columns = 0;
 };
 

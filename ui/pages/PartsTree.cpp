@@ -19,7 +19,7 @@ namespace {
 enum Column { labelColumn, valueColumn, placeColumn };
 
 constexpr int columns = 3;
-enum Role { FigureRole = Qt::UserRole + 1, InputRole };
+enum Role { FigureRole = Qt::UserRole + 1, InputRole, YearRole };
 
 constexpr int partHeight = 24;
 constexpr int valueWidth = 84;
@@ -59,7 +59,7 @@ public:
         const QRect line = area.adjusted(isRight ? 2 : 4, 0, isRight ? -6 : -2, -1);
         painter->drawText(line, (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(
-                index.data().toString(), Qt::ElideRight, line.width()));
+                index.data().toString(), Qt::ElideMiddle, line.width()));
     }
 
 private:
@@ -160,6 +160,8 @@ QTreeWidgetItem* PartsTree::itemOf(
     if (part.isInput()) {
         item->setText(placeColumn, tr("input"));
         item->setData(labelColumn, InputRole, QString::fromStdString(part.inputId));
+        if (part.year)
+            item->setData(labelColumn, YearRole, *part.year);
     } else if (part.year) {
         item->setText(placeColumn, QString::number(*part.year));
     }
@@ -195,7 +197,9 @@ void PartsTree::follow(QTreeWidgetItem* item)
     const QVariant input = item->data(labelColumn, InputRole);
     const QVariant figure = item->data(labelColumn, FigureRole);
     if (input.isValid()) {
-        m_workspace.goToInput(input.toString());
+        const QVariant year = item->data(labelColumn, YearRole);
+        m_workspace.goToInput(
+            input.toString(), year.isValid() ? std::optional(year.toInt()) : std::nullopt);
         return;
     }
     if (!figure.isValid())
@@ -205,6 +209,14 @@ void PartsTree::follow(QTreeWidgetItem* item)
         item->setExpanded(!item->isExpanded());
     else
         emit figureFollowed(target);
+}
+
+// Only what is selected shows where the keys are.
+void PartsTree::focusInEvent(QFocusEvent* event)
+{
+    QTreeWidget::focusInEvent(event);
+    if (selectedItems().isEmpty() && topLevelItemCount() > 0)
+        setCurrentItem(topLevelItem(0));
 }
 
 void PartsTree::keyPressEvent(QKeyEvent* event)

@@ -27,6 +27,7 @@ signals:
     void figureFollowed(const ui::FigureReference& figure);
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -112,7 +113,7 @@ QWidget* PricesPage::makeTable()
     m_table = new NumberTable(session(), appearance(), box);
     m_table->setObjectName(u"table.prices"_s);
     m_table->setAccessibleName(tr("Prices by year"));
-    m_table->setSideMargins(sideMargin, sideMargin);
+    m_table->setSideMargins(sideMargin, 8);
     m_table->setMarksCurrentRow(true);
     column->addWidget(m_table, 1);
 
@@ -121,11 +122,18 @@ QWidget* PricesPage::makeTable()
     m_problems->setContentsMargins(sideMargin, 0, sideMargin, 0);
     connect(m_problems, &ProblemLine::remedyChosen, this, &PricesPage::scaleWeights);
     column->addWidget(m_problems);
+    column->addStretch(0);
     return box;
 }
 
 void PricesPage::connectTable()
 {
+    // No higher than its rows, so that what is wrong stands directly below them.
+    const auto fit = [this] { m_table->setMaximumHeight(m_table->contentHeight()); };
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, fit);
+    connect(m_table->model(), &QAbstractItemModel::layoutChanged, this, fit);
+    connect(m_table->model(), &QAbstractItemModel::modelReset, this, fit);
+    connect(&appearance(), &Appearance::changed, this, fit);
     connect(m_table, &NumberTable::explainRequested, &workspace(), &Workspace::explain);
     connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
     connect(m_table, &NumberTable::contextMenuOpening, this, &PricesPage::fillMenu);

@@ -3,6 +3,7 @@
 #include "core/project/Registry.h"
 #include "core/project/Rules.h"
 #include "ui/document/ProjectLists.h"
+#include "ui/document/ProjectYears.h"
 #include "ui/pages/Shares.h"
 
 namespace ui {
@@ -17,8 +18,9 @@ double sumOfShares(const core::Project& project, int year)
 
 std::vector<int> yearsOfWrongShares(const core::Project& project)
 {
+    const core::YearSpan timeline = yearsOfTimeline(project);
     std::vector<int> years;
-    for (int year = project.timeline.firstYear; year <= project.timeline.lastYear(); ++year)
+    for (int year = timeline.first; year <= timeline.last; ++year)
         if (!core::isOne(sumOfShares(project, year)))
             years.push_back(year);
     return years;

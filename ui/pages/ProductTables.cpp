@@ -2,12 +2,14 @@
 
 #include "core/project/Registry.h"
 #include "core/project/Rules.h"
+#include "ui/document/ProjectYears.h"
 #include "ui/pages/PriceTable.h"
 #include "ui/pages/ProductShares.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cstdint>
 
 using namespace Qt::StringLiterals;
 
@@ -49,11 +51,18 @@ TableCell shareCell(const CellAddress& address, double share, const DisplayForma
     return cell;
 }
 
-// Beyond the last operating year when the profile is.
-int lastOperatingYearShown(const core::Project& project)
+// Beyond the last operating year when the profile is, but no years that it cannot have.
+int operatingYearsShown(const core::Project& project)
 {
-    return std::max(
-        project.timeline.yearsOfOperation, static_cast<int>(project.production.rampUp.size()));
+    constexpr int longest = 300;
+    const int entries = static_cast<int>(project.production.rampUp.size());
+    return std::clamp(std::max(project.timeline.yearsOfOperation, entries), 1, longest);
+}
+
+// Of an operating year.
+std::int64_t calendarYear(const core::Project& project, int operatingYear)
+{
+    return std::int64_t {project.timeline.startOfOperations} + operatingYear - 1;
 }
 
 TableRow rampUpRow(const core::Project& project, int years, const DisplayFormat& format)
@@ -86,7 +95,7 @@ TableRow outputRow(const core::Project& project, const core::Evaluation* evaluat
     row.kind = TableRow::Kind::note;
     row.cells = {labelCell(Texts::tr("Output, t"))};
     for (int k = 1; k <= years; ++k) {
-        const int year = project.timeline.startOfOperations + k - 1;
+        const int year = static_cast<int>(calendarYear(project, k));
         TableCell cell;
         cell.look = TableCell::Look::number;
         if (evaluation && evaluation->years().contains(year))
@@ -106,7 +115,7 @@ bool isEntered(const core::Series& series, int year)
     return series.isConstant() || series.points().contains(year);
 }
 
-TableRow productRow(const core::Product& product, int place, const core::Timeline& timeline,
+TableRow productRow(const core::Product& product, int place, const core::YearSpan& timeline,
     const DisplayFormat& format)
 {
     const QString id = QString::fromStdString(pathOf(ProjectList::products, product.id));
@@ -122,7 +131,7 @@ TableRow productRow(const core::Product& product, int place, const core::Timelin
     row.cells = {name, shareCell({id + u".payable"_s}, product.payable, format),
         inputCell({id + u".selling_cost_per_kg"_s}, cost,
             cost == 0.0 ? QString(enDash) : format.perKg(cost))};
-    for (int year = timeline.firstYear; year <= timeline.lastYear(); ++year) {
+    for (int year = timeline.first; year <= timeline.last; ++year) {
         TableCell cell = shareCell({id + u".share"_s, year}, product.share.at(year), format);
         cell.figure = FigureReference {core::ResultCase::project, "sales." + product.id, year};
         if (!isEntered(product.share, year)) {
@@ -141,8 +150,8 @@ TableRow sumRow(const core::Project& project, const DisplayFormat& format)
     row.id = u"sum"_s;
     row.kind = TableRow::Kind::total;
     row.cells = {labelCell(Texts::tr("Sum of shares")), {}, {}};
-    const core::Timeline& timeline = project.timeline;
-    for (int year = timeline.firstYear; year <= timeline.lastYear(); ++year) {
+    const core::YearSpan timeline = yearsOfTimeline(project);
+    for (int year = timeline.first; year <= timeline.last; ++year) {
         const double sum = sumOfShares(project, year);
         TableCell cell;
         cell.look = TableCell::Look::number;
@@ -161,14 +170,13 @@ TableRow sumRow(const core::Project& project, const DisplayFormat& format)
 TableContent rampUpTable(
     const core::Project& project, const core::Evaluation* evaluation, const DisplayFormat& format)
 {
-    const int years = lastOperatingYearShown(project);
+    const int years = operatingYearsShown(project);
     TableContent content;
     content.frozenLeft = 1;
     content.columns = {{u"label"_s, Texts::tr("Operating year"), {}, Qt::AlignLeft, 160}};
     for (int year = 1; year <= years; ++year)
         content.columns.push_back({QString::number(year), Texts::tr("Year %1").arg(year),
-            QString::number(project.timeline.startOfOperations + year - 1), Qt::AlignRight,
-            yearWidth});
+            QString::number(calendarYear(project, year)), Qt::AlignRight, yearWidth});
     content.rows = {
         rampUpRow(project, years, format), outputRow(project, evaluation, years, format)};
     return content;
@@ -181,8 +189,8 @@ TableContent productTable(const core::Project& project, const DisplayFormat& for
     content.columns = {{u"product"_s, Texts::tr("Product"), {}, Qt::AlignLeft, 214},
         {u"payable"_s, Texts::tr("Payable"), {}, Qt::AlignRight, 64},
         {u"selling_cost_per_kg"_s, Texts::tr("Selling cost"), {}, Qt::AlignRight, 60}};
-    const core::Timeline& timeline = project.timeline;
-    for (int year = timeline.firstYear; year <= timeline.lastYear(); ++year) {
+    const core::YearSpan timeline = yearsOfTimeline(project);
+    for (int year = timeline.first; year <= timeline.last; ++year) {
         const QString text = QString::number(year);
         content.columns.push_back({text, text, {}, Qt::AlignRight, yearWidth});
     }

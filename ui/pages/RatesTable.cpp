@@ -2,10 +2,9 @@
 
 #include "core/project/Registry.h"
 #include "core/report/MoneyView.h"
+#include "ui/document/ProjectYears.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -36,10 +35,8 @@ public:
         : m_project(project)
         , m_evaluation(evaluation)
         , m_format(format)
-        , m_timeline {project.timeline.firstYear, project.timeline.lastYear()}
-        , m_years {std::min({m_timeline.first, project.timeline.baseYear,
-                       project.timeline.valuationYear}),
-              std::max(m_timeline.last, project.timeline.baseYear)}
+        , m_timeline(yearsOfTimeline(project))
+        , m_years(yearsOfMoney(project))
     {
     }
 
@@ -61,19 +58,21 @@ private:
     {
         const core::Macro& macro = m_project.macro;
         const core::Tax& tax = m_project.tax;
-        add(u"macro.usd_inflation"_s, Texts::tr("Inflation, USD"), macro.usdInflation, "usd_index");
-        add(u"macro.kzt_inflation"_s, Texts::tr("Inflation, KZT"), macro.kztInflation, "kzt_index");
+        add(u"macro.usd_inflation"_s, Texts::tr("Inflation, USD"), macro.usdInflation, "usd_index",
+            m_years);
+        add(u"macro.kzt_inflation"_s, Texts::tr("Inflation, KZT"), macro.kztInflation, "kzt_index",
+            m_years);
         addPath(macro.exchangeRate);
-        add(u"tax.income_tax_rate"_s, Texts::tr("Income tax rate"), tax.incomeTaxRate,
-            "income_tax");
+        add(u"tax.income_tax_rate"_s, Texts::tr("Income tax rate"), tax.incomeTaxRate, "income_tax",
+            m_timeline);
         add(u"tax.income_tax_relief"_s, Texts::tr("Income tax relief"), tax.incomeTaxRelief,
-            "income_tax");
+            "income_tax", m_timeline);
     }
 
+    // `figure` is what follows from the rate.
     void add(const QString& input, const QString& label, const core::Series& series,
-        const std::string& figure)
+        const std::string& figure, core::YearSpan years)
     {
-        const core::YearSpan years = figure == "income_tax" ? m_timeline : m_years;
         const bool isStated = core::isStated(m_project, input.toStdString());
         TableRow row = rowOf(input, label);
         for (int year = m_years.first; year <= m_years.last; ++year) {

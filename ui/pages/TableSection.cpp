@@ -1,6 +1,7 @@
 #include "ui/pages/TableSection.h"
 
 #include "ui/document/Session.h"
+#include "ui/pages/InputProblems.h"
 #include "ui/pages/Workspace.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/widgets/ProblemLine.h"
@@ -83,7 +84,12 @@ QString TableSection::heading() const
 
 void TableSection::setContent(TableContent content)
 {
+    const QString row = m_table->currentRow();
+    m_isUpdating = true;
     m_table->setContent(std::move(content));
+    m_isUpdating = false;
+    if (m_table->currentRow() != row)
+        emit currentCellMoved();
     fit();
     showProblems();
 }
@@ -129,12 +135,7 @@ void TableSection::add(ProjectList list, const QString& newName)
 // As high as its rows, so that only the page scrolls up and down.
 void TableSection::fit()
 {
-    const int rows = m_table->model()->rowCount();
-    int height = m_table->horizontalHeader()->height() +
-                 rows * m_table->verticalHeader()->defaultSectionSize();
-    if (const QScrollBar* bar = m_table->horizontalScrollBar(); bar->maximum() > bar->minimum())
-        height += bar->sizeHint().height();
-    m_table->setFixedHeight(height);
+    m_table->setFixedHeight(m_table->contentHeight());
 }
 
 void TableSection::resizeEvent(QResizeEvent* event)
@@ -149,7 +150,7 @@ void TableSection::follow()
     const TableContent& content = m_table->content();
     const auto row = content.rowOf(m_table->currentRow());
     const auto column = content.columnOf(m_table->currentColumn());
-    if (!row || !column || !m_table->hasFocus())
+    if (!row || !column || m_isUpdating)
         return;
     if (const auto& figure = content.cell(*row, *column).figure)
         m_workspace.select(*figure);
@@ -165,21 +166,20 @@ void TableSection::follow()
     emit currentCellMoved();
 }
 
-bool TableSection::hasCell(const CellAddress& address) const
+bool TableSection::hasInput(const QString& id) const
 {
     for (const TableRow& row : m_table->content().rows)
         for (const TableCell& cell : row.cells)
-            if (cell.editor != TableCell::Editor::none && cell.cell == address)
+            if (cell.editor != TableCell::Editor::none && cell.cell.input == id)
                 return true;
     return false;
 }
 
 void TableSection::showProblems()
 {
-    QStringList sentences;
-    for (const InvalidEntry& entry : m_workspace.session().invalidEntries().all())
-        if (hasCell(entry.cell) && sentences.size() < mostSentences)
-            sentences += entry.sentence;
+    QStringList sentences =
+        refusedEntries(m_workspace.session(), [this](const QString& id) { return hasInput(id); });
+    sentences = sentences.mid(0, mostSentences);
     if (!m_problem.sentence.isEmpty())
         sentences += m_problem.sentence;
     m_problemLine->setProblem(sentences.join(u' '), m_problem.remedy);

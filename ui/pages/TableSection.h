@@ -50,7 +50,7 @@ public:
     bool goToInput(const QString& id, Match);
 
 signals:
-    void currentCellMoved(); // by the user
+    void currentCellMoved(); // to another cell, or because its row is gone
 
 protected:
     void resizeEvent(QResizeEvent*) override;
@@ -59,7 +59,7 @@ private:
     void fit();
     void follow();
     void showProblems();
-    bool hasCell(const CellAddress&) const;
+    bool hasInput(const QString& id) const;
     void add(ProjectList, const QString& newName);
 
     Workspace& m_workspace;
@@ -69,6 +69,7 @@ private:
     NumberTable* m_table;
     ProblemLine* m_problemLine;
     TableProblem m_problem;
+    bool m_isUpdating = false;
 };
 
 }

@@ -37,7 +37,11 @@ public:
     const std::optional<FigureReference>& explained() const { return m_explained; }
     void setExplained(const std::optional<FigureReference>& figure);
 
-    void goToInput(const QString& inputId) { emit inputRequested(inputId); }
+    // The year matters where the input has a cell of its own for it.
+    void goToInput(const QString& inputId, std::optional<int> year = {})
+    {
+        emit inputRequested(inputId, year);
+    }
     void goToPage(PageId page) { emit pageRequested(page); }
     void tell(const QString& message) { emit messageShown(message); }
 
@@ -45,7 +49,7 @@ signals:
     void explainRequested(const ui::FigureReference& figure);
     void figureSelected(const ui::FigureReference& figure);
     void explainedChanged();
-    void inputRequested(const QString& inputId);
+    void inputRequested(const QString& inputId, std::optional<int> year);
     void pageRequested(ui::PageId page);
     void messageShown(const QString& message); // for the status bar
 

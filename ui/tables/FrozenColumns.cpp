@@ -47,8 +47,11 @@ protected:
         }
         QTableView::paintEvent(event);
         QPainter painter(viewport());
-        if (const auto edge = static_cast<TableHeader*>(horizontalHeader())->frozenEdge())
-            paintFrozenEdge(painter, viewport()->rect(), *edge, m_appearance);
+        const auto edge = static_cast<TableHeader*>(horizontalHeader())->frozenEdge();
+        const int below = verticalHeader()->length() - verticalHeader()->offset();
+        if (edge)
+            paintFrozenEdge(painter, viewport()->rect().intersected({0, 0, width(), below}), *edge,
+                m_appearance);
     }
 
     void keyPressEvent(QKeyEvent* event) override { event->ignore(); }

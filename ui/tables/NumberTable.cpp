@@ -143,17 +143,21 @@ void NumberTable::setContent(TableContent content)
                                 content.frozenRight == before.frozenRight;
     const bool hasSameRows = content.rowCount() == before.rowCount();
     const QString row = currentRow(), column = currentColumn();
+    const int place = currentCell().row();
     m_model->setContent(std::move(content));
     if (!hasSameColumns)
         layOutColumns();
     else if (!hasSameRows)
         m_parts->layOut();
     if (!currentCell().isValid() && !row.isEmpty()) {
-        // Columns came or went, or the row is gone.
+        // Columns came or went, or the row is gone: then the next one takes its place.
         const auto sameRow = this->content().rowOf(row);
         const auto sameColumn = this->content().columnOf(column);
-        if (sameRow && sameColumn)
-            m_control->moveTo(m_rows->indexOf(*sameRow, *sameColumn));
+        const QModelIndex cell = sameRow ? m_rows->indexOf(*sameRow, sameColumn.value_or(0))
+                                         : m_rows->index(std::min(place, m_rows->rowCount() - 1),
+                                               sameColumn.value_or(0));
+        if (cell.isValid())
+            m_control->moveTo(cell);
     }
     showHandle();
     tellOfCurrentCell();
@@ -168,6 +172,13 @@ void NumberTable::setRowHeight(int px)
 {
     m_rowHeight = px;
     dress();
+}
+
+int NumberTable::contentHeight() const
+{
+    const QScrollBar& bar = *horizontalScrollBar();
+    return m_header->height() + m_rows->rowCount() * verticalHeader()->defaultSectionSize() +
+           (bar.maximum() > bar.minimum() ? bar.sizeHint().height() : 0);
 }
 
 void NumberTable::setSideMargins(int left, int right)

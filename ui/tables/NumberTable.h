@@ -56,6 +56,7 @@ public:
 
     void setRowHeight(int px); // at normal text size; 22 unless it is set
     // Before the labels, where chevrons hang, and behind the last column; 8 unless they are set.
+    int contentHeight() const; // of the head and all rows, with the scroll bar below them
     void setSideMargins(int left, int right);
     // The row of the current cell has the ground of a selection, for a page that shows its detail.
     void setMarksCurrentRow(bool);

@@ -14,20 +14,16 @@
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
 namespace {
 
-enum Role {
-    SearchRole = Qt::UserRole + 1, // all words that it is found by
-    DetailRole,                    // shown at the right
-    KindRole,
-    TargetRole,
-};
-
-enum class Kind { page, input, figure, command };
+enum Role { DetailRole = Qt::UserRole + 1, EntryRole };
 
 // What is found at the left, its value or place at the right.
 class FoundDelegate : public QStyledItemDelegate {
@@ -69,22 +65,22 @@ private:
     const Appearance& m_appearance;
 };
 
-QStandardItem* entry(
-    const QString& name, const QString& detail, const QString& words, Kind kind, const QVariant& to)
-{
-    auto* const item = new QStandardItem(name);
-    item->setEditable(false);
-    item->setData(detail, DetailRole);
-    item->setData(QString(name + u' ' + detail + u' ' + words), SearchRole);
-    item->setData(static_cast<int>(kind), KindRole);
-    item->setData(to, TargetRole);
-    return item;
-}
-
 QString plainText(const QAction& action)
 {
     QString text = action.text();
     return text.remove(u'&');
+}
+
+// How far a name is from what was typed; the whole of it is nearest.
+int distance(const QString& name, const QString& text)
+{
+    if (name.compare(text, Qt::CaseInsensitive) == 0)
+        return 0;
+    if (name.startsWith(text, Qt::CaseInsensitive))
+        return 1;
+    if (name.contains(u' ' + text, Qt::CaseInsensitive))
+        return 2;
+    return name.contains(text, Qt::CaseInsensitive) ? 3 : 4;
 }
 
 }
@@ -92,30 +88,20 @@ QString plainText(const QAction& action)
 FindField::FindField(Workspace& workspace, QWidget* parent)
     : QLineEdit(parent)
     , m_workspace(workspace)
-    , m_model(new QStandardItemModel(this))
-    , m_completer(new QCompleter(m_model, this))
+    , m_found(new QStandardItemModel(this))
+    , m_completer(new QCompleter(m_found, this))
 {
     setObjectName(u"find"_s);
     setPlaceholderText(tr("Find an input or figure"));
     setToolTip(tr("Find an input, figure, page or command (Ctrl+K)"));
     addAction(workspace.appearance().icon(u"find"_s), QLineEdit::LeadingPosition);
-    m_completer->setCompletionRole(SearchRole);
-    m_completer->setFilterMode(Qt::MatchContains);
-    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(12);
     m_completer->setWidget(this);
     m_completer->popup()->setItemDelegate(new FoundDelegate(workspace.appearance(), m_completer));
     m_completer->popup()->setObjectName(u"findResults"_s);
     m_completer->popup()->setMinimumWidth(460);
-    connect(this, &QLineEdit::textEdited, this, [this](const QString& text) {
-        m_completer->setCompletionPrefix(text.trimmed());
-        if (text.trimmed().isEmpty()) {
-            m_completer->popup()->hide();
-            return;
-        }
-        m_completer->complete(QRect(0, 0, 460, height()));
-        m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
-    });
+    connect(this, &QLineEdit::textEdited, this, &FindField::showFound);
     connect(
         m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &FindField::go);
 }
@@ -141,10 +127,14 @@ void FindField::focusInEvent(QFocusEvent* event)
 void FindField::keyPressEvent(QKeyEvent* event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && m_completer->completionCount() > 0 && !text().trimmed().isEmpty()) {
+    if (isEnter && m_completer->popup()->isVisible()) {
         const QModelIndex chosen = m_completer->popup()->currentIndex();
         m_completer->popup()->hide();
-        go(chosen.isValid() ? chosen : m_completer->completionModel()->index(0, 0));
+        go(chosen);
+        return;
+    }
+    if (isEnter && !text().trimmed().isEmpty()) {
+        m_workspace.tell(tr("Nothing is found for “%1”.").arg(text().trimmed()));
         return;
     }
     if (event->key() == Qt::Key_Escape) {
@@ -158,16 +148,16 @@ void FindField::keyPressEvent(QKeyEvent* event)
 
 void FindField::collect()
 {
-    m_model->clear();
+    m_entries.clear();
     for (const PageId page : allPages())
-        m_model->appendRow(
-            entry(descriptionOf(page).title, tr("page"), {}, Kind::page, static_cast<int>(page)));
+        m_entries.push_back(
+            {descriptionOf(page).title, tr("page"), {}, Kind::page, static_cast<int>(page)});
     const Session& session = m_workspace.session();
     const DisplayFormat format = m_workspace.format();
     for (const QString& id : keyFigureIds()) {
         const KeyFigure figure = keyFigureOf(m_workspace, id);
-        m_model->appendRow(entry(figure.text.label, figure.text.figure + u' ' + figure.text.unit,
-            id, Kind::figure, QVariant::fromValue(figure.reference)));
+        m_entries.push_back({figure.text.label, figure.text.figure + u' ' + figure.text.unit, id,
+            Kind::figure, QVariant::fromValue(figure.reference)});
     }
     if (session.evaluation())
         for (const core::ResultLine& line : session.evaluation()->rows().lines) {
@@ -175,10 +165,10 @@ void FindField::collect()
                 continue;
             const core::RowTitle& title =
                 session.evaluation()->model().sheet().row(line.project).title;
-            m_model->appendRow(entry(QString::fromStdString(title.label), tr("figure by year"),
+            m_entries.push_back({QString::fromStdString(title.label), tr("figure by year"),
                 QString::fromStdString(line.name), Kind::figure,
                 QVariant::fromValue(FigureReference {core::ResultCase::project, title.name,
-                    session.evaluation()->project().timeline.startOfOperations})));
+                    session.evaluation()->project().timeline.startOfOperations})});
         }
     for (const core::Input& input : core::inputsOf(session.project())) {
         const QString id = QString::fromStdString(input.id);
@@ -193,36 +183,66 @@ void FindField::collect()
                 value = QString::fromStdString(*word);
         }
         const std::string_view note = core::noteFor(session.project(), input.id);
-        m_model->appendRow(entry(name, value.isEmpty() ? tr("input by year") : value,
+        m_entries.push_back({name, value.isEmpty() ? tr("input by year") : value,
             id + u' ' + QString::fromUtf8(note.data(), static_cast<qsizetype>(note.size())),
-            Kind::input, id));
+            Kind::input, id});
     }
     for (QAction* const command : m_commands)
         if (command->isEnabled() && !command->menu())
-            m_model->appendRow(
-                entry(plainText(*command), command->shortcut().toString(QKeySequence::NativeText),
-                    {}, Kind::command, QVariant::fromValue(static_cast<QObject*>(command))));
+            m_entries.push_back(
+                {plainText(*command), command->shortcut().toString(QKeySequence::NativeText), {},
+                    Kind::command, QVariant::fromValue(static_cast<QObject*>(command))});
+}
+
+void FindField::showFound(const QString& typed)
+{
+    const QString text = typed.trimmed();
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    std::vector<std::pair<int, int>> found; // distance and place of an entry
+    for (std::size_t i = 0; i < m_entries.size() && !words.isEmpty(); ++i) {
+        const Entry& entry = m_entries[i];
+        const QString all = entry.name + u' ' + entry.detail + u' ' + entry.words;
+        if (std::all_of(words.begin(), words.end(),
+                [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); }))
+            found.emplace_back(distance(entry.name, text), static_cast<int>(i));
+    }
+    std::sort(found.begin(), found.end());
+
+    m_found->clear();
+    for (const auto& [distance, place] : found) {
+        const Entry& entry = m_entries[static_cast<std::size_t>(place)];
+        auto* const item = new QStandardItem(entry.name);
+        item->setEditable(false);
+        item->setData(entry.detail, DetailRole);
+        item->setData(place, EntryRole);
+        m_found->appendRow(item);
+    }
+    if (found.empty()) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_completer->complete(QRect(0, 0, 460, height()));
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
 }
 
 void FindField::go(const QModelIndex& found)
 {
     if (!found.isValid())
         return;
-    const QVariant target = found.data(TargetRole);
-    const auto kind = static_cast<Kind>(found.data(KindRole).toInt());
+    const Entry entry = m_entries[found.data(EntryRole).toULongLong()];
     clear();
-    switch (kind) {
+    switch (entry.kind) {
     case Kind::page:
-        m_workspace.goToPage(static_cast<PageId>(target.toInt()));
+        m_workspace.goToPage(static_cast<PageId>(entry.target.toInt()));
         break;
     case Kind::input:
-        m_workspace.goToInput(target.toString());
+        m_workspace.goToInput(entry.target.toString());
         break;
     case Kind::figure:
-        m_workspace.explain(target.value<FigureReference>());
+        m_workspace.explain(entry.target.value<FigureReference>());
         break;
     case Kind::command:
-        if (auto* const action = qobject_cast<QAction*>(target.value<QObject*>()))
+        if (auto* const action = qobject_cast<QAction*>(entry.target.value<QObject*>()))
             action->trigger();
         break;
     }

@@ -3,6 +3,9 @@
 #include "ui/pages/Workspace.h"
 
 #include <QLineEdit>
+#include <QVariant>
+
+#include <vector>
 
 class QCompleter;
 class QStandardItemModel;
@@ -28,12 +31,23 @@ protected:
     QSize sizeHint() const override;
 
 private:
+    enum class Kind { page, input, figure, command };
+    struct Entry {
+        QString name;
+        QString detail; // shown at the right
+        QString words;  // that it is found by, too
+        Kind kind = Kind::page;
+        QVariant target;
+    };
+
     void collect();
+    void showFound(const QString& text);
     void go(const QModelIndex& found);
 
     Workspace& m_workspace;
     QList<QAction*> m_commands;
-    QStandardItemModel* m_model = nullptr;
+    std::vector<Entry> m_entries;
+    QStandardItemModel* m_found = nullptr; // what fits the text, the nearest first
     QCompleter* m_completer = nullptr;
 };
 

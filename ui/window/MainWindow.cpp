@@ -28,6 +28,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -79,7 +80,7 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     connect(&m_workspace, &Workspace::inputRequested, this, &MainWindow::goToInput);
     connect(&m_workspace, &Workspace::explainRequested, this, &MainWindow::explain);
     connect(&m_workspace, &Workspace::figureSelected, this, [this](const FigureReference& figure) {
-        if (m_panel->isExplaining() && !m_panel->isPinned())
+        if (m_panel->isExplaining() && !m_panel->isPinned() && !m_isFollowing)
             m_explain->explain(figure);
     });
     connect(&session, &Session::fileChanged, this, &MainWindow::showFile);
@@ -136,6 +137,10 @@ void MainWindow::goToPage(PageId id)
 {
     m_navigation->setCurrentPage(id);
     Page* const next = page(id);
+    // Keys must not go on to whatever stands first on the next page.
+    const QWidget* const focus = focusWidget();
+    if (next != currentPage() && focus && m_stack->isAncestorOf(focus))
+        m_navigation->setFocus();
     m_stack->setCurrentWidget(next);
     next->refreshNow();
     m_toolBar->showFor(*next);
@@ -143,7 +148,7 @@ void MainWindow::goToPage(PageId id)
     showSidePanel();
 }
 
-bool MainWindow::goToInput(const QString& id)
+bool MainWindow::goToInput(const QString& id, std::optional<int> year)
 {
     const std::optional<PageId> where = pageOfInput(id);
     if (!where) {
@@ -151,7 +156,14 @@ bool MainWindow::goToInput(const QString& id)
         return false;
     }
     goToPage(*where);
-    return currentPage()->goToInput(id);
+    // The explanation that led here is not to follow the cells.
+    const QScopedValueRollback following(m_isFollowing, true);
+    const bool isFound = currentPage()->goToInput(id);
+    if (year)
+        for (NumberTable* const table : currentPage()->findChildren<NumberTable*>())
+            if (table->isVisible() && table->select({id, year}))
+                break;
+    return isFound;
 }
 
 void MainWindow::explain(const FigureReference& figure)
@@ -209,7 +221,8 @@ void MainWindow::goToError(int direction)
 // F6 walks the parts of the window.
 void MainWindow::moveFocus(int direction)
 {
-    const std::vector<QWidget*> parts {m_toolBar, m_navigation, m_stack, m_panel};
+    // What the side panel shows comes before the buttons of its head.
+    const std::vector<QWidget*> parts {m_toolBar, m_navigation, m_stack, m_panel->content()};
     const int count = static_cast<int>(parts.size());
     int now = 0;
     for (int i = 0; i < count; ++i)

@@ -6,6 +6,7 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -39,7 +40,7 @@ public:
     Page* page(PageId id) const;
     Page* currentPage() const;
     void goToPage(PageId id);
-    bool goToInput(const QString& id); // on its page
+    bool goToInput(const QString& id, std::optional<int> year = {}); // on its page
     void explain(const FigureReference& figure);
     void closeSidePanel();
 
@@ -90,6 +91,7 @@ private:
     QAction* m_redo = nullptr;
     QMenu* m_exportMenu = nullptr;
     int m_lastError = -1;
+    bool m_isFollowing = false; // from an explanation or a list to an input
 };
 
 }

@@ -201,7 +201,8 @@ void ProjectFiles::tellFailure(
                 tr("and %n more", nullptr, static_cast<int>(error.problems.size() - mostReasons));
             break;
         }
-        reasons += QString::fromStdString(core::sentence(problem));
+        const bool isOfFile = QString::fromStdString(problem.where) == path;
+        reasons += QString::fromStdString(isOfFile ? problem.message : core::sentence(problem));
     }
     QMessageBox box(QMessageBox::NoIcon, tr("Galval"), title, QMessageBox::Close, m_window);
     box.setObjectName(u"fileFailure"_s);

@@ -65,6 +65,7 @@ SidePanel::SidePanel(const Appearance& appearance, ExplainPanel* explain, QWidge
     const auto applyFont = [this] {
         m_title->setFont(m_appearance.font(TextStyle::body, QFont::DemiBold));
     };
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(&appearance, &Appearance::changed, this, applyFont);
     applyFont();
     arrange();
@@ -131,15 +132,34 @@ void SidePanel::toggle()
     arrange();
 }
 
+QWidget* SidePanel::content() const
+{
+    return m_stack;
+}
+
 int SidePanel::preferredWidth() const
 {
     return m_appearance.px(usualWidth);
 }
 
+void SidePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showTitle();
+}
+
+void SidePanel::showTitle()
+{
+    const QString title = m_isExplaining ? tr("Explain") : m_pageTitle;
+    m_title->setText(
+        m_title->fontMetrics().elidedText(title, Qt::ElideRight, m_title->contentsRect().width()));
+    m_title->setToolTip(m_title->text() == title ? QString() : title);
+}
+
 void SidePanel::arrange()
 {
     m_pin->setVisible(m_isExplaining);
-    m_title->setText(m_isExplaining ? tr("Explain") : m_pageTitle);
+    showTitle();
     if (m_isExplaining)
         m_stack->setCurrentWidget(m_explain);
     else if (m_pagePanel)

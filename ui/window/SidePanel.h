@@ -38,14 +38,19 @@ public:
     void toggle();
     void close();
 
+    QWidget* content() const; // below the head
     int preferredWidth() const;
 
 signals:
     void wantedChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     bool& isPagePanelOpen() { return m_isNarrow ? m_isOpenNarrow : m_isOpenWide; }
     void arrange();
+    void showTitle();
 
     const Appearance& m_appearance;
     ExplainPanel* m_explain = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/theme/Appearance.h"
 #include "ui/window/Errors.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
@@ -42,9 +43,13 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     setContentsMargins(4, 0, 4, 0);
     for (QLabel* const label : {m_sum, m_discounting, m_zoom})
         label->setProperty("separated", true);
-    addWidget(m_evaluated);
-    addWidget(m_problems);
-    addWidget(m_sum);
+    // Together, so that what changes while a message is shown stays behind it.
+    auto* const state = new QWidget(this);
+    auto* const row = new QHBoxLayout(state);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* const part : std::initializer_list<QWidget*> {m_evaluated, m_problems, m_sum})
+        row->addWidget(part);
+    addWidget(state);
     for (QLabel* const label : {m_unit, m_discounting, m_zoom})
         addPermanentWidget(label);
 

@@ -19,6 +19,10 @@ Sentence deckTitle(int paying, int decks, const std::string& weighted)
         return {"The only price deck creates value; its NPV is %1", {weighted}};
     if (decks == 1)
         return {"The only price deck creates no value; its NPV is %1", {weighted}};
+    if (decks == 2 && paying == 2)
+        return {"Both price decks create value; the weighted NPV is %1", {weighted}};
+    if (decks == 2 && paying == 0)
+        return {"Neither price deck creates value; the weighted NPV is %1", {weighted}};
     if (paying == decks)
         return {"All %1 price decks create value; the weighted NPV is %2",
             {numberWord(decks), weighted}};
@@ -137,6 +141,10 @@ Sentence priceTitle(const Figure& figure, const std::vector<double>& lastPrices,
     if (!breakEven)
         return firstThatFits({{"%1 ends at %2 USD/kg; no price breaks even", {name, price}},
             {"No price is high enough for the project to break even"}});
+    if (decks == 2 && below == 0)
+        return {"Both decks end above the break-even price"};
+    if (decks == 2 && below == 2)
+        return {"Both decks end below the break-even price"};
     if (decks > 1 && below == 0)
         return {"All %1 decks end above the break-even price", {numberWord(decks)}};
     if (decks > 1 && below == decks)

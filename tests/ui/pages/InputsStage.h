@@ -81,6 +81,10 @@ struct InputsStage {
         return withPlainSpaces(
             find<ui::ProblemLine>(QStringLiteral("problems.") + table)->problem());
     }
+    QString formProblem() const
+    {
+        return withPlainSpaces(find<ui::ProblemLine>(QStringLiteral("problems.form"))->problem());
+    }
     // Follows the link below a table.
     void mend(const QString& table) const
     {

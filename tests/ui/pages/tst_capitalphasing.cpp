@@ -106,7 +106,7 @@ void TestCapitalPhasing::yearsReachOneBehindTheSpending()
     QFETCH(Change, change);
     Project project = core::defaultProject();
     change(project);
-    const ui::YearSpan years = ui::yearsToPhase(project);
+    const core::YearSpan years = ui::yearsToPhase(project);
     QTEST(years.first, "from");
     QTEST(years.last, "to");
 }

@@ -1,7 +1,6 @@
 #include "ui/pages/ProductionPage.h"
 
 #include "core/project/DefaultProject.h"
-#include "core/project/Registry.h"
 #include "tests/ui/pages/InputsStage.h"
 #include "ui/fields/NumberField.h"
 #include "ui/figures/FigureView.h"
@@ -9,9 +8,6 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using core::Project;
@@ -61,13 +57,6 @@ private slots:
     void productsMoveByKeys();
     void theMessageFollowsTheFigures_data();
     void theMessageFollowsTheFigures();
-    void thePanelIsAboutTheInputInUse();
-    void everyInputIsFound();
-    void nearestCellsAreFound_data();
-    void nearestCellsAreFound();
-    void editsKeepTheScrollPosition();
-    void nothingIsWiderThanThePage_data();
-    void nothingIsWiderThanThePage();
 };
 
 void TestProductionPage::initTestCase()
@@ -315,121 +304,6 @@ void TestProductionPage::theMessageFollowsTheFigures()
     Stage stage;
     QVERIFY(stage.session.setInput(input, value));
     QTRY_COMPARE(stage.message(), message);
-}
-
-void TestProductionPage::thePanelIsAboutTheInputInUse()
-{
-    Stage stage;
-    QCOMPARE(stage.panelText(u"panel.label"_s), u"Alumina of the refinery"_s);
-    QCOMPARE(stage.page->sidePanelTitle(), u"Resource"_s);
-    QSignalSpy changes(stage.page, &ui::Page::sidePanelChanged);
-    QVERIFY(stage.page->goToInput(u"market.freight_oecd_per_kg"_s));
-    QCOMPARE(stage.panelText(u"panel.label"_s), u"Freight to OECD markets"_s);
-    QCOMPARE(stage.page->sidePanelTitle(), u"Market"_s);
-    select(stage, productsTable, share, 2030);
-    QCOMPARE(stage.panelText(u"panel.label"_s), u"Share of production"_s);
-    QCOMPARE(stage.panelText(u"panel.element"_s), u"Gallium 6N (99.9999 %)"_s);
-    QCOMPARE(stage.page->sidePanelTitle(), u"Products"_s);
-    QCOMPARE(changes.count(), 2);
-    // Names are no inputs; the first number of the row is.
-    select(stage, productsTable, u"products.ga4n"_s);
-    QCOMPARE(stage.panelText(u"panel.label"_s), u"Payable part"_s);
-}
-
-void TestProductionPage::everyInputIsFound()
-{
-    Stage stage;
-    int found = 0;
-    for (const core::Input& input : core::inputsOf(stage.project())) {
-        const QString id = QString::fromStdString(input.id);
-        const QString block = id.section(u'.', 0, 0);
-        const bool isHere =
-            QStringList {u"resource"_s, u"production"_s, u"products"_s, u"market"_s}.contains(
-                block);
-        QVERIFY2(stage.page->goToInput(id) == isHere, qPrintable(id));
-        if (!isHere)
-            continue;
-        ++found;
-        const auto* const table = qobject_cast<const ui::NumberTable*>(QApplication::focusWidget());
-        if (!table) {
-            QCOMPARE(QApplication::focusWidget()->objectName(), id);
-            continue;
-        }
-        QCOMPARE(Stage::cell(*table, table->currentRow(), table->currentColumn()).cell.input, id);
-    }
-    QCOMPARE(found, 17);
-}
-
-void TestProductionPage::nearestCellsAreFound_data()
-{
-    QTest::addColumn<QString>("id");
-    QTest::addColumn<QString>("input");
-    QTest::newRow("a block") << u"market"_s << u"market.oecd_share"_s;
-    QTest::newRow("a list") << u"products"_s << u"products.ga4n"_s;
-    QTest::newRow("an element") << u"products.ga6n"_s << u"products.ga6n"_s;
-    QTest::newRow("a field that is no input") << u"products.ga6n.note"_s << u"products.ga6n"_s;
-}
-
-void TestProductionPage::nearestCellsAreFound()
-{
-    QFETCH(QString, id);
-    QFETCH(QString, input);
-    Stage stage;
-    QVERIFY(stage.page->goToInput(id));
-    const auto* const table = qobject_cast<const ui::NumberTable*>(QApplication::focusWidget());
-    QCOMPARE(table ? Stage::cell(*table, table->currentRow(), table->currentColumn()).cell.input
-                   : QApplication::focusWidget()->objectName(),
-        input);
-}
-
-void TestProductionPage::editsKeepTheScrollPosition()
-{
-    Stage stage(976, 620, false);
-    select(stage, productsTable, u"products.ga6n.payable"_s);
-    auto* const bar = stage.find<QScrollArea>(u"pageScroll"_s)->verticalScrollBar();
-    const int before = bar->value();
-    QVERIFY(before > 0);
-    type(u"90"_s);
-    press(Qt::Key_Tab);
-    QTRY_COMPARE(pages::withPlainSpaces(
-                     Stage::cell(stage.table(productsTable), u"product.ga6n"_s, u"payable"_s).text),
-        u"90 %"_s);
-    QCOMPARE(bar->value(), before);
-    QVERIFY(stage.session.setInput(u"market.oecd_share"_s, 0.5));
-    QCoreApplication::processEvents();
-    QCOMPARE(bar->value(), before);
-}
-
-void TestProductionPage::nothingIsWiderThanThePage_data()
-{
-    QTest::addColumn<int>("width");
-    QTest::addColumn<int>("textSize");
-    QTest::newRow("beside the panel") << 896 << 100;
-    QTest::newRow("in the smallest window") << 976 << 100;
-    QTest::newRow("with large text") << 976 << 130;
-    QTest::newRow("in a large window") << 1500 << 100;
-}
-
-void TestProductionPage::nothingIsWiderThanThePage()
-{
-    QFETCH(int, width);
-    QFETCH(int, textSize);
-    Stage stage(width, 620, false);
-    stage.preferences.setTextSizePercent(textSize);
-    QCoreApplication::processEvents();
-    const auto* const area = stage.find<QScrollArea>(u"pageScroll"_s);
-    QVERIFY(area->widget()->width() <= area->viewport()->width());
-    QCOMPARE(stage.page->width(), width);
-    for (const QString& name : {rampUpTable, productsTable}) {
-        const ui::NumberTable& table = stage.table(name);
-        QCOMPARE(table.verticalScrollBar()->maximum(), 0);
-        if (table.horizontalScrollBar()->maximum() == 0)
-            continue;
-        // No part of a column is in sight.
-        const int right = table.viewport()->width();
-        const int last = table.columnAt(right - 1);
-        QCOMPARE(table.columnViewportPosition(last) + table.columnWidth(last), right);
-    }
 }
 
 QTEST_MAIN(TestProductionPage)

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <functional>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using core::Project;
@@ -48,6 +49,7 @@ private slots:
     void withoutFiguresThereIsNoOutput();
     void productsShowTheirShares_data();
     void productsShowTheirShares();
+    void yearsOutOfRangeAreNotShown();
     void cellsEditInputs();
     void productsAreRowsInTheirOrder();
 };
@@ -169,6 +171,20 @@ void TestProductTables::productsShowTheirShares()
     const TableCell cell = cellOf(ui::productTable(project, format()), row, column);
     QTEST(cell.text, "text");
     QTEST(cell.tone, "tone");
+}
+
+// As a document can have them that is opened to be put right.
+void TestProductTables::yearsOutOfRangeAreNotShown()
+{
+    Project project = core::defaultProject();
+    project.timeline.startOfOperations = std::numeric_limits<int>::max();
+    project.timeline.yearsOfOperation = std::numeric_limits<int>::max();
+    QCOMPARE(ui::rampUpTable(project, nullptr, format()).columnCount(), 301);
+    QCOMPARE(ui::productTable(project, format()).columns.back().id, u"3500"_s);
+    project.timeline.yearsOfOperation = -5;
+    project.timeline.startOfOperations = 2026;
+    QCOMPARE(ui::rampUpTable(project, nullptr, format()).columnCount(), 5);
+    QCOMPARE(ui::productTable(project, format()).columnCount(), 3);
 }
 
 void TestProductTables::cellsEditInputs()

@@ -198,6 +198,8 @@ void TestRatesTable::yearsAreThoseOfTimelineAndPrices()
         cellOf(content, u"macro.usd_inflation"_s, u"2020"_s).editor == TableCell::Editor::number);
     QVERIFY(cellOf(content, u"tax.income_tax_rate"_s, u"2024"_s).editor == TableCell::Editor::none);
     QCOMPARE(cellOf(content, u"usd_index"_s, u"2020"_s).text, u"1.000"_s);
+    project.timeline.yearsOfOperation = 2'000'000'000; // as a document may say
+    QVERIFY(tableOf(project).columnCount() < 2000);
 }
 
 void TestRatesTable::hasNoResultsWithoutAnEvaluation()

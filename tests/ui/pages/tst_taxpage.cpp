@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -213,6 +214,8 @@ private slots:
     void messageFollowsTheFigures();
     void moneyIsThatOfTheView();
     void projectsThatBreakRulesSayWhatIsMissing();
+    void emptyListsCanBeFilled();
+    void nothingIsWiderThanThePage();
 };
 
 void TestTaxPage::initTestCase()
@@ -720,6 +723,40 @@ void TestTaxPage::projectsThatBreakRulesSayWhatIsMissing()
     w.typeInto(w.rates, {u"macro.fx.path"_s, 2030}, u"500"_s);
     QVERIFY(w.problemBelow(w.rates).isEmpty());
     QVERIFY(w.session.isEvaluated());
+}
+
+// As a document may have them that was not written here.
+void TestTaxPage::emptyListsCanBeFilled()
+{
+    Window w;
+    QVERIFY(w.isReady());
+    Project empty = w.session.project();
+    empty.tax.assetClasses.clear();
+    empty.shareholders.clear();
+    empty.timeline.yearsOfOperation = 0;
+    QVERIFY(w.session.edit(u"Empty"_s, empty));
+    w.update();
+    QCOMPARE(w.rowIds(w.shareholders), QStringList(u"sum"_s));
+    QVERIFY(!w.problemBelow(w.shareholders).isEmpty());
+    QTest::mouseClick(&w.part<QPushButton>(u"table.asset_classes.add"_s), Qt::LeftButton);
+    QTest::mouseClick(&w.part<QPushButton>(u"table.shareholders.add"_s), Qt::LeftButton);
+    w.update();
+    QCOMPARE(w.session.project().tax.assetClasses.size(), std::size_t {1});
+    QCOMPARE(w.session.project().shareholders.size(), std::size_t {1});
+    QCOMPARE(w.rowIds(w.shareholders).size(), 2);
+}
+
+// Only years scroll sideways.
+void TestTaxPage::nothingIsWiderThanThePage()
+{
+    Window w;
+    QVERIFY(w.isReady());
+    for (const int textSize : {100, 130}) {
+        w.preferences.setTextSizePercent(textSize);
+        w.update();
+        for (const NumberTable* table : {&w.classes, &w.shareholders})
+            QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    }
 }
 
 QTEST_MAIN(TestTaxPage)

@@ -503,6 +503,7 @@ void TestNumberTable::rowsAreRemovedTogether()
     window.key(Qt::Key_Minus, Qt::ControlModifier);
     QCOMPARE(window.session.project().costLines.size(), lines - 2);
     QCOMPARE(window.session.undoStack().count(), 1);
+    QCOMPARE(window.current(), u"cost_lines.laboratory fixed"_s);
     window.session.undoStack().undo();
     QVERIFY(window.document() == before);
 }

@@ -1,0 +1,83 @@
+#include "tests/ui/window/WindowTest.h"
+
+#include "ui/pages/Page.h"
+#include "ui/window/FindField.h"
+
+#include <QAbstractItemView>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+using support::Desk;
+
+class TestFindField : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nearestNameComesFirst_data();
+    void nearestNameComesFirst();
+    void enterGoesToWhatTheArrowsChose();
+};
+
+namespace {
+
+ui::FindField& typeInto(Desk& desk, const QString& text)
+{
+    auto* const field = desk.find<ui::FindField>(u"find"_s);
+    desk.window.activateWindow();
+    field->start();
+    QTest::keyClicks(field, text);
+    return *field;
+}
+
+QAbstractItemView* results()
+{
+    for (QWidget* const widget : QApplication::topLevelWidgets())
+        if (widget->objectName() == u"findResults"_s && widget->isVisible())
+            return qobject_cast<QAbstractItemView*>(widget);
+    return nullptr;
+}
+
+}
+
+void TestFindField::nearestNameComesFirst_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("first");
+    QTest::newRow("a command of that name before inputs that contain it") << u"save"_s << u"Save"_s;
+    QTest::newRow("the input of that name") << u"discount rate"_s << u"Discount rate"_s;
+    QTest::newRow("the figure of that name") << u"income tax"_s << u"Income tax"_s;
+    QTest::newRow("a name that begins so")
+        << u"labour"_s << u"Labour (120 people alone, 70 reusing)"_s;
+    QTest::newRow("words in any order")
+        << u"variable cost 120"_s << u"Variable cost, Labour (120 people alone, 70 reusing)"_s;
+}
+
+void TestFindField::nearestNameComesFirst()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, first);
+    Desk desk;
+    typeInto(desk, text);
+    const QAbstractItemView* const list = results();
+    QVERIFY(list);
+    QCOMPARE(list->currentIndex().data().toString(), first);
+}
+
+void TestFindField::enterGoesToWhatTheArrowsChose()
+{
+    Desk desk;
+    ui::FindField& field = typeInto(desk, u"capital &"_s);
+    QAbstractItemView* list = results();
+    QVERIFY(list);
+    QVERIFY(list->model()->rowCount() > 1);
+    const QString second = list->model()->index(1, 0).data().toString();
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    Desk::settle();
+    QVERIFY(!results());
+    QCOMPARE(field.text(), QString());
+    QCOMPARE(desk.window.currentPage()->pageId(), ui::PageId::capital);
+}
+
+QTEST_MAIN(TestFindField)
+#include "tst_findfield.moc"
