@@ -117,6 +117,8 @@ void MainWindow::makePages()
         Page* const page = makePage(id, m_workspace);
         m_stack->addWidget(page);
         m_pages.push_back(page);
+        if (QWidget* const panel = page->sidePanel())
+            m_panel->adopt(panel);
         connect(page, &Page::sidePanelChanged, this, &MainWindow::showSidePanel);
     }
 }

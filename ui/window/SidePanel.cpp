@@ -71,6 +71,11 @@ SidePanel::SidePanel(const Appearance& appearance, ExplainPanel* explain, QWidge
     arrange();
 }
 
+void SidePanel::adopt(QWidget* panel)
+{
+    panel->setParent(m_stack);
+}
+
 void SidePanel::setPagePanel(QWidget* panel, const QString& title)
 {
     if (panel != m_pagePanel) {

@@ -21,6 +21,9 @@ class SidePanel : public QWidget {
 public:
     SidePanel(const Appearance& appearance, ExplainPanel* explain, QWidget* parent = nullptr);
 
+    // Takes a page's detail before it is styled: widgets that are moved later get back the colours
+    // that they had when they were styled first.
+    void adopt(QWidget* panel);
     // Of the page in front; null when it has none. The page keeps its widget.
     void setPagePanel(QWidget* panel, const QString& title);
 

@@ -4,6 +4,7 @@
 #include "core/project/ProjectJson.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
+#include "ui/models/DisplayFormat.h"
 #include "ui/theme/Appearance.h"
 #include "ui/window/MainWindow.h"
 
@@ -61,6 +62,11 @@ struct Desk {
         return window.findChild<Widget*>(name);
     }
 };
+
+inline QString plain(QString text)
+{
+    return text.replace(QChar(ui::noBreakSpace), u' ').replace(QChar(ui::narrowNoBreakSpace), u' ');
+}
 
 // Keys go to an open list or menu, else to what has the focus.
 inline QWidget* receiverOfKeys()

@@ -1,0 +1,111 @@
+#include "tests/ui/window/WindowTest.h"
+
+#include "ui/pages/Page.h"
+#include "ui/pages/PageList.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using support::Desk;
+
+class TestTextSizes : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void textCanBeReadOnPagesThatAreShownLater();
+    void noTextIsCut_data();
+    void noTextIsCut();
+
+private:
+    QStringList cutTexts() const;
+
+    std::unique_ptr<Desk> m_desk;
+};
+
+void TestTextSizes::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    m_desk = std::make_unique<Desk>();
+}
+
+void TestTextSizes::textCanBeReadOnPagesThatAreShownLater()
+{
+    Desk desk;
+    desk.preferences.setTheme(ui::ThemeChoice::dark);
+    for (const ui::PageId page : ui::allPages()) {
+        desk.window.goToPage(page);
+        Desk::settle();
+        for (const QLabel* const label : desk.window.findChildren<QLabel*>())
+            if (label->isVisible())
+                QVERIFY2(label->palette().color(QPalette::WindowText).lightnessF() > 0.4F,
+                    qPrintable(label->text()));
+    }
+}
+
+void TestTextSizes::noTextIsCut_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<ui::ThemeChoice>("theme");
+    QTest::newRow("usual window") << QSize(1440, 900) << ui::ThemeChoice::dark;
+    QTest::newRow("least window") << QSize(1180, 720) << ui::ThemeChoice::light;
+}
+
+QStringList TestTextSizes::cutTexts() const
+{
+    QStringList cut;
+    for (const QLabel* const label : m_desk->window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const bool isCut = label->wordWrap()
+                               ? label->height() < label->heightForWidth(label->width())
+                               : label->width() < label->sizeHint().width();
+        if (isCut)
+            cut += u"“%1” (%2)"_s.arg(label->text().left(60), label->objectName());
+    }
+    for (const QAbstractButton* const button : m_desk->window.findChildren<QAbstractButton*>()) {
+        // Others draw themselves and elide.
+        if (!qobject_cast<const QPushButton*>(button) && !qobject_cast<const QToolButton*>(button))
+            continue;
+        if (button->isVisible() && !button->text().isEmpty() &&
+            button->width() < button->minimumSizeHint().width())
+            cut += u"[%1] (%2)"_s.arg(button->text(), button->objectName());
+    }
+    return cut;
+}
+
+void TestTextSizes::noTextIsCut()
+{
+    QFETCH(QSize, size);
+    QFETCH(ui::ThemeChoice, theme);
+    m_desk->window.resize(size);
+    m_desk->preferences.setTheme(theme);
+    QStringList cut;
+    const auto look = [&] {
+        Desk::settle();
+        // Forms in panels take some rounds of the event loop to find their height.
+        [[maybe_unused]] const bool isWhole =
+            QTest::qWaitFor([&] { return cutTexts().isEmpty(); }, 500);
+        for (const QString& text : cutTexts())
+            cut += u"%1, %2 %: %3"_s.arg(m_desk->window.currentPage()->objectName())
+                       .arg(m_desk->preferences.textSizePercent())
+                       .arg(text);
+    };
+    // The text grows while one page is shown, and shrinks while the next one is.
+    for (const ui::PageId page : ui::allPages()) {
+        m_desk->window.goToPage(page);
+        look();
+        const bool isLarge = m_desk->preferences.textSizePercent() == 130;
+        m_desk->preferences.setTextSizePercent(isLarge ? 100 : 130);
+        look();
+    }
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    QCOMPARE(m_desk->window.size(), size);
+}
+
+QTEST_MAIN(TestTextSizes)
+#include "tst_textsizes.moc"
