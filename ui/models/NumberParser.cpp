@@ -60,10 +60,14 @@ QString expectedNumber(const NumberExpectation& expected)
     const bool hasMinimum = expected.minimum > -hugeBound;
     const bool hasMaximum = expected.maximum < hugeBound;
     const QString kind = expected.isWhole ? Texts::tr("a whole number") : Texts::tr("a number");
-    const QString low = format.exact(expected.minimum, expected.unit);
+    // Years and places in an order have no separators of thousands.
+    const bool isPlain = expected.isWhole && expected.unit.isEmpty();
+    const QString low = isPlain ? QString::number(expected.minimum, 'f', 0)
+                                : format.exact(expected.minimum, expected.unit);
+    const QString high = isPlain ? QString::number(expected.maximum, 'f', 0)
+                                 : format.exactWithUnit(expected.maximum, expected.unit);
     if (hasMinimum && hasMaximum)
-        return Texts::tr("%1 from %2 to %3")
-            .arg(kind, low, format.exactWithUnit(expected.maximum, expected.unit));
+        return Texts::tr("%1 from %2 to %3").arg(kind, low, high);
     if (hasMinimum)
         return Texts::tr("%1 of at least %2")
             .arg(kind, format.exactWithUnit(expected.minimum, expected.unit));

@@ -75,8 +75,8 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     m_statusLine = new StatusLine(m_workspace, this);
     setStatusBar(m_statusLine);
 
-    connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::goToPage);
-    connect(&m_workspace, &Workspace::pageRequested, this, &MainWindow::goToPage);
+    connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::visitPage);
+    connect(&m_workspace, &Workspace::pageRequested, this, &MainWindow::visitPage);
     connect(&m_workspace, &Workspace::inputRequested, this, &MainWindow::goToInput);
     connect(&m_workspace, &Workspace::explainRequested, this, &MainWindow::explain);
     connect(&m_workspace, &Workspace::figureSelected, this, [this](const FigureReference& figure) {
@@ -146,6 +146,14 @@ void MainWindow::goToPage(PageId id)
     m_toolBar->showFor(*next);
     m_statusLine->showFor(next);
     showSidePanel();
+}
+
+// Whoever moves on to another page is done with what was explained on this one, unless it is pinned.
+void MainWindow::visitPage(PageId id)
+{
+    if (id != currentPage()->pageId() && m_panel->isExplaining() && !m_panel->isPinned())
+        m_panel->close();
+    goToPage(id);
 }
 
 bool MainWindow::goToInput(const QString& id, std::optional<int> year)

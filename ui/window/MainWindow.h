@@ -64,7 +64,7 @@ private:
     void addChoices(QMenu& menu, const QString& title, const QStringList& labels,
         const std::function<int()>& current, const std::function<void(int)>& choose);
 
-    void showPage(Page* page);
+    void visitPage(PageId id);
     void showFile();
     void showErrors();
     void showSidePanel();
