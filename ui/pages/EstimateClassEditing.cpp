@@ -39,6 +39,7 @@ EstimateClassEditing::EstimateClassEditing(Workspace& workspace, NumberTable& ta
     : QObject(&table)
     , m_workspace(workspace)
     , m_table(table)
+    , m_viewport(table.viewport())
 {
     table.installEventFilter(this);
     table.viewport()->installEventFilter(this);
@@ -70,7 +71,7 @@ bool EstimateClassEditing::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == &m_table && event->type() == QEvent::KeyPress && isCurrentColumn())
         return handleKey(static_cast<const QKeyEvent&>(*event));
-    if (watched == m_table.viewport() && event->type() == QEvent::MouseButtonDblClick) {
+    if (watched == m_viewport && event->type() == QEvent::MouseButtonDblClick) {
         const QPoint place = static_cast<QMouseEvent*>(event)->position().toPoint();
         if (!isCurrentColumn() || m_table.indexAt(place) != m_table.currentIndex())
             return false;

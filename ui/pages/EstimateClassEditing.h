@@ -35,6 +35,7 @@ private:
 
     Workspace& m_workspace;
     NumberTable& m_table;
+    const QObject* m_viewport; // still tells of its end when the table is no table any more
 };
 
 }

@@ -116,7 +116,7 @@ FigureView* InputsPage::addFigure(const QString& name)
     m_figure = addFigureView(name, box);
     m_figure->setMinimumHeight(figureHeight);
     column->addWidget(m_figure);
-    m_column->takeAt(m_column->count() - 1); // the figure takes what is left of the page
+    delete m_column->takeAt(m_column->count() - 1); // the figure takes what is left of the page
     m_column->addWidget(box, 1);
     return m_figure;
 }

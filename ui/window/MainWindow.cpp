@@ -99,7 +99,12 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     m_navigation->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+// What the window is made of knows the workspace until its own end.
+MainWindow::~MainWindow()
+{
+    delete takeCentralWidget();
+    delete m_statusLine;
+}
 
 void MainWindow::makePages()
 {
