@@ -153,7 +153,8 @@ void MainWindow::goToPage(PageId id)
     showSidePanel();
 }
 
-// Whoever moves on to another page is done with what was explained on this one, unless it is pinned.
+// Whoever moves on to another page is done with what was explained on this one, unless it is
+// pinned.
 void MainWindow::visitPage(PageId id)
 {
     if (id != currentPage()->pageId() && m_panel->isExplaining() && !m_panel->isPinned())

@@ -269,7 +269,8 @@ void TestSession::namesTheFieldAndBothValues_data()
         u"Fixed cost, Digestion and clarification: labour, upkeep: 609,000 → 650,000_USD/year"_s);
     row("a number without a unit", "levers.price", 1.5, u"Lever on prices: 1 → 1.5"_s);
     row("a yes or no", "tax.write_off_at_end", false, u"*: yes → no"_s);
-    row("a word", "discounting.timing", std::string("end_of_year"), u"*: Middle of year → End of year"_s);
+    row("a word", "discounting.timing", std::string("end_of_year"),
+        u"*: Middle of year → End of year"_s);
     row("the id of something", "active_deck", std::string("floor"),
         u"*: Consensus → Western floor price"_s);
     row("a year of a series", "price_decks.consensus.prices.ga4n", InputValue(),

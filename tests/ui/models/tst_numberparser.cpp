@@ -343,8 +343,8 @@ void TestNumberParser::saysWhatIsExpected_data()
     QTest::newRow("a share") << share << u"a number from 0 to 100\u00A0%"_s;
     QTest::newRow("an amount") << money << u"a number of at least 0\u00A0USD"_s;
     QTest::newRow("a whole number") << years << u"a whole number from 0 to 100\u00A0years"_s;
-    QTest::newRow("a calendar year") << whole(field({}, 1800, 3000))
-                                     << u"a whole number from 1800 to 3000"_s;
+    QTest::newRow("a calendar year")
+        << whole(field({}, 1800, 3000)) << u"a whole number from 1800 to 3000"_s;
     QTest::newRow("a price in Russian format") << russian(field(u"USD/kg"_s, 0.5, 1e4))
                                                << u"a number from 0,5 to 10\u202F000\u00A0USD/kg"_s;
     QTest::newRow("a factor") << factor << u"a number from 0 to 100"_s;
