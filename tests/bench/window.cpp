@@ -102,6 +102,32 @@ void goToPage(benchmark::State& state)
 }
 BENCHMARK(goToPage)->Unit(benchmark::kMillisecond);
 
+void changeTheme(benchmark::State& state)
+{
+    Desk desk;
+    desk.appearance.apply(*qApp);
+    MainWindow window(desk.session, desk.appearance, desk.preferences);
+    window.resize(1440, 900);
+    window.show();
+    bool isDark = false;
+    for (auto _ : state) {
+        isDark = !isDark;
+        desk.preferences.setTheme(isDark ? ThemeChoice::dark : ThemeChoice::light);
+        QCoreApplication::processEvents();
+    }
+}
+BENCHMARK(changeTheme)->Unit(benchmark::kMillisecond);
+
+void saveAndOpen(benchmark::State& state)
+{
+    Desk desk;
+    const QString path = desk.folder.filePath(u"project.galval"_s);
+    for (auto _ : state)
+        if (!desk.session.saveAs(path) || !desk.session.open(path))
+            state.SkipWithError("the project was not saved and opened");
+}
+BENCHMARK(saveAndOpen)->Unit(benchmark::kMillisecond);
+
 // What the window waits for; pictures are compressed and written beside it.
 void exportFigure(benchmark::State& state, FigureFormat format)
 {

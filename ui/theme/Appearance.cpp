@@ -63,6 +63,24 @@ Theme themeFor(const Preferences& preferences, const SystemTheme& system)
     return isDark ? Theme::dark() : Theme::light();
 }
 
+void handDownFonts(const Appearance& appearance, QApplication& application)
+{
+    // By kind of widget, since a font in the sheet could not be changed at one of them. The first
+    // call and the first sheet drop the fonts of kinds, so this order matters.
+    QApplication::setFont(appearance.font(TextStyle::table));
+    for (const char* button : {"QPushButton", "QToolButton"})
+        QApplication::setFont(appearance.font(TextStyle::table, QFont::Medium), button);
+    for (const char* menu : {"QMenu", "QMenuBar"})
+        QApplication::setFont(appearance.font(TextStyle::body), menu);
+    for (const char* heading : {"QGroupBox", "QDockWidget"})
+        QApplication::setFont(appearance.font(TextStyle::table, QFont::DemiBold), heading);
+    QApplication::setFont(appearance.font(TextStyle::caption, QFont::Medium), "QHeaderView");
+    for (const char* small : {"QToolTip", "QStatusBar"})
+        QApplication::setFont(appearance.font(TextStyle::status), small);
+    // Last, since with a sheet only this hands the new fonts down to the widgets.
+    application.setStyleSheet(styleSheet(appearance.theme(), appearance.textScale()));
+}
+
 }
 
 Appearance::Appearance(Preferences& preferences, QObject* parent)
@@ -120,6 +138,7 @@ void Appearance::apply(QApplication& application)
     // The first sheet of a program makes Qt forget the fonts of kinds of widgets.
     application.setStyleSheet(styleSheet(*m_theme, m_textScale));
     dress();
+    handDownFonts(*this, application);
 }
 
 void Appearance::refresh()
@@ -128,10 +147,14 @@ void Appearance::refresh()
     const double textScale = m_preferences.textSizePercent() / 100.0;
     if (theme == *m_theme && textScale == m_textScale)
         return;
+    const bool isOtherSize = textScale != m_textScale;
     *m_theme = theme;
     m_textScale = textScale;
-    if (m_application)
+    if (m_application) {
         dress();
+        if (isOtherSize)
+            handDownFonts(*this, *m_application);
+    }
     emit changed();
 }
 
@@ -139,20 +162,6 @@ void Appearance::dress()
 {
     m_system.setTitleBarsDark(m_theme->isDark);
     QApplication::setPalette(m_system.isHighContrast() ? QPalette() : m_theme->palette());
-    m_application->setStyleSheet(styleSheet(*m_theme, m_textScale));
-    // By kind of widget, since a font in the sheet could not be changed at one of them. The first
-    // call and the first sheet drop the fonts of kinds, so this order matters.
-    QApplication::setFont(font(TextStyle::table));
-    for (const char* button : {"QPushButton", "QToolButton"})
-        QApplication::setFont(font(TextStyle::table, QFont::Medium), button);
-    for (const char* menu : {"QMenu", "QMenuBar"})
-        QApplication::setFont(font(TextStyle::body), menu);
-    for (const char* heading : {"QGroupBox", "QDockWidget"})
-        QApplication::setFont(font(TextStyle::table, QFont::DemiBold), heading);
-    QApplication::setFont(font(TextStyle::caption, QFont::Medium), "QHeaderView");
-    for (const char* small : {"QToolTip", "QStatusBar"})
-        QApplication::setFont(font(TextStyle::status), small);
-    // Last, since with a sheet only this hands the new fonts down to the widgets.
     m_application->setStyleSheet(styleSheet(*m_theme, m_textScale));
 }
 
