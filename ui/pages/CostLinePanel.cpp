@@ -145,6 +145,7 @@ QWidget* CostLinePanel::makeSource()
     auto* const part = new QWidget(m_content);
     QVBoxLayout* const column = columnOf(part);
     m_grades = new QComboBox(part);
+    m_grades->setSizeAdjustPolicy(QComboBox::AdjustToContents); // it is filled when a line is shown
     m_grades->setObjectName(u"panel.grade"_s);
     m_grades->setAccessibleName(tr("Grade of evidence"));
     m_grades->setToolTip(
