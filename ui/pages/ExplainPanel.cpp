@@ -6,6 +6,7 @@
 #include "ui/pages/QuantityText.h"
 #include "ui/pages/Workspace.h"
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/EvidenceText.h"
 #include "ui/widgets/ThemedLabel.h"
 #include "ui/widgets/YearBars.h"
 
@@ -32,19 +33,6 @@ QString link(const QString& target, const QString& text, const QColor& colour)
 {
     return u"<a href=\"%1\" style=\"color:%2;text-decoration:none\">%3</a>"_s.arg(
         target.toHtmlEscaped(), colour.name(), text);
-}
-
-QString gradeText(const std::string& grade)
-{
-    if (grade == "assumption")
-        return ExplainPanel::tr("assumption");
-    if (grade == "analyst")
-        return ExplainPanel::tr("analyst");
-    if (grade == "test_work")
-        return ExplainPanel::tr("test work");
-    if (grade == "quote")
-        return ExplainPanel::tr("quote");
-    return QString::fromStdString(grade);
 }
 
 }
@@ -329,7 +317,7 @@ void ExplainPanel::showSources(const core::ExplainedFigure& explained)
         text += u"<p style=\"margin:0 0 8px 0\"><span style=\"font-weight:600\">%1</span> %2"_s.arg(
             html(source.label), html(source.valueText));
         if (!source.evidence.empty())
-            text += u" · "_s + gradeText(source.evidence);
+            text += u" · "_s + evidenceName(source.evidence).toLower();
         for (const std::string& note : source.notes)
             text += u"<br>"_s + html(note);
         text +=

@@ -30,7 +30,6 @@ ToolBar::ToolBar(Workspace& workspace, const Actions& actions, FindField* find, 
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(4);
-    setLayout(row);
     row->addWidget(actionButton(actions.save, u"save"_s));
     row->addWidget(actionButton(actions.undo, u"undo"_s));
     row->addWidget(actionButton(actions.redo, u"redo"_s));
