@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/analysis/Study.h"
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+struct TableAxis {
+    VariedInput input;
+    std::vector<double> positions;
+
+    bool operator==(const TableAxis&) const = default;
+};
+
+struct TwoWayTable {
+    Target target;
+    TableAxis x;
+    TableAxis y;
+    std::vector<std::vector<std::optional<double>>> values; // by y, then by x
+
+    bool operator==(const TwoWayTable&) const = default;
+};
+
+Result<TwoWayTable> twoWayTable(
+    Study& study, const TableAxis& x, const TableAxis& y, Target target = {});
+
+// `count` positions from low to high, evenly.
+std::vector<double> evenPositions(double low, double high, int count);
+
+}
