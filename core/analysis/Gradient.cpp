@@ -12,21 +12,45 @@ namespace core {
 namespace {
 
 using ByCell = Result<std::vector<double>>;
+using Beside = std::vector<CellBeside>;
 
 std::size_t at(int index)
 {
     return static_cast<std::size_t>(index);
 }
 
-ByCell byCell(const Model& model, const std::vector<double>& cells, Row figure)
+// Many an amount is 0, where losses, fees and the like have a kink, and many a share is all: their
+// derivative is that to the inside of their range, and upwards at 0.
+Beside cellsAtEnds(const Evaluation& evaluation, const std::vector<Input>& inputs)
+{
+    constexpr double part = 1e-7; // of a step of the field: far below what anybody states
+    Beside beside;
+    const std::vector<Sheet::InputContent>& sheetInputs = evaluation.model().sheet().inputs();
+    for (int s = 0; s < static_cast<int>(sheetInputs.size()); ++s) {
+        const int field = evaluation.model().fieldOfInput(s);
+        if (field < 0 || sheetInputs[at(s)].years)
+            continue;
+        const Input& input = inputs[at(field)];
+        const int cell = sheetInputs[at(s)].firstCell;
+        const double value = evaluation.inputCells()[at(cell)];
+        if (value == input.maximum)
+            beside.push_back({cell, value - part * input.step});
+        else if (value == 0.0 || value == input.minimum)
+            beside.push_back({cell, value + part * input.step});
+    }
+    return beside;
+}
+
+ByCell byCell(
+    const Model& model, const std::vector<double>& cells, Row figure, const Beside& beside)
 {
     Program::Values values;
     model.program().evaluate(cells, values);
-    return derivativesByCell({model.sheet(), model.program(), values, cells}, figure);
+    return derivativesByCell({model.sheet(), model.program(), values, cells}, figure, 0, beside);
 }
 
 // The price p at which npv(p, x) = 0: dp/dx = -(dnpv/dx) / (dnpv/dp).
-ByCell breakEvenByCell(const Evaluation& evaluation, double price)
+ByCell breakEvenByCell(const Evaluation& evaluation, double price, const Beside& beside)
 {
     const Model& model = evaluation.model();
     std::vector<double> cells = evaluation.inputCells();
@@ -35,7 +59,7 @@ ByCell breakEvenByCell(const Evaluation& evaluation, double price)
     const double flatPrice = static_cast<double>(evaluation.project().priceDecks.size()) + 1.0;
     cells[at(model.activeDeckCell())] = flatPrice;
     cells[at(model.flatPriceCell())] = price;
-    ByCell npv = byCell(model, cells, evaluation.rows().project.npv);
+    ByCell npv = byCell(model, cells, evaluation.rows().project.npv, beside);
     if (!npv)
         return npv;
     const double byPrice = (*npv)[at(model.flatPriceCell())];
@@ -48,7 +72,7 @@ ByCell breakEvenByCell(const Evaluation& evaluation, double price)
     return npv;
 }
 
-ByCell expectedNpvByCell(const Evaluation& evaluation)
+ByCell expectedNpvByCell(const Evaluation& evaluation, const Beside& beside)
 {
     const Model& model = evaluation.model();
     std::vector<double> cells = evaluation.inputCells();
@@ -56,7 +80,7 @@ ByCell expectedNpvByCell(const Evaluation& evaluation)
     const std::vector<PriceDeck>& decks = evaluation.project().priceDecks;
     for (std::size_t d = 0; d < decks.size(); ++d) {
         cells[at(model.activeDeckCell())] = static_cast<double>(d) + 1.0;
-        const ByCell npv = byCell(model, cells, evaluation.rows().project.npv);
+        const ByCell npv = byCell(model, cells, evaluation.rows().project.npv, beside);
         if (!npv)
             return npv;
         for (std::size_t cell = 0; cell < cells.size(); ++cell)
@@ -65,23 +89,24 @@ ByCell expectedNpvByCell(const Evaluation& evaluation)
     return weighted;
 }
 
-ByCell targetByCell(const Evaluation& evaluation, Target target, double value)
+ByCell targetByCell(const Evaluation& evaluation, Target target, double value, const Beside& beside)
 {
-    const auto ofFigure = [&evaluation](Row figure) {
+    const auto ofFigure = [&](Row figure) {
         const Model& model = evaluation.model();
         return derivativesByCell(
-            {model.sheet(), model.program(), evaluation.values(), evaluation.inputCells()}, figure);
+            {model.sheet(), model.program(), evaluation.values(), evaluation.inputCells()}, figure,
+            0, beside);
     };
     switch (target.kind) {
     case Target::Kind::npvSavings:
         return ofFigure(evaluation.rows().savings.npv);
     case Target::Kind::expectedNpv:
-        return expectedNpvByCell(evaluation);
+        return expectedNpvByCell(evaluation, beside);
     case Target::Kind::metric:
         break;
     }
     if (target.metric == Metric::breakEvenPrice)
-        return breakEvenByCell(evaluation, value);
+        return breakEvenByCell(evaluation, value, beside);
     return ofFigure(evaluation.rows().project.metrics[static_cast<std::size_t>(target.metric)]);
 }
 
@@ -123,11 +148,11 @@ Result<Gradient> gradientOf(const Evaluation& evaluation, Target target)
     if (!value)
         return Error(ErrorCode::NotComputable, std::string(nameOf(target)),
             "has no value, and so no derivative");
-    const ByCell byCell = targetByCell(evaluation, target, *value);
+    const std::vector<Input> inputs = inputsOf(evaluation.project());
+    const ByCell byCell = targetByCell(evaluation, target, *value, cellsAtEnds(evaluation, inputs));
     if (!byCell)
         return byCell.error();
 
-    const std::vector<Input> inputs = inputsOf(evaluation.project());
     const std::vector<InputField> fields = fieldsOf(evaluation.project());
     const std::vector<Sheet::InputContent>& sheetInputs = evaluation.model().sheet().inputs();
     std::vector<double> derivatives(inputs.size(), 0.0);

@@ -3,6 +3,7 @@
 #include "core/engine/CashFlowMetrics.h"
 #include "core/engine/TapeArithmetic.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -39,7 +40,8 @@ double slopeByExponent(double base, double exponent, double power)
 class BackwardPass {
 public:
     explicit BackwardPass(const ComputedSheet& computed)
-        : m_tape(computed.program.tape())
+        : m_computed(computed)
+        , m_tape(computed.program.tape())
         , m_values(computed.values)
         , m_adjoints(computed.values.size(), 0.0)
     {
@@ -47,12 +49,21 @@ public:
 
     double adjoint(int value) const { return m_adjoints[at(value)]; }
 
-    // Whether an input cell has just the value that a formula has a case of its own for. That case
-    // knows nothing of the cell.
-    bool isAtSpecialValue(int cell) const { return m_cellsAtSpecialValues.contains(cell); }
-
-    void run(const std::vector<KernelInstruction>& steps, int figure)
+    std::vector<double> byCell() const
     {
+        std::vector<double> derivatives(at(m_computed.sheet.inputCellCount()), 0.0);
+        for (const Program::CellPlace& place : m_computed.program.inputPlaces())
+            derivatives[at(place.cell)] = adjoint(place.value);
+        return derivatives;
+    }
+
+    // Input cells that have just the value that a formula has a case of its own for. That case
+    // knows nothing of the cell.
+    const std::set<int>& cellsAtSpecialValues() const { return m_cellsAtSpecialValues; }
+
+    void run(int figure)
+    {
+        const std::vector<KernelInstruction>& steps = m_computed.program.steps();
         m_adjoints[at(figure)] = 1.0;
         for (auto step = steps.rbegin(); step != steps.rend(); ++step)
             // What the figure does not depend on may be infinite, as in a branch not taken.
@@ -75,6 +86,7 @@ private:
     void handOnPayback(std::span<const int> flows, double adjoint);
     void readFlows(std::span<const int> flows);
 
+    const ComputedSheet m_computed;
     const Tape& m_tape;
     const Program::Values& m_values;
     std::vector<double> m_adjoints; // by value of the tape
@@ -260,48 +272,88 @@ Error noSlope(const ComputedSheet& computed, const BackwardPass& pass)
     return Error(ErrorCode::NotComputable, "", "has no finite derivative here");
 }
 
-// The mean of the derivatives by a cell a little below and above its value; 0 when the figure jumps
-// there.
-double derivativeBeside(const ComputedSheet& computed, int figure, const Program::CellPlace& place)
-{
-    constexpr double step = 1.0 / (1 << 15); // rounding and curvature each cost about 1e-8
-    constexpr double jump = 1e-6;
-    double derivative = 0.0;
+// The derivatives of a figure with other values of the input cells, and its own value there.
+struct Neighbour {
     double value = 0.0;
-    for (const double side : {-step, step}) {
-        std::vector<double> cells(computed.inputCells.begin(), computed.inputCells.end());
-        cells[at(place.cell)] += side;
-        Program::Values values;
-        computed.program.evaluate(cells, values);
-        BackwardPass pass({computed.sheet, computed.program, values, cells});
-        pass.run(computed.program.steps(), figure);
-        derivative += pass.adjoint(place.value) / 2.0;
-        value += values[at(figure)] / 2.0;
-    }
-    const double here = computed.values[at(figure)];
-    return std::abs(value - here) <= jump * std::abs(here) ? derivative : 0.0;
+    std::vector<double> derivatives;
+};
+
+Neighbour neighbour(const ComputedSheet& computed, const std::vector<double>& cells, int figure)
+{
+    Program::Values values;
+    computed.program.evaluate(cells, values);
+    BackwardPass pass({computed.sheet, computed.program, values, cells});
+    pass.run(figure);
+    return {values[at(figure)], pass.byCell()};
+}
+
+std::vector<double> cellsOf(const ComputedSheet& computed)
+{
+    return {computed.inputCells.begin(), computed.inputCells.end()};
+}
+
+// By a cell at a special value, from those a little above it. The formula for other values loses
+// digits close to the special one: at this distance rounding and curvature each cost about 1e-8.
+double derivativeAbove(const ComputedSheet& computed, int figure, int cell)
+{
+    constexpr double distance = 1.0 / (1 << 15);
+    std::vector<double> cells = cellsOf(computed);
+    cells[at(cell)] += distance;
+    const double near = neighbour(computed, cells, figure).derivatives[at(cell)];
+    cells[at(cell)] += distance;
+    const double far = neighbour(computed, cells, figure).derivatives[at(cell)];
+    return 2.0 * near - far;
+}
+
+// By a cell that may stand at a kink, to the side of another value: the derivative here or there,
+// whichever is nearer to what the figure really does between them.
+double derivativeToSide(
+    const ComputedSheet& computed, int figure, const CellBeside& other, double here)
+{
+    std::vector<double> cells = cellsOf(computed);
+    const double distance = other.value - cells[at(other.cell)];
+    cells[at(other.cell)] = other.value;
+    const Neighbour beside = neighbour(computed, cells, figure);
+    const double quotient = (beside.value - computed.values[at(figure)]) / distance;
+    const double there = beside.derivatives[at(other.cell)];
+    return std::abs(there - quotient) < std::abs(here - quotient) ? there : here;
 }
 
 }
 
-Result<std::vector<double>> derivativesByCell(const ComputedSheet& computed, Row figure, int year)
+Result<std::vector<double>> derivativesByCell(
+    const ComputedSheet& computed, Row figure, int year, std::span<const CellBeside> beside)
 {
     const int value = computed.program.tape().valueOf(figure, year);
-    std::vector<double> derivatives(at(computed.sheet.inputCellCount()), 0.0);
     if (value < 0)
-        return derivatives;
+        return std::vector<double>(at(computed.sheet.inputCellCount()), 0.0);
     if (!std::isfinite(computed.values[at(value)]))
         return Error(ErrorCode::NotComputable, computed.sheet.row(figure).title.name,
             "has no value, and so no derivative");
     BackwardPass pass(computed);
-    pass.run(computed.program.steps(), value);
-    for (const Program::CellPlace& place : computed.program.inputPlaces()) {
-        const double derivative = pass.isAtSpecialValue(place.cell)
-                                      ? derivativeBeside(computed, value, place)
-                                      : pass.adjoint(place.value);
-        if (!std::isfinite(derivative))
-            return noSlope(computed, pass);
-        derivatives[at(place.cell)] = derivative;
+    pass.run(value);
+    std::vector<double> derivatives = pass.byCell();
+    if (!std::all_of(derivatives.begin(), derivatives.end(),
+            [](double derivative) { return std::isfinite(derivative); }))
+        return noSlope(computed, pass);
+
+    const std::set<int>& special = pass.cellsAtSpecialValues();
+    for (const int cell : special)
+        derivatives[at(cell)] = derivativeAbove(computed, value, cell);
+    if (beside.empty())
+        return derivatives;
+    // Few of them do stand at a kink. All moved at once tell which may: there, derivatives differ.
+    constexpr double same = 1e-6;
+    std::vector<double> cells = cellsOf(computed);
+    for (const CellBeside& other : beside)
+        if (!special.contains(other.cell))
+            cells[at(other.cell)] = other.value;
+    const std::vector<double> moved = neighbour(computed, cells, value).derivatives;
+    for (const CellBeside& other : beside) {
+        double& here = derivatives[at(other.cell)];
+        if (!(std::abs(moved[at(other.cell)] - here) <= same * std::abs(here)) &&
+            !special.contains(other.cell))
+            here = derivativeToSide(computed, value, other, here);
     }
     return derivatives;
 }
