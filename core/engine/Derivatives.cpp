@@ -342,17 +342,25 @@ Result<std::vector<double>> derivativesByCell(
         derivatives[at(cell)] = derivativeAbove(computed, value, cell);
     if (beside.empty())
         return derivatives;
-    // Few of them do stand at a kink. All moved at once tell which may: there, derivatives differ.
+    // Few of them do stand at a kink. All moved at once tell which may: there, derivatives differ,
+    // and so much that the figure shows it.
     constexpr double same = 1e-6;
+    constexpr double rounding = 1e-16;
     std::vector<double> cells = cellsOf(computed);
     for (const CellBeside& other : beside)
         if (!special.contains(other.cell))
             cells[at(other.cell)] = other.value;
+    double size = 0.0; // of what the figure is made from: it may be 0 itself
+    for (std::size_t cell = 0; cell < cells.size(); ++cell)
+        size = std::max(size, std::abs(derivatives[cell] * cells[cell]));
     const std::vector<double> moved = neighbour(computed, cells, value).derivatives;
     for (const CellBeside& other : beside) {
         double& here = derivatives[at(other.cell)];
-        if (!(std::abs(moved[at(other.cell)] - here) <= same * std::abs(here)) &&
-            !special.contains(other.cell))
+        const double difference = std::abs(moved[at(other.cell)] - here);
+        const double distance = std::abs(other.value - computed.inputCells[at(other.cell)]);
+        const bool isSame =
+            difference <= same * std::abs(here) || difference * distance <= rounding * size;
+        if (!isSame && !special.contains(other.cell))
             here = derivativeToSide(computed, value, other, here);
     }
     return derivatives;
