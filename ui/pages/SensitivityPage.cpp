@@ -57,8 +57,8 @@ SensitivityPage::SensitivityPage(Workspace& workspace, QWidget* parent)
             m_bar->setCurrentIndex((m_bar->currentIndex() + step + count) % count);
         });
     }
-    connect(&session().invalidEntries(), &InvalidEntries::changed, this,
-        &SensitivityPage::invalidate);
+    connect(
+        &session().invalidEntries(), &InvalidEntries::changed, this, &SensitivityPage::invalidate);
 }
 
 void SensitivityPage::addTab(const QString& title, SensitivityTab* tab)

@@ -14,6 +14,7 @@
 #include "ui/widgets/ProblemLine.h"
 #include "ui/widgets/ThemedLabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -169,7 +170,8 @@ void TornadoTab::compute()
             flips = *std::move(found);
             return core::success();
         });
-    const bool isOfReturn = m_target == core::Target {core::Target::Kind::metric, core::Metric::irr};
+    const bool isOfReturn =
+        m_target == core::Target {core::Target::Kind::metric, core::Metric::irr};
     for (const core::InputRange& range : *ranges) {
         TornadoLine line {range, {}};
         for (const core::TornadoBar& bar : m_tornado.bars)
@@ -181,19 +183,19 @@ void TornadoTab::compute()
         m_lines.push_back(std::move(line));
     }
     if (m_order == Order::swing)
-        std::stable_sort(m_lines.begin(), m_lines.end(),
-            [](const TornadoLine& a, const TornadoLine& b) {
+        std::stable_sort(
+            m_lines.begin(), m_lines.end(), [](const TornadoLine& a, const TornadoLine& b) {
                 return a.swing.value_or(-1.0) > b.swing.value_or(-1.0);
             });
     else if (m_order == Order::name)
-        std::stable_sort(m_lines.begin(), m_lines.end(),
-            [this](const TornadoLine& a, const TornadoLine& b) {
+        std::stable_sort(
+            m_lines.begin(), m_lines.end(), [this](const TornadoLine& a, const TornadoLine& b) {
                 return analysisNameOf(session(), a.range.input.id)
                            .localeAwareCompare(analysisNameOf(session(), b.range.input.id)) < 0;
             });
     // Rows without a bar come last, so that the others line up with theirs.
-    std::stable_partition(m_lines.begin(), m_lines.end(),
-        [](const TornadoLine& line) { return line.range.isUsed; });
+    std::stable_partition(
+        m_lines.begin(), m_lines.end(), [](const TornadoLine& line) { return line.range.isUsed; });
 }
 
 QString TornadoTab::rangesText() const
@@ -256,15 +258,16 @@ void TornadoTab::showTable()
             largest = std::max(largest, std::abs(figure.value_or(0.0)));
     TornadoWords words;
     if (session().evaluation())
-        words.target = core::targetText(*session().evaluation(), m_target, session().view(), largest);
-    const bool isOfReturn = m_target == core::Target {core::Target::Kind::metric, core::Metric::irr};
+        words.target =
+            core::targetText(*session().evaluation(), m_target, session().view(), largest);
+    const bool isOfReturn =
+        m_target == core::Target {core::Target::Kind::metric, core::Metric::irr};
     words.flipHead = isOfReturn ? tr("IRR = hurdle at") : tr("NPV = 0 at");
     words.areRangesTyped = m_ranges.source == core::RangeChoice::Source::own;
     m_table->setContent(tornadoTable(
         m_lines, core::PositionTexts(session().project()), words, workspace().format()));
-    m_caption->setText(words.areRangesTyped
-                           ? tr("Blue figures can be edited; the chart follows")
-                           : tr("Choose “Own low and high” to type ranges"));
+    m_caption->setText(words.areRangesTyped ? tr("Blue figures can be edited; the chart follows")
+                                            : tr("Choose “Own low and high” to type ranges"));
 }
 
 void TornadoTab::showFigure()
@@ -284,8 +287,8 @@ void TornadoTab::showFigure()
 
 void TornadoTab::showProblems()
 {
-    QStringList sentences = refusedEntries(session(),
-        [](const QString& id) { return tornadoCellOf(id).has_value(); });
+    QStringList sentences =
+        refusedEntries(session(), [](const QString& id) { return tornadoCellOf(id).has_value(); });
     if (!m_refusal.empty())
         sentences += QString::fromStdString(m_refusal);
     m_problems->setProblem(sentences.join(u' '));
@@ -306,8 +309,7 @@ void TornadoTab::align()
 
 bool TornadoTab::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table &&
-        (event->type() == QEvent::Move || event->type() == QEvent::Resize))
+    if (watched == m_table && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
         align();
     return SensitivityTab::eventFilter(watched, event);
 }
@@ -330,9 +332,9 @@ void TornadoTab::addInput()
     auto* const picker = new InputPicker(workspace(), there, m_addButton);
     connect(picker, &InputPicker::chosen, this, [this](const QString& id) {
         const std::string input = id.toStdString();
-        const core::Status status = session().edit(
-            tr("Add %1 to the tornado").arg(analysisNameOf(session(), input)),
-            withTornadoInput(session().project(), input));
+        const core::Status status =
+            session().edit(tr("Add %1 to the tornado").arg(analysisNameOf(session(), input)),
+                withTornadoInput(session().project(), input));
         if (!status) {
             workspace().tell(QString::fromStdString(status.error().problems.front().message));
             return;
@@ -362,8 +364,8 @@ void TornadoTab::remove(const QStringList& rowIds)
 void TornadoTab::fillMenu(QMenu* menu, const QString& rowId)
 {
     menu->addSeparator();
-    menu->addAction(tr("Go to input"), this,
-        [this, input = QString::fromStdString(inputOfTornadoRow(rowId))] {
+    menu->addAction(
+        tr("Go to input"), this, [this, input = QString::fromStdString(inputOfTornadoRow(rowId))] {
             workspace().goToInput(input);
         });
 }

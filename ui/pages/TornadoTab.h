@@ -55,9 +55,9 @@ private:
     core::RangeChoice m_ranges;
     Order m_order = Order::swing;
 
-    core::Tornado m_tornado; // of the inputs that are used
+    core::Tornado m_tornado;          // of the inputs that are used
     std::vector<TornadoLine> m_lines; // in the order of the rows
-    std::string m_refusal; // why there is none
+    std::string m_refusal;            // why there is none
 
     MenuButton* m_targetButton = nullptr;
     MenuButton* m_rangesButton = nullptr;

@@ -33,8 +33,7 @@ QString originOf(const core::InputRange& range, const DisplayFormat& format)
         break;
     }
     const double part = range.base == 0.0 ? 0.0 : std::abs(range.high / range.base - 1.0);
-    return part == 0.0 ? Texts::tr("In percent")
-                       : Texts::tr("± %1").arg(format.percent(part, 0));
+    return part == 0.0 ? Texts::tr("In percent") : Texts::tr("± %1").arg(format.percent(part, 0));
 }
 
 class Maker {
@@ -55,9 +54,8 @@ public:
             {u"high"_s, Texts::tr("High"), {}, Qt::AlignRight, 52},
             {u"origin"_s, Texts::tr("Range from"), {}, Qt::AlignLeft, 92},
             {u"flip"_s, m_words.flipHead, {}, Qt::AlignRight, 60},
-            {u"swing"_s,
-                Texts::tr("Swing, %1").arg(QString::fromStdString(m_words.target.unit)), {},
-                Qt::AlignRight, 72, false, true}};
+            {u"swing"_s, Texts::tr("Swing, %1").arg(QString::fromStdString(m_words.target.unit)),
+                {}, Qt::AlignRight, 72, false, true}};
     }
 
     TableRow row(const TornadoLine& line) const
@@ -161,7 +159,7 @@ private:
             Texts::tr("%1 off the base").arg(m_format.percent(line.flip->fractionOfBase));
         if (line.flip->all.size() > 1)
             cell.toolTip += u". "_s + Texts::tr("There are %n such values.", nullptr,
-                                         static_cast<int>(line.flip->all.size()));
+                                          static_cast<int>(line.flip->all.size()));
         return cell;
     }
 

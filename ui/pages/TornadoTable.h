@@ -15,7 +15,7 @@ namespace ui {
 // A row of the table of ranges.
 struct TornadoLine {
     core::InputRange range;
-    std::optional<double> swing;           // in the target's own unit
+    std::optional<double> swing;             // in the target's own unit
     std::optional<core::Crossing> flip = {}; // none: it was not sought
 
     bool operator==(const TornadoLine&) const = default;
@@ -23,7 +23,7 @@ struct TornadoLine {
 
 struct TornadoWords {
     core::TargetText target;
-    QString flipHead; // "NPV = 0 at"
+    QString flipHead;           // "NPV = 0 at"
     bool areRangesTyped = true; // low and high can be typed into
 };
 
