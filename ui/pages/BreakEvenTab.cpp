@@ -195,9 +195,6 @@ QString BreakEvenTab::resultText() const
 {
     const core::Project& project = session().evaluation()->project();
     const core::TargetText target = words();
-    const QString name = analysisNameOf(session(), m_input);
-    const QString figure = textOf(target.name);
-    const QString wantedText = QString::fromStdString(target.level(m_result.wanted));
     const auto position = core::positionOf(project, m_result.input);
     const double base = position ? position->base : 1.0;
     std::vector<double> named {base};
@@ -206,36 +203,33 @@ QString BreakEvenTab::resultText() const
         named.insert(named.end(), {range->low, range->high});
     core::PositionText text = core::PositionTexts(project).of(m_result.input, named);
     const auto at = [&](double value) { return QString::fromStdString(text.textInUnit(value)); };
+    const QString low = range ? at(range->low) : QString();
+    const QString high = range ? at(range->high) : QString();
     const auto figureAt = [&](const std::optional<double>& value) {
         return value ? QString::fromStdString(target.withUnit(*value)) : tr("none");
     };
     if (m_result.solutions.empty())
-        return tr("%1 takes no value from %2 to %3 at which %4 is %5: there it is %6 at the low "
-                  "end and %7 at the high one.")
-            .arg(name, at(m_result.low), at(m_result.high), figure, wantedText,
-                figureAt(m_result.atLow), figureAt(m_result.atHigh));
+        return tr("Looked for from %1 to %2: %3 is %4 at the low end and %5 at the high one.")
+            .arg(at(m_result.low), at(m_result.high), textOf(target.name), figureAt(m_result.atLow),
+                figureAt(m_result.atHigh));
     const QString plan = at(base);
-    const QString reach =
-        range ? tr("its range goes from %1 to %2").arg(at(range->low), at(range->high)) : QString();
     if (!(position && position->isInteger))
         text.decimals = std::min(text.decimals + 1, 3);
-    QStringList solutions;
+    QStringList sentences;
     for (const double solution : m_result.solutions) {
         const double part = base == 0.0 ? 0.0 : std::abs(solution / base - 1.0);
         const QString distance = workspace().format().percent(part);
-        solutions += part == 0.0       ? at(solution)
-                     : solution < base ? tr("%1 (%2 below the plan)").arg(at(solution), distance)
-                                       : tr("%1 (%2 above the plan)").arg(at(solution), distance);
+        const QString from = solution < base ? tr("%1 is %2 below the plan of %3")
+                                             : tr("%1 is %2 above the plan of %3");
+        const QString where = from.arg(at(solution), distance, plan);
+        if (!range)
+            sentences += where + u'.';
+        else if (solution >= range->low && solution <= range->high)
+            sentences += tr("%1 and inside its range, %2 to %3.").arg(where, low, high);
+        else
+            sentences += tr("%1 and outside its range, %2 to %3.").arg(where, low, high);
     }
-    const QString answer =
-        solutions.size() == 1
-            ? tr("%1 is %2 with %3 at %4.").arg(figure, wantedText, name, solutions.front())
-            : tr("%1 is %2 with %3 at %4 values: %5.")
-                  .arg(figure, wantedText, name)
-                  .arg(solutions.size())
-                  .arg(solutions.join(u", "_s));
-    return reach.isEmpty() ? answer + u' ' + tr("The plan is %1.").arg(plan)
-                           : answer + u' ' + tr("The plan is %1; %2.").arg(plan, reach);
+    return sentences.join(u' ');
 }
 
 void BreakEvenTab::showChoices()

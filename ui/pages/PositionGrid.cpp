@@ -46,8 +46,10 @@ std::vector<double> positionGrid(
     const int mostAbove = stepsWithin(position.maximum - base, step);
     below = std::min(below, mostBelow);
     above = std::min(above, mostAbove);
-    while (below + above < count - 1 && (below < mostBelow || above < mostAbove)) {
-        const bool goesDown = above >= mostAbove || (below < mostBelow && below <= above);
+    for (bool isDownNext = true;
+         below + above < count - 1 && (below < mostBelow || above < mostAbove);
+         isDownNext = !isDownNext) {
+        const bool goesDown = above >= mostAbove || (isDownNext && below < mostBelow);
         ++(goesDown ? below : above);
     }
     std::vector<double> positions;

@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -32,9 +33,10 @@ namespace {
 
 constexpr int sideMargin = 24;
 constexpr int rowHeight = 40;
+constexpr int leastTableWidth = 560; // so that no column is cut off
 constexpr int figureGap = 30;
 constexpr int axisRoom = 34; // below the last bar
-constexpr int headRoom = 78; // above the first bar: title, subtitle and the name of the base
+constexpr int baseRoom = 26; // above the first bar, for the name of the base
 
 }
 
@@ -103,6 +105,7 @@ QWidget* TornadoTab::makeBody()
     m_table->setSideMargins(sideMargin, 8);
     m_table->setRowHeight(rowHeight);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setMinimumWidth(leastTableWidth);
     m_problems = new ProblemLine(appearance(), m_content);
     m_problems->setObjectName(u"tornado.problems"_s);
     m_problems->setContentsMargins(sideMargin, 4, 0, 0);
@@ -111,9 +114,9 @@ QWidget* TornadoTab::makeBody()
     left->addWidget(m_table);
     left->addWidget(m_problems);
     left->addStretch(1);
-    halves->addLayout(left, 46);
+    halves->addLayout(left, 49);
     m_figure = addFigureView(u"figure.tornado"_s);
-    halves->addWidget(m_figure, 54, Qt::AlignTop);
+    halves->addWidget(m_figure, 51, Qt::AlignTop);
     m_area->setWidget(m_content);
     return m_area;
 }
@@ -294,17 +297,24 @@ void TornadoTab::showProblems()
     m_problems->setProblem(sentences.join(u' '));
 }
 
-// Each bar in the row of its input.
+// Each bar in the row of its input, and both below the higher one of the two heads.
 void TornadoTab::align()
 {
     m_table->setFixedHeight(m_table->contentHeight());
+    const QMargins before = m_caption->contentsMargins();
+    const double needed = m_figure->headBottom() + appearance().px(baseRoom);
+    const int lacking =
+        qCeil(needed) - m_table->y() - m_table->horizontalHeader()->height() + before.bottom();
+    if (const int gap = std::max(0, lacking); gap != before.bottom()) {
+        m_caption->setContentsMargins(sideMargin, 0, 0, gap);
+        return; // the table moves, and calls again
+    }
     const int head = m_table->horizontalHeader()->height();
     const int top = m_table->y() + head;
     const int height = m_table->verticalHeader()->defaultSectionSize();
     const int bars = static_cast<int>(m_figure->figure().swings.size());
     m_figure->setRows(top - m_figure->y(), height);
-    m_figure->setFixedHeight(
-        std::max(appearance().px(headRoom), top) + bars * height + appearance().px(axisRoom));
+    m_figure->setFixedHeight(top + bars * height + appearance().px(axisRoom));
 }
 
 bool TornadoTab::eventFilter(QObject* watched, QEvent* event)

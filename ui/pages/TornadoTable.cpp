@@ -52,10 +52,10 @@ public:
             {u"low"_s, Texts::tr("Low"), {}, Qt::AlignRight, 52},
             {u"base"_s, Texts::tr("Base"), {}, Qt::AlignRight, 52},
             {u"high"_s, Texts::tr("High"), {}, Qt::AlignRight, 52},
-            {u"origin"_s, Texts::tr("Range from"), {}, Qt::AlignLeft, 92},
+            {u"origin"_s, Texts::tr("Range from"), {}, Qt::AlignLeft, 88},
             {u"flip"_s, m_words.flipHead, {}, Qt::AlignRight, 60},
             {u"swing"_s, Texts::tr("Swing, %1").arg(QString::fromStdString(m_words.target.unit)),
-                {}, Qt::AlignRight, 72, false, true}};
+                {}, Qt::AlignRight, 82, false, true}};
     }
 
     TableRow row(const TornadoLine& line) const

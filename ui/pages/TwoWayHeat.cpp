@@ -13,6 +13,9 @@ namespace ui {
 
 namespace {
 
+constexpr int labelWidth = 84;
+constexpr int columnWidth = 54;
+
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(TwoWayHeat)
 };
@@ -33,12 +36,11 @@ public:
     TableContent make() const
     {
         TableContent content;
-        content.columns.push_back({u"y"_s, textOf(m_words.y.name), {}, Qt::AlignRight, 96});
+        content.columns.push_back({u"y"_s, textOf(m_words.y.name), {}, Qt::AlignRight, labelWidth});
         for (std::size_t x = 0; x < m_table.x.positions.size(); ++x) {
-            TableColumn column {u"x%1"_s.arg(x), positionText(m_table.x.positions[x], m_words.x),
-                {}, Qt::AlignRight, 56};
-            column.isStretched = false;
-            content.columns.push_back(column);
+            // The unit stands above the heads.
+            const QString head = positionText(m_table.x.positions[x], m_words.x, Percent::unsaid);
+            content.columns.push_back({u"x%1"_s.arg(x), head, {}, Qt::AlignRight, columnWidth});
         }
         for (std::size_t y = m_table.y.positions.size(); y-- > 0;)
             content.rows.push_back(row(y));
@@ -46,12 +48,16 @@ public:
     }
 
 private:
-    QString positionText(double position, const core::PositionText& text) const
+    enum class Percent { said, unsaid };
+
+    QString positionText(
+        double position, const core::PositionText& text, Percent percent = Percent::said) const
     {
         if (text.unit.empty() && text.decimals == 0)
             return DisplayFormat::year(static_cast<int>(std::lround(position)));
         const QString number = m_format.fixed(text.shown(position), text.decimals);
-        return text.isPercent() ? number + QChar(noBreakSpace) + u'%' : number;
+        return text.isPercent() && percent == Percent::said ? number + QChar(noBreakSpace) + u'%'
+                                                            : number;
     }
 
     static bool isAt(double position, double base)

@@ -13,8 +13,10 @@
 #include "ui/widgets/ThemedLabel.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -28,7 +30,11 @@ namespace ui {
 namespace {
 
 constexpr int rowHeight = 40;
+constexpr int leastRowHeight = 26;
+constexpr int leastFigureWidth = 320;
 constexpr int sideMargin = 24;
+constexpr int bottomMargin = 16;
+constexpr int gap = 34;
 constexpr std::array stepCounts {5, 7, 9, 11};
 
 }
@@ -37,7 +43,7 @@ TwoWayTab::TwoWayTab(Workspace& workspace, QWidget* parent)
     : SensitivityTab(workspace, parent)
 {
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(sideMargin, 10, sideMargin, 16);
+    column->setContentsMargins(sideMargin, 10, sideMargin, bottomMargin);
     column->setSpacing(14);
     column->addWidget(makeCommands());
     column->addWidget(makeBody(), 1);
@@ -72,7 +78,7 @@ QWidget* TwoWayTab::makeBody()
     auto* const body = new QWidget(this);
     auto* const halves = new QHBoxLayout(body);
     halves->setContentsMargins(0, 0, 0, 0);
-    halves->setSpacing(34);
+    halves->setSpacing(gap);
     auto* const left = new QVBoxLayout;
     left->setSpacing(2);
     m_title = new ThemedLabel(appearance(), TextStyle::chartTitle, &Theme::text, body);
@@ -88,13 +94,18 @@ QWidget* TwoWayTab::makeBody()
     m_table->setAccessibleName(tr("Two-way table"));
     m_table->setRowHeight(rowHeight);
     m_table->setSideMargins(0, 8);
+    m_table->installEventFilter(this);
     connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
-    for (QWidget* const part : std::initializer_list<QWidget*> {m_title, m_subtitle, m_acrossTitle})
+    for (QWidget* const part :
+        std::initializer_list<QWidget*> {m_title, m_subtitle, m_acrossTitle}) {
+        part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         left->addWidget(part);
+    }
     left->addWidget(m_table, 1);
-    halves->addLayout(left, 52);
+    left->addStretch(0);
+    halves->addLayout(left);
     m_figure = addFigureView(u"figure.twoWay"_s);
-    halves->addWidget(m_figure, 44);
+    halves->addWidget(m_figure, 1);
     return body;
 }
 
@@ -182,7 +193,40 @@ void TwoWayTab::show()
     const QString across = textOf(words.x.name);
     m_acrossTitle->setText(unit.isEmpty() ? across : across + u", "_s + unit);
     m_table->setContent(heatTable(m_result, words, workspace().format()));
+    fit();
+}
+
+// The table has its width and the rows as high as they can be, as far as there is room; the figure
+// has the rest.
+void TwoWayTab::fit()
+{
+    const TableContent& content = m_table->content();
+    int tableWidth = 0;
+    for (const TableColumn& column : content.columns)
+        tableWidth += appearance().px(column.width);
+    tableWidth = std::min(tableWidth, width() - 2 * sideMargin - gap - leastFigureWidth);
+    for (QWidget* const part :
+        std::initializer_list<QWidget*> {m_title, m_subtitle, m_acrossTitle, m_table})
+        part->setFixedWidth(tableWidth);
+    const int above =
+        m_table->mapTo(this, QPoint(0, 0)).y() + m_table->horizontalHeader()->height();
+    const int rows = std::max(1, content.rowCount());
+    const double high = (height() - above - bottomMargin) / appearance().textScale() / rows;
+    m_table->setRowHeight(std::clamp(static_cast<int>(high), leastRowHeight, rowHeight));
     m_table->setMaximumHeight(m_table->contentHeight());
+}
+
+void TwoWayTab::resizeEvent(QResizeEvent* event)
+{
+    SensitivityTab::resizeEvent(event);
+    fit();
+}
+
+bool TwoWayTab::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table && event->type() == QEvent::Move)
+        fit();
+    return SensitivityTab::eventFilter(watched, event);
 }
 
 void TwoWayTab::showChoices()

@@ -21,6 +21,10 @@ public:
     NumberTable* table() override { return m_table; }
     std::vector<FigureView*> figures() override { return {m_figure}; }
 
+protected:
+    void resizeEvent(QResizeEvent*) override;
+    bool eventFilter(QObject*, QEvent*) override;
+
 private:
     QWidget* makeCommands();
     QWidget* makeBody();
@@ -28,6 +32,7 @@ private:
     core::Result<core::TableAxis> axisOf(const std::string& input) const;
     void compute();
     void show();
+    void fit();
     void showChoices();
     void copyForExcel();
 
