@@ -49,11 +49,14 @@ Result<Tornado> tornadoOf(Study& study, const std::vector<InputRange>& ranges, T
     const std::vector<VariedInput> inputs = inputsIn(used);
     Study::Table positions(
         2 * static_cast<Eigen::Index>(used.size()), static_cast<Eigen::Index>(inputs.size()));
+    const auto columnOf = [&inputs](const InputRange& range) {
+        return std::find(inputs.begin(), inputs.end(), range.input) - inputs.begin();
+    };
+    for (const InputRange& range : used)
+        positions.col(columnOf(range)) = range.base;
     for (std::size_t r = 0; r < used.size(); ++r) {
-        const auto found = std::find(inputs.begin(), inputs.end(), used[r].input);
-        const Eigen::Index column = found - inputs.begin();
+        const Eigen::Index column = columnOf(used[r]);
         const Eigen::Index low = 2 * static_cast<Eigen::Index>(r);
-        positions.col(column) = used[r].base;
         positions(low, column) = used[r].low;
         positions(low + 1, column) = used[r].high;
     }
