@@ -5,6 +5,7 @@
 #include "ui/document/ListPaths.h"
 #include "ui/document/NeededInputs.h"
 #include "ui/document/ProjectLists.h"
+#include "ui/document/TornadoCells.h"
 
 #include <QCoreApplication>
 
@@ -220,6 +221,8 @@ private:
     {
         const std::string id = edit.cell.input.toStdString();
         const std::optional<int> place = edit.cell.place;
+        if (const auto cell = tornadoCellOf(edit.cell.input))
+            return editTornado(m_project, *cell, edit.value);
         if (!place && edit.value)
             return set(m_project, id, *edit.value);
         const std::optional<Whole> whole = wholeOf(m_project, id);
@@ -273,6 +276,8 @@ std::optional<core::Series> priceIn(const core::PriceDeck& deck, std::string pro
 
 std::optional<CellContent> contentOf(const core::Project& project, const CellAddress& cell)
 {
+    if (const auto ofTornado = tornadoCellOf(cell.input))
+        return contentOfTornado(project, *ofTornado);
     const std::optional<Whole> whole = wholeOf(project, cell.input.toStdString());
     if (!whole)
         return std::nullopt;

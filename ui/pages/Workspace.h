@@ -14,7 +14,7 @@ class Preferences;
 class Session;
 
 // The pages, in the order of the navigation.
-enum class PageId { overview, production, prices, costs, capital, tax, cashFlow };
+enum class PageId { overview, production, prices, costs, capital, tax, cashFlow, sensitivity };
 
 // What all pages share: the open project and how it is shown; and what they ask the window for,
 // as none of them knows another.
