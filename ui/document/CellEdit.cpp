@@ -5,6 +5,7 @@
 #include "ui/document/ListPaths.h"
 #include "ui/document/NeededInputs.h"
 #include "ui/document/ProjectLists.h"
+#include "ui/document/SimulationCells.h"
 
 #include <QCoreApplication>
 
@@ -219,6 +220,8 @@ private:
     core::Status change(const CellEdit& edit)
     {
         const std::string id = edit.cell.input.toStdString();
+        if (isSimulationCell(id))
+            return editSimulation(m_project, edit);
         const std::optional<int> place = edit.cell.place;
         if (!place && edit.value)
             return set(m_project, id, *edit.value);
@@ -273,6 +276,8 @@ std::optional<core::Series> priceIn(const core::PriceDeck& deck, std::string pro
 
 std::optional<CellContent> contentOf(const core::Project& project, const CellAddress& cell)
 {
+    if (isSimulationCell(cell.input.toStdString()))
+        return simulationContent(project, cell);
     const std::optional<Whole> whole = wholeOf(project, cell.input.toStdString());
     if (!whole)
         return std::nullopt;

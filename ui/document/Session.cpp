@@ -3,6 +3,7 @@
 #include "core/project/DefaultProject.h"
 #include "core/project/Validation.h"
 #include "core/storage/ProjectDocument.h"
+#include "ui/document/SimulationCells.h"
 
 #include <QFileInfo>
 #include <QSignalBlocker>
@@ -52,6 +53,8 @@ core::KeyFigures keyFiguresOf(const core::Evaluation& evaluation)
 // As the registry of a project describes it.
 core::Input inputIn(const core::Project& project, const std::string& id)
 {
+    if (std::optional<core::Input> setting = simulationInput(project, id))
+        return *std::move(setting);
     for (core::Input& input : core::inputsOf(project))
         if (input.id == id)
             return std::move(input);
@@ -219,6 +222,9 @@ const core::Input* Session::inputOf(const QString& id) const
     }
     const std::string name = id.toStdString();
     auto found = m_inputs.find(name);
+    if (found == m_inputs.end())
+        if (std::optional<core::Input> setting = simulationInput(*m_project, name))
+            return &m_inputs.emplace(name, *std::move(setting)).first->second;
     if (found == m_inputs.end() && core::kindOf(*m_project, name)) {
         // A premium, which typing makes a price of its own.
         core::Project priced = *m_project;

@@ -89,8 +89,9 @@ public:
     core::Status applyCells(const QString& text, const std::vector<CellEdit>&);
 
     // What the registry says of an input of the project as it stands; null when there is none. The
-    // price of a product that is a premium over another is described as a price of its own.
-    // Valid until the project changes.
+    // price of a product that is a premium over another is described as a price of its own, and
+    // settings of analyses as inputs (ui/document/SimulationCells.h). Valid until the project
+    // changes.
     const core::Input* inputOf(const QString& id) const;
 
     // What was typed and refused. An entry goes when its cell changes, and all go when another
