@@ -6,6 +6,7 @@
 #include "ui/document/NeededInputs.h"
 #include "ui/document/ProjectLists.h"
 #include "ui/document/SimulationCells.h"
+#include "ui/document/TornadoCells.h"
 
 #include <QCoreApplication>
 
@@ -223,6 +224,8 @@ private:
         if (isSimulationCell(id))
             return editSimulation(m_project, edit);
         const std::optional<int> place = edit.cell.place;
+        if (const auto cell = tornadoCellOf(edit.cell.input))
+            return editTornado(m_project, *cell, edit.value);
         if (!place && edit.value)
             return set(m_project, id, *edit.value);
         const std::optional<Whole> whole = wholeOf(m_project, id);
@@ -278,6 +281,8 @@ std::optional<CellContent> contentOf(const core::Project& project, const CellAdd
 {
     if (isSimulationCell(cell.input.toStdString()))
         return simulationContent(project, cell);
+    if (const auto ofTornado = tornadoCellOf(cell.input))
+        return contentOfTornado(project, *ofTornado);
     const std::optional<Whole> whole = wholeOf(project, cell.input.toStdString());
     if (!whole)
         return std::nullopt;

@@ -50,6 +50,8 @@ struct CellEdit {
 //  - a year of a phasing has no share;
 //  - an input has its default, or is absent, or is refused when it must be stated.
 //
+// A cell of the ranges of the tornado is edited as ui/document/TornadoCells.h says.
+//
 // What a chosen word needs beside it comes with it (ui/document/NeededInputs.h).
 core::Result<core::Project> withCells(core::Project, const std::vector<CellEdit>&);
 

@@ -17,7 +17,7 @@ Sentence titleOf(const GoalSeek& sought, const TargetText& target, const Positio
 {
     const std::string name = english(target.name);
     const std::string moved = withinSentence(input.name);
-    const std::string wanted = target.withUnit(sought.wanted);
+    const std::string wanted = target.level(sought.wanted);
     const auto text = [&](std::size_t i) { return input.textInUnit(sought.solutions[i]); };
     switch (sought.solutions.size()) {
     case 0:

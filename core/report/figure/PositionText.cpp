@@ -39,10 +39,11 @@ struct Scale {
 Scale scaleOf(const Input& input, double largest)
 {
     constexpr double tenMillion = 1e7;
+    constexpr double smallShare = 0.2; // rates, of which a tenth of a percent matters
     const std::string& unit = input.unit;
     const std::string currency = unit.substr(0, 3);
     if (unit == "%")
-        return {unit, 2, 1};
+        return {unit, 2, largest < smallShare ? 1 : 0};
     if (unit == "factor")
         return {"% of plan", 2, 0};
     if (unit == "USD/year" || unit == "KZT/year")

@@ -33,7 +33,7 @@ double reachOf(const FigureSeries& line)
 
 Sentence titleOf(const Figure& figure, const TargetText& target)
 {
-    const std::string name = english(target.name);
+    const std::string name = withinSentence(target.name);
     const auto isFlat = [](const FigureSeries& line) { return reachOf(line) == 0.0; };
     if (figure.series.empty())
         return {"No input is chosen to be changed"};

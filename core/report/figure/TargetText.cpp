@@ -67,16 +67,16 @@ std::string TargetText::number(double figure) const
     return fixedText(shown(figure), decimals);
 }
 
-std::string TargetText::number(const std::optional<double>& figure) const
-{
-    return figure ? number(*figure) : "none";
-}
-
 std::string TargetText::withUnit(double figure) const
 {
     if (isMoney)
         return amountText(shown(figure), {1.0, unit});
     return number(figure) + std::string(noBreakSpace) + unit;
+}
+
+std::string TargetText::level(double figure) const
+{
+    return isMoney && number(figure) == number(0.0) ? "zero" : withUnit(figure);
 }
 
 TargetText targetText(const Evaluation& evaluation, Target target, MoneyView view, double largest)

@@ -24,8 +24,8 @@ struct TargetText {
 
     double shown(double figure) const { return figure * factor; }
     std::string number(double figure) const;                // "−3.5"
-    std::string number(const std::optional<double>&) const; // or "none"
     std::string withUnit(double figure) const;              // "USD 16.0 million", "9.1 %"
+    std::string level(double figure) const;                  // the same, or "zero" for money
 };
 
 // `largest` is the largest figure that is to be written: it decides on millions or thousands.

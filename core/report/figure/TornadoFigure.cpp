@@ -51,7 +51,7 @@ std::optional<Loss> lossOf(const TornadoBar& bar, double base, bool isHigherBett
 
 Sentence titleOf(const Tornado& tornado, const TargetText& target, const PositionTexts& texts)
 {
-    const std::string name = english(target.name);
+    const std::string name = withinSentence(target.name);
     if (tornado.bars.empty())
         return {"No input has a range yet"};
     if (!tornado.atBase)

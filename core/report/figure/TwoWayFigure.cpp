@@ -142,7 +142,7 @@ Sentence twoWayTitle(const Evaluation& evaluation, const TwoWayTable& table, Mon
     const double level = *texts.target.threshold;
     const std::size_t plan = planOf(evaluation, table.x);
     const double yPlan = table.y.positions[planOf(evaluation, table.y)];
-    const std::string levelText = texts.target.number(level);
+    const std::string levelText = texts.target.level(level);
     if (const auto at = flipOf(table.y.positions, columnOf(table, plan), level, yPlan))
         return firstThatFits(
             {{"%1 is %2 with %3 at %4 and %5 at %6", {target, levelText, y, texts.y.text(*at), x,
