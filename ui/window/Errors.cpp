@@ -37,6 +37,7 @@ constexpr std::array places {
     Place {"tax"_L1, PageId::tax},
     Place {"financing"_L1, PageId::tax},
     Place {"shareholders"_L1, PageId::tax},
+    Place {"analysis"_L1, PageId::risk},
 };
 
 // The label of a field with its element, or the path where there is no such input.
