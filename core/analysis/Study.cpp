@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -41,24 +42,43 @@ struct Study::Programs {
     {
     }
 
-    // Null when the project has no model.
+    // Variants of a structure that is not the plan's; nothing when it breaks a rule between fields,
+    // or has no model.
+    std::optional<Table> evaluate(const Structure& structure, Project project,
+        const std::vector<VariedInput>& inputs, const Table& positions,
+        const std::vector<Target>& targets)
+    {
+        for (const auto& [id, value] : structure)
+            if (!setValue(project, id, value))
+                return std::nullopt;
+        ProblemList problems;
+        checkInputRules(project, {}, problems);
+        VariantLanes* lanes = problems.isEmpty() ? lanesFor(structure, project) : nullptr;
+        if (!lanes)
+            return std::nullopt;
+        const std::vector<double> cells = lanes->model()->inputCells(project);
+        Program::Values values;
+        lanes->model()->program().evaluate(cells, values);
+        return lanes->evaluate({project, cells, values}, inputs, positions, targets);
+    }
+
+    VariantLanes ofBase;
+
+private:
     VariantLanes* lanesFor(const Structure& structure, const Project& project)
     {
-        if (ofBase.model()->fits(project))
-            return &ofBase;
-        const auto found = ofStructures.find(structure);
-        if (found != ofStructures.end())
+        const auto found = m_ofStructures.find(structure);
+        if (found != m_ofStructures.end())
             return &found->second;
         Result<std::shared_ptr<const Model>> model = Model::make(project);
         if (!model)
             return nullptr;
-        if (ofStructures.size() >= mostStructures)
-            ofStructures.clear();
-        return &ofStructures.emplace(structure, VariantLanes(std::move(*model))).first->second;
+        if (m_ofStructures.size() >= mostStructures)
+            m_ofStructures.clear();
+        return &m_ofStructures.emplace(structure, VariantLanes(std::move(*model))).first->second;
     }
 
-    VariantLanes ofBase;
-    std::map<Structure, VariantLanes> ofStructures; // inputs that are not named are as in the base
+    std::map<Structure, VariantLanes> m_ofStructures; // what is not named is as in the base
 };
 
 Study::Study(std::shared_ptr<const Evaluation> base)
@@ -73,6 +93,11 @@ void Study::setBase(std::shared_ptr<const Evaluation> base)
     if (!m_programs || m_programs->ofBase.model() != base->sharedModel())
         m_programs = std::make_unique<Programs>(base->sharedModel());
     m_base = std::move(base);
+}
+
+VariantLanes::Plan Study::plan() const
+{
+    return {project(), m_base->inputCells(), m_base->values()};
 }
 
 Status Study::check(const std::vector<VariedInput>& inputs, const Table& positions) const
@@ -101,8 +126,7 @@ Result<Table> Study::evaluate(const std::vector<VariedInput>& inputs, const Tabl
         [this](const VariedInput& input) { return isStructural(project(), input); });
     if (!isOneStructure)
         return evaluateStructures(inputs, positions, targets);
-    const VariantLanes::Plan plan {project(), m_base->inputCells(), m_base->values()};
-    return m_programs->ofBase.evaluate(plan, inputs, positions, targets);
+    return m_programs->ofBase.evaluate(plan(), inputs, positions, targets);
 }
 
 Table Study::evaluateStructures(const std::vector<VariedInput>& inputs, const Table& positions,
@@ -110,7 +134,7 @@ Table Study::evaluateStructures(const std::vector<VariedInput>& inputs, const Ta
 {
     std::vector<VariedInput> amounts;
     std::vector<Eigen::Index> amountColumns;
-    std::map<Structure, std::vector<Eigen::Index>> variants;
+    Structure planned;
     std::vector<Structure> structures(static_cast<std::size_t>(positions.rows()));
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const VariedInput& input = inputs[i];
@@ -121,30 +145,25 @@ Table Study::evaluateStructures(const std::vector<VariedInput>& inputs, const Ta
             continue;
         }
         const double plan = positionOf(project(), {input.id})->base;
+        planned.emplace_back(input.id, plan);
         for (Eigen::Index v = 0; v < positions.rows(); ++v)
             structures[static_cast<std::size_t>(v)].emplace_back(
                 input.id, std::round(cellAt(plan, input.mode, positions(v, column))));
     }
+    std::map<Structure, std::vector<Eigen::Index>> variants;
     for (Eigen::Index v = 0; v < positions.rows(); ++v)
         variants[structures[static_cast<std::size_t>(v)]].push_back(v);
 
-    Table answers(positions.rows(), static_cast<Eigen::Index>(targets.size()));
+    Table answers = Table::Constant(
+        positions.rows(), static_cast<Eigen::Index>(targets.size()), undefinedFigure);
     for (const auto& [structure, rows] : variants) {
-        Project changed = project();
-        for (const auto& [id, value] : structure)
-            static_cast<void>(setValue(changed, id, value)); // in range, as was checked
-        answers(rows, Eigen::all) = undefinedFigure;
-        ProblemList problems;
-        checkInputRules(changed, {}, problems);
-        VariantLanes* lanes =
-            problems.isEmpty() ? m_programs->lanesFor(structure, changed) : nullptr;
-        if (!lanes)
-            continue;
-        const std::vector<double> cells = lanes->model()->inputCells(changed);
-        Program::Values values;
-        lanes->model()->program().evaluate(cells, values);
-        answers(rows, Eigen::all) = lanes->evaluate(
-            {changed, cells, values}, amounts, positions(rows, amountColumns), targets);
+        const Table moved = positions(rows, amountColumns);
+        if (structure == planned)
+            answers(rows, Eigen::all) =
+                m_programs->ofBase.evaluate(plan(), amounts, moved, targets);
+        else if (const auto figures =
+                     m_programs->evaluate(structure, project(), amounts, moved, targets))
+            answers(rows, Eigen::all) = *figures;
     }
     return answers;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/Target.h"
+#include "core/analysis/VariantLanes.h"
 #include "core/analysis/VariedInput.h"
 #include "core/engine/Result.h"
 #include "core/model/Evaluation.h"
@@ -42,6 +43,7 @@ public:
 private:
     struct Programs;
 
+    VariantLanes::Plan plan() const;
     Status check(const std::vector<VariedInput>& inputs, const Table& positions) const;
     Table evaluateStructures(const std::vector<VariedInput>& inputs, const Table& positions,
         const std::vector<Target>& targets);
