@@ -11,7 +11,8 @@ namespace core {
 namespace {
 
 constexpr int nearSteps = 64;
-constexpr int farSteps = 32; // on each side
+constexpr int farSteps = 32;   // on each side
+constexpr int wholeSteps = 40; // each takes a model of its own
 
 // Two neighbours between which a figure passes the wanted value, or ceases to exist.
 struct Bracket {
@@ -132,8 +133,8 @@ Result<Search> searchOf(const Project& project, const VariedInput& input)
     Search search;
     search.isWhole = field->isInteger && input.mode == UncertaintyMode::set;
     if (search.isWhole) {
-        const double low = std::max(field->minimum, field->base - nearSteps);
-        const double high = std::min(field->maximum, low + 2.0 * nearSteps);
+        const double low = std::max(field->minimum, field->base - wholeSteps / 2);
+        const double high = std::min(field->maximum, low + wholeSteps);
         for (double position = low; position <= high; position += 1.0)
             search.positions.push_back(position);
         return search;
