@@ -64,11 +64,12 @@ void InputPicker::openBelow(const QWidget& anchor)
     m_line->setFocus();
 }
 
-// Shows what has all words; the first one is taken by Enter.
+// Shows what has all words; Enter takes the first one that begins with the text, else the first.
 void InputPicker::narrow(const QString& text)
 {
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     QListWidgetItem* first = nullptr;
+    QListWidgetItem* firstBeginning = nullptr;
     for (int i = 0; i < m_list->count(); ++i) {
         QListWidgetItem* const item = m_list->item(i);
         const QString all = item->text() + u' ' + item->toolTip();
@@ -77,8 +78,10 @@ void InputPicker::narrow(const QString& text)
         item->setHidden(!isMeant);
         if (isMeant && !first)
             first = item;
+        if (isMeant && !firstBeginning && item->text().startsWith(text, Qt::CaseInsensitive))
+            firstBeginning = item;
     }
-    m_list->setCurrentItem(first);
+    m_list->setCurrentItem(firstBeginning ? firstBeginning : first);
 }
 
 void InputPicker::take()

@@ -78,6 +78,7 @@ void SensitivityPage::showTab(int place)
 {
     m_tabs->setCurrentIndex(place);
     refresh();
+    emit mainTableChanged();
 }
 
 void SensitivityPage::refresh()

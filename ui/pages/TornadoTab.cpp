@@ -150,8 +150,17 @@ void TornadoTab::refresh()
     emit messageChanged();
 }
 
+void TornadoTab::choose()
+{
+    m_computed.reset();
+    refresh();
+}
+
 void TornadoTab::compute()
 {
+    if (m_computed == session().sharedProject())
+        return;
+    m_computed = session().sharedProject();
     m_tornado = {m_target, {}, {}};
     m_lines.clear();
     m_refusal.clear();
@@ -185,6 +194,11 @@ void TornadoTab::compute()
                 line.flip = isOfReturn ? flip.irr : flip.npv;
         m_lines.push_back(std::move(line));
     }
+    sort();
+}
+
+void TornadoTab::sort()
+{
     if (m_order == Order::swing)
         std::stable_sort(
             m_lines.begin(), m_lines.end(), [](const TornadoLine& a, const TornadoLine& b) {
@@ -218,7 +232,7 @@ void TornadoTab::showChoices()
 {
     offerTargets(*m_targetButton, m_target, [this](core::Target target) {
         m_target = target;
-        refresh();
+        choose();
     });
     m_rangesButton->setValue(rangesText());
     QMenu* menu = m_rangesButton->menu();
@@ -226,7 +240,7 @@ void TornadoTab::showChoices()
     const auto addRanges = [&](const core::RangeChoice& choice, const QString& text) {
         QAction* const action = menu->addAction(text, this, [this, choice] {
             m_ranges = choice;
-            refresh();
+            choose();
         });
         action->setCheckable(true);
         action->setChecked(choice == m_ranges);
@@ -244,7 +258,7 @@ void TornadoTab::showChoices()
     for (const auto& [order, text] : orders) {
         QAction* const action = menu->addAction(text, this, [this, order = order] {
             m_order = order;
-            refresh();
+            choose();
         });
         action->setCheckable(true);
         action->setChecked(order == m_order);
@@ -407,7 +421,7 @@ bool TornadoTab::goToInput(const QString& inputId)
     if (!cell)
         return false;
     m_ranges = {};
-    refresh();
+    choose();
     m_table->setFocus();
     return m_table->select({id, {}});
 }

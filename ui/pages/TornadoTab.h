@@ -38,7 +38,9 @@ private:
     QWidget* makeBody();
     void connectTable();
 
-    void compute();
+    void compute(); // once for each state of the project and each choice
+    void sort();
+    void choose(); // after a choice
     void showChoices();
     void showTable();
     void showFigure();
@@ -55,9 +57,10 @@ private:
     core::RangeChoice m_ranges;
     Order m_order = Order::swing;
 
-    core::Tornado m_tornado;          // of the inputs that are used
-    std::vector<TornadoLine> m_lines; // in the order of the rows
-    std::string m_refusal;            // why there is none
+    std::shared_ptr<const core::Project> m_computed; // what follows was computed for it
+    core::Tornado m_tornado;                         // of the inputs that are used
+    std::vector<TornadoLine> m_lines;                // in the order of the rows
+    std::string m_refusal;                           // why there is none
 
     MenuButton* m_targetButton = nullptr;
     MenuButton* m_rangesButton = nullptr;

@@ -87,6 +87,11 @@ private:
         cell.isFramed = isAt(m_table.x.positions[x], m_words.xBase) &&
                         isAt(m_table.y.positions[y], m_words.yBase);
         cell.isStrong = cell.isFramed;
+        if (cell.isFramed)
+            cell.figure = FigureReference {m_table.target.kind == core::Target::Kind::npvSavings
+                                               ? core::ResultCase::savings
+                                               : core::ResultCase::project,
+                std::string(core::nameOf(m_table.target)), {}};
         if (!value) {
             cell.text = Texts::tr("none");
             cell.tone = CellTone::inherited;

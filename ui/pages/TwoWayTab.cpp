@@ -95,6 +95,7 @@ QWidget* TwoWayTab::makeBody()
     m_table->setRowHeight(rowHeight);
     m_table->setSideMargins(0, 8);
     m_table->installEventFilter(this);
+    connect(m_table, &NumberTable::explainRequested, &workspace(), &Workspace::explain);
     connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
     for (QWidget* const part :
         std::initializer_list<QWidget*> {m_title, m_subtitle, m_acrossTitle}) {

@@ -125,6 +125,8 @@ void MainWindow::makePages()
         if (QWidget* const panel = page->sidePanel())
             m_panel->adopt(panel);
         connect(page, &Page::sidePanelChanged, this, &MainWindow::showSidePanel);
+        connect(
+            page, &Page::mainTableChanged, this, [this] { m_statusLine->showFor(currentPage()); });
     }
 }
 
