@@ -41,10 +41,9 @@ public:
                 return numberText(number, isMixed ? MoneyUnit::named : MoneyUnit::understood);
             });
         ExplainedFigure figure;
-        figure.figure = referenceTo(explanation.name);
+        figure.figure = referenceTo(explanation.name, explanation.year);
         figure.title = explanation.label;
         figure.chapter = explanation.chapter;
-        figure.year = explanation.year;
         figure.quantity = quantity;
         figure.value = explanation.value;
         describeMetric(figure, named);
@@ -56,7 +55,7 @@ public:
         for (const ExplanationPart& part : explanation.parts)
             figure.parts.push_back(partOf(part));
         for (const ExplanationUse& use : explanation.usedBy)
-            figure.usedBy.push_back({use.label, referenceTo(use.name), use.year});
+            figure.usedBy.push_back({use.label, referenceTo(use.name, use.year)});
         if (content.years)
             for (int y = content.years->first; y <= content.years->last; ++y)
                 figure.years.push_back({y, m_evaluation.figure(named.row, y)});
@@ -125,12 +124,13 @@ public:
 
 private:
     // A row of no case is explained within the one at hand, unless that has a row of the same name.
-    FigureReference referenceTo(const std::string& name) const
+    FigureReference referenceTo(
+        const std::string& name, std::optional<int> year = std::nullopt) const
     {
         if (const std::optional<ResultCase> own = caseOf(name))
-            return {*own, name};
+            return {*own, name, year};
         const bool isOther = m_sheet.findRow(std::string(nameOf(m_case)) + "." + name).has_value();
-        return {isOther ? ResultCase::project : m_case, name};
+        return {isOther ? ResultCase::project : m_case, name, year};
     }
 
     // The input of the project behind one of the sheet; none for the flat price, which is solved
@@ -211,7 +211,7 @@ private:
             explained.years.push_back({year++, definedOrNone(value)});
         if (part.kind == ExplanationPart::Kind::row) {
             explained.quantity = quantityOf(m_evaluation, Row(nullptr, part.index));
-            explained.figure = referenceTo(part.name);
+            explained.figure = referenceTo(part.name, part.year);
             return explained;
         }
         const std::optional<std::size_t> input = inputBehind(part.index);
@@ -265,9 +265,10 @@ private:
 
 }
 
-Result<ExplainedFigure> explainFigure(const Evaluation& evaluation, ResultCase resultCase,
-    std::string_view name, std::optional<int> year, FormulaNumbers numbers)
+Result<ExplainedFigure> explainFigure(
+    const Evaluation& evaluation, const FigureReference& reference, FormulaNumbers numbers)
 {
+    const auto& [resultCase, name, year] = reference;
     if (name == expectedNpvName)
         return Explainer(evaluation, ResultCase::project, numbers).expectedNpv();
     const Result<NamedFigure> figure = findFigure(evaluation, resultCase, name);

@@ -97,7 +97,7 @@ private:
                 continue;
             row.add(m_money->cell(m_money->sumOf(rows().additions[i]), m_format));
             row.add(m_money->cell(m_money->lastOf(rows().bookValues[i]), m_format,
-                FigureReference {
+                core::FigureReference {
                     core::ResultCase::project, "book_value." + id, m_evaluation->years().last}));
         }
     }

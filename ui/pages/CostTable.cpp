@@ -233,7 +233,8 @@ private:
         cell.text = shareText(line.reuseShare);
         if (!amounts)
             return cell;
-        cell.figure = FigureReference {ResultCase::project, "avoided_costs." + line.id, m_year};
+        cell.figure =
+            core::FigureReference {ResultCase::project, "avoided_costs." + line.id, m_year};
         const std::optional<double> effective = amounts->shareAvoided();
         if (effective && std::abs(*effective - line.reuseShare) > 0.0005)
             cell.toolTip =
@@ -250,7 +251,7 @@ private:
         if (!amounts)
             return cell;
         setAmount(cell, *amounts.*member);
-        cell.figure = FigureReference {which, row + ("." + line.id), m_year};
+        cell.figure = core::FigureReference {which, row + ("." + line.id), m_year};
         return cell;
     }
 
@@ -300,7 +301,8 @@ private:
         addSums(total, m_evaluation ? std::optional(m_total) : std::nullopt);
         const auto explain = [&](std::size_t column, ResultCase which) {
             if (m_evaluation)
-                total.cells[column].figure = FigureReference {which, "operating_costs", m_year};
+                total.cells[column].figure =
+                    core::FigureReference {which, "operating_costs", m_year};
         };
         explain(at::standalone, ResultCase::standalone);
         explain(at::project, ResultCase::project);

@@ -56,8 +56,8 @@ FigureCommands::FigureCommands(Workspace& workspace, FigureView& view)
                                 "its page."));
             return;
         }
-        FigureReference figure;
-        figure.row = row.toStdString();
+        core::FigureReference figure;
+        figure.name = row.toStdString();
         if (year != 0)
             figure.year = year;
         m_workspace.explain(figure);

@@ -125,7 +125,7 @@ private:
         row.isExpandable = isExpandable;
         row.kind = kindOf(line, isExpandable);
         row.cells.reserve(line.byYear.size() + 2);
-        FigureReference figure {m_style.which, line.id};
+        core::FigureReference figure {m_style.which, line.id};
         row.cells.push_back(labelCell(line));
         const bool isQuiet =
             line.level > 0 || line.kind == Kind::stock || line.kind == Kind::factor;
@@ -171,7 +171,7 @@ private:
             return {};
         TableCell cell = figureCell(line, *line.total);
         if (line.kind == Kind::presentValue)
-            cell.figure = FigureReference {
+            cell.figure = core::FigureReference {
                 m_style.which, m_style.which == core::ResultCase::savings ? "npv_savings" : "npv"};
         return cell;
     }
