@@ -4,6 +4,9 @@
 #include "core/engine/FormulaText.h"
 #include "core/engine/TapeArithmetic.h"
 #include "core/project/Registry.h"
+#include "core/report/ComposedFigure.h"
+#include "core/report/ExplainedComposition.h"
+#include "core/report/ExplainedDeck.h"
 #include "core/report/InputValueText.h"
 #include "core/report/MetricText.h"
 #include "core/report/NumberFormat.h"
@@ -109,6 +112,7 @@ public:
             value.label = "Net present value, " + deck.name;
             value.quantity = figure.quantity;
             value.value = npv;
+            value.figure = {ResultCase::project, onDeck("npv", deck.id)};
             figure.parts.push_back(std::move(value));
             ExplainedPart probability;
             probability.label = "Probability, " + deck.name;
@@ -265,28 +269,51 @@ private:
 
 }
 
+namespace {
+
+// A year for a figure by year; none for a single one.
+Result<std::optional<int>> yearOf(
+    const std::string& figure, const std::optional<YearSpan>& years, std::optional<int> asked)
+{
+    if (!years)
+        return std::optional<int>();
+    if (asked && years->contains(*asked))
+        return asked;
+    const std::string range = std::to_string(years->first) + " to " + std::to_string(years->last);
+    return Error(ErrorCode::InvalidInput, figure,
+        asked ? "has no year " + std::to_string(*asked) + "; expected a year from " + range
+              : "is a row by year; expected a year from " + range);
+}
+
+}
+
 Result<ExplainedFigure> explainFigure(
     const Evaluation& evaluation, const FigureReference& reference, FormulaNumbers numbers)
 {
-    const auto& [resultCase, name, year] = reference;
+    const auto& [resultCase, name, asked] = reference;
     if (name == expectedNpvName)
         return Explainer(evaluation, ResultCase::project, numbers).expectedNpv();
-    const Result<NamedFigure> figure = findFigure(evaluation, resultCase, name);
-    if (!figure)
-        return figure.error();
+    if (const std::optional<DeckFigure> figure = findDeckFigure(evaluation, name)) {
+        const auto year = yearOf(name, figure->years, asked);
+        return year ? Result(explainDeckFigure(evaluation, *figure, *year)) : year.error();
+    }
+    std::optional<NamedFigure> figure = namedFigure(evaluation, resultCase, name);
+    if (!figure) {
+        if (const auto composed = composedFigure(evaluation, resultCase, name)) {
+            const auto year = yearOf(name, composed->result.years, asked);
+            return year ? Result(explainComposition(*composed, *year, numbers)) : year.error();
+        }
+        return findFigure(evaluation, resultCase, name).error();
+    }
     if (figure->isBreakEvenPrice())
         return Explainer(evaluation, resultCase, numbers).breakEvenPrice(figure->plant);
 
     const Sheet::RowContent& content = evaluation.model().sheet().row(figure->row);
-    if (content.years && !(year && content.years->contains(*year))) {
-        const std::string range =
-            std::to_string(content.years->first) + " to " + std::to_string(content.years->last);
-        return Error(ErrorCode::InvalidInput, content.title.name,
-            year ? "has no year " + std::to_string(*year) + "; expected a year from " + range
-                 : "is a row by year; expected a year from " + range);
-    }
+    const auto year = yearOf(content.title.name, content.years, asked);
+    if (!year)
+        return year.error();
     const ResultCase ofRow = caseOf(content.title.name).value_or(resultCase);
-    return Explainer(evaluation, ofRow, numbers).row(*figure, year.value_or(0));
+    return Explainer(evaluation, ofRow, numbers).row(*figure, year->value_or(0));
 }
 
 }

@@ -3,6 +3,7 @@
 #include "core/engine/Result.h"
 #include "core/model/Evaluation.h"
 #include "core/report/BreakEvenProof.h"
+#include "core/report/ComposedFigure.h"
 #include "core/report/FigureReference.h"
 #include "core/report/Quantity.h"
 
@@ -14,13 +15,6 @@
 // How a figure came about, as data that a panel, a report or a terminal can lay out. All money is
 // that of the model, nominal USD; `quantity` says what of it the money view converts.
 namespace core {
-
-struct YearValue {
-    int year = 0;
-    std::optional<double> value;
-
-    bool operator==(const YearValue&) const = default;
-};
 
 // What a figure is made of: a row, to be explained in turn, or an input, to be edited.
 struct ExplainedPart {
@@ -72,8 +66,9 @@ struct ExplainedFigure {
 // or in full and in USD.
 enum class FormulaNumbers { readable, full };
 
-// Besides rows and metrics, "expected_npv". A yearly row needs one of its years; for a single
-// figure the year is of no matter. InvalidInput says which name or year was expected.
+// Besides rows and metrics, composed figures (core/report/ComposedFigure.h), "expected_npv", and
+// those of price decks (core/report/ExplainedDeck.h). A figure by year needs one of its years; for
+// a single figure the year is of no matter. InvalidInput says which name or year was expected.
 Result<ExplainedFigure> explainFigure(
     const Evaluation&, const FigureReference&, FormulaNumbers = FormulaNumbers::readable);
 

@@ -31,7 +31,8 @@ double QuantityWriter::converted(
 {
     if (quantity.kind == Kind::presentValue)
         return value * m_conversion.presentValue();
-    if (quantity.kind == Kind::money && year && m_conversion.years().contains(*year))
+    const bool isOfYear = quantity.kind == Kind::money || quantity.kind == Kind::moneyPerKg;
+    if (isOfYear && year && m_conversion.years().contains(*year))
         return value * m_conversion.inYear(*year);
     return value;
 }
