@@ -13,6 +13,8 @@ namespace {
 
 using Kind = ComposedFigure::Kind;
 
+constexpr std::string_view totalPrefix = "total.";
+constexpr std::string_view perKgPrefix = "per_kg.";
 constexpr std::string_view categoryMark = ".category.";
 
 std::optional<std::string> after(std::string_view prefix, const std::string& name)
@@ -303,6 +305,12 @@ std::optional<ComposedFigure> composedFigure(
 std::string totalOf(std::string_view figure)
 {
     return std::string(totalPrefix) + std::string(figure);
+}
+
+std::string_view withoutTotal(std::string_view figure)
+{
+    const std::string_view name = withoutCase(figure);
+    return name.starts_with(totalPrefix) ? name.substr(totalPrefix.size()) : figure;
 }
 
 std::string perKgOf(std::string_view figure)

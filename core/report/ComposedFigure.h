@@ -58,11 +58,10 @@ struct ComposedFigure {
 // Nothing for another name; a row of that name goes before.
 std::optional<ComposedFigure> composedFigure(const Evaluation&, ResultCase, std::string_view name);
 
-inline constexpr std::string_view totalPrefix = "total.";
-inline constexpr std::string_view perKgPrefix = "per_kg.";
 inline constexpr std::string_view otherCapitalItems = "capital.other_items";
 
 std::string totalOf(std::string_view figure);
+std::string_view withoutTotal(std::string_view figure); // what it is the total of, or itself
 std::string perKgOf(std::string_view figure);
 
 }

@@ -258,9 +258,12 @@ void CashFlowPage::markParts(
     for (const core::ExplainedPart& part : explained->parts) {
         if (!part.figure)
             continue;
-        const auto named = core::findFigure(evaluation, part.figure->resultCase, part.figure->name);
+        const auto named =
+            core::namedFigure(evaluation, part.figure->resultCase, part.figure->name);
         const auto line = std::find_if(m_lines.begin(), m_lines.end(), [&](const auto& known) {
-            return named && known.row.isValid() && known.row.index() == named->row.index();
+            return named ? known.row.isValid() && known.row.index() == named->row.index()
+                         : !known.row.isValid() && part.figure->resultCase == style().which &&
+                               known.id == core::withoutCase(part.figure->name);
         });
         if (line == m_lines.end()) {
             if (hiddenLevels > 0)

@@ -115,6 +115,7 @@ void ExplainPanel::buildLayout()
     connect(m_parts, &PartsTree::figureFollowed, this, &ExplainPanel::explain);
     connect(m_years, &YearBars::yearChosen, this, [this](int year) {
         core::FigureReference next = figure();
+        next.name = core::withoutTotal(next.name);
         next.year = year;
         explain(next);
     });
@@ -216,13 +217,10 @@ void ExplainPanel::showProblem(const QString& sentence)
 // The statement shows costs as payments; the model has them positive.
 double ExplainPanel::signOf(const core::ExplainedFigure& explained)
 {
-    const core::Evaluation& evaluation = *m_workspace.session().evaluation();
-    const auto row = evaluation.model().sheet().findRow(explained.figure.name);
-    if (!row || !explained.figure.year)
-        return 1.0;
+    const std::string_view name = core::withoutCase(core::withoutTotal(explained.figure.name));
     for (const core::StatementLine& line :
-        core::statementOf(evaluation, explained.figure.resultCase))
-        if (line.row.isValid() && line.row.index() == *row)
+        core::statementOf(*m_workspace.session().evaluation(), explained.figure.resultCase))
+        if (line.id == name)
             return line.sign;
     return 1.0;
 }
@@ -255,7 +253,7 @@ void ExplainPanel::showHead(const core::ExplainedFigure& explained)
         const double sign = signOf(explained);
         const QuantityWriter writer(*m_workspace.session().evaluation(),
             m_workspace.session().view(), m_workspace.format());
-        const ShownQuantity shown = writer.shown(explained.quantity, sign * *explained.value, year);
+        const ShownQuantity shown = writer.shown(explained, sign);
         m_value->setText(shown.number);
         if (!shown.unit.isEmpty())
             remarks += shown.unit + u'.';
@@ -293,7 +291,7 @@ void ExplainPanel::showUses(const core::ExplainedFigure& explained)
 
 void ExplainPanel::showYears(const core::ExplainedFigure& explained)
 {
-    const bool isByYear = explained.figure.year && explained.years.size() > 1;
+    const bool isByYear = explained.years.size() > 1;
     m_yearsHeading->setVisible(isByYear);
     m_years->setVisible(isByYear);
     if (!isByYear)
@@ -301,12 +299,8 @@ void ExplainPanel::showYears(const core::ExplainedFigure& explained)
     m_yearsHeading->setText(tr("%1 by year").arg(QString::fromStdString(explained.title)));
     const QuantityWriter writer(
         *m_workspace.session().evaluation(), m_workspace.session().view(), m_workspace.format());
-    std::vector<std::optional<double>> values;
-    for (const core::YearValue& point : explained.years)
-        values.push_back(point.value ? std::optional(writer.converted(
-                                           explained.quantity, *point.value, point.year))
-                                     : std::nullopt);
-    m_years->setValues(explained.years.front().year, std::move(values), *explained.figure.year);
+    m_years->setValues(
+        explained.years.front().year, writer.overYears(explained), explained.figure.year);
 }
 
 void ExplainPanel::showSources(const core::ExplainedFigure& explained)

@@ -52,8 +52,8 @@ FigureCommands::FigureCommands(Workspace& workspace, FigureView& view)
     connect(&view, &FigureView::pointVisited, &workspace, &Workspace::tell);
     connect(&view, &FigureView::explainRequested, this, [this](const QString& row, int year) {
         if (row.isEmpty()) {
-            m_workspace.tell(tr("Several figures are put together here; choose one of them on "
-                                "its page."));
+            m_workspace.tell(tr("There is no calculation behind this point: it has happened, or "
+                                "many groups are put together."));
             return;
         }
         core::FigureReference figure;
