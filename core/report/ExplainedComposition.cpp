@@ -48,7 +48,7 @@ private:
     void addYears()
     {
         const FigureValues& whole = m_composed.parts.front().figure;
-        m_figure.inWords = "sum over the years of (" + whole.label + ")";
+        m_figure.inWords = "sum over the years of " + whole.label;
         m_figure.years = whole.overYears();
         for (const YearValue& one : m_figure.years)
             if (one.value.value_or(0.0) != 0.0)

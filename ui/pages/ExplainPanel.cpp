@@ -296,7 +296,9 @@ void ExplainPanel::showYears(const core::ExplainedFigure& explained)
     m_years->setVisible(isByYear);
     if (!isByYear)
         return;
-    m_yearsHeading->setText(tr("%1 by year").arg(QString::fromStdString(explained.title)));
+    m_yearsHeading->setText(explained.figure.year
+                                ? tr("%1 by year").arg(QString::fromStdString(explained.title))
+                                : tr("By year"));
     const QuantityWriter writer(
         *m_workspace.session().evaluation(), m_workspace.session().view(), m_workspace.format());
     m_years->setValues(

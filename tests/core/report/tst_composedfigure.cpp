@@ -126,12 +126,12 @@ void TestComposedFigure::readsAsPeopleWrite_data()
         "Upfront fee, project less stand-alone", "Upfront fee, project − Upfront fee, stand-alone",
         "0.12 − 0.36 = −0.24");
     row("all years", project, "total.property_tax", 0, "Property tax, all years",
-        "sum over the years of (Property tax)",
+        "sum over the years of Property tax",
         "0.03 + 0.03 + 0.02 + 0.02 + 0.02 + 0.02 + 0.02 + 0.01 + 0.01 + 0.01 + 0.01 + 0.01 + 0.01 "
         "+ 0.01 + 0.01 + 0.01 + 0.01 + 0.0048 + 0.0043 + 0.0039 = 0.25");
     row("all years of nothing", savings, "total.savings.revenue.ga4n", 0,
         "Gallium 4N (99.99 %), project less stand-alone, all years",
-        "sum over the years of (Gallium 4N (99.99 %), project less stand-alone)", "0");
+        "sum over the years of Gallium 4N (99.99 %), project less stand-alone", "0");
     row("a cost of a kilogram", project, "per_kg.host_charges", 2029,
         "Charges of the refinery per kilogram", "Charges of the refinery ÷ Production",
         "USD 0.13 million ÷ 15,000 kg = 8.515 USD/kg");
