@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
 #include "ui/document/QuickSimulation.h"
 #include "ui/models/DisplayFormat.h"
 
@@ -44,11 +44,11 @@ public:
     DisplayFormat format() const; // in the language's separators, negatives as the user likes them
 
     // Shows how the figure came about; `select` only where that is being shown for another one.
-    void explain(const FigureReference& figure) { emit explainRequested(figure); }
-    void select(const FigureReference& figure) { emit figureSelected(figure); }
+    void explain(const core::FigureReference& figure) { emit explainRequested(figure); }
+    void select(const core::FigureReference& figure) { emit figureSelected(figure); }
     // The figure whose explanation is being shown; none while there is none.
-    const std::optional<FigureReference>& explained() const { return m_explained; }
-    void setExplained(const std::optional<FigureReference>& figure);
+    const std::optional<core::FigureReference>& explained() const { return m_explained; }
+    void setExplained(const std::optional<core::FigureReference>& figure);
 
     // The year matters where the input has a cell of its own for it.
     void goToInput(const QString& inputId, std::optional<int> year = {})
@@ -59,8 +59,8 @@ public:
     void tell(const QString& message) { emit messageShown(message); }
 
 signals:
-    void explainRequested(const ui::FigureReference& figure);
-    void figureSelected(const ui::FigureReference& figure);
+    void explainRequested(const core::FigureReference& figure);
+    void figureSelected(const core::FigureReference& figure);
     void explainedChanged();
     void inputRequested(const QString& inputId, std::optional<int> year);
     void pageRequested(ui::PageId page);
@@ -71,7 +71,7 @@ private:
     Appearance& m_appearance;
     Preferences& m_preferences;
     mutable QuickSimulation m_quickSimulation;
-    std::optional<FigureReference> m_explained;
+    std::optional<core::FigureReference> m_explained;
 };
 
 }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/report/FigureReference.h"
 #include "ui/document/CellAddress.h"
-#include "ui/document/FigureReference.h"
 #include "ui/document/ProjectLists.h"
 
 #include <QList>
@@ -63,7 +63,7 @@ struct TableCell {
     Editor editor = Editor::none;
     CellAddress cell = {}; // what is edited; a name is that of the row's element
     int bareExponent = 0;  // of a number typed without a unit: 3 for thousands
-    std::optional<FigureReference> figure = {}; // what F3 and a double click explain
+    std::optional<core::FigureReference> figure = {}; // what F3 and a double click explain
     QString toolTip = {};
 
     bool operator==(const TableCell&) const = default;

@@ -79,10 +79,11 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     connect(&m_workspace, &Workspace::pageRequested, this, &MainWindow::visitPage);
     connect(&m_workspace, &Workspace::inputRequested, this, &MainWindow::goToInput);
     connect(&m_workspace, &Workspace::explainRequested, this, &MainWindow::explain);
-    connect(&m_workspace, &Workspace::figureSelected, this, [this](const FigureReference& figure) {
-        if (m_panel->isExplaining() && !m_panel->isPinned() && !m_isFollowing)
-            m_explain->explain(figure);
-    });
+    connect(&m_workspace, &Workspace::figureSelected, this,
+        [this](const core::FigureReference& figure) {
+            if (m_panel->isExplaining() && !m_panel->isPinned() && !m_isFollowing)
+                m_explain->explain(figure);
+        });
     connect(&session, &Session::fileChanged, this, &MainWindow::showFile);
     connect(m_files, &ProjectFiles::saved, this, &MainWindow::showFile);
     for (const auto change : {&Session::projectChanged, &Session::problemsChanged})
@@ -182,7 +183,7 @@ bool MainWindow::goToInput(const QString& id, std::optional<int> year)
     return isFound;
 }
 
-void MainWindow::explain(const FigureReference& figure)
+void MainWindow::explain(const core::FigureReference& figure)
 {
     m_explain->explain(figure);
     m_panel->showExplanation();

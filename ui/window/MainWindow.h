@@ -41,7 +41,7 @@ public:
     Page* currentPage() const;
     void goToPage(PageId id);
     bool goToInput(const QString& id, std::optional<int> year = {}); // on its page
-    void explain(const FigureReference& figure);
+    void explain(const core::FigureReference& figure);
     void closeSidePanel();
 
 protected:

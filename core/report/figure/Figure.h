@@ -57,7 +57,9 @@ struct FigureSeries {
     Look look = Look::line;
     bool isActive = false; // drawn thicker, its label bold
     std::vector<FigurePoint> points;
-    std::string row = {};   // of the model, by name; empty when several rows were put together
+    // What explainFigure() takes: empty when nothing explains it; without the case in stacked bars,
+    // each of which is a case by its id.
+    std::string row = {};
     std::string input = {}; // that the line is drawn over, by id; empty over years
 
     bool operator==(const FigureSeries&) const = default;
