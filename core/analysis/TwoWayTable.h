@@ -26,7 +26,7 @@ struct TwoWayTable {
 Result<TwoWayTable> twoWayTable(
     Study& study, const TableAxis& x, const TableAxis& y, Target target = {});
 
-// `count` positions from low to high, evenly.
+// `count` positions from low to high, evenly; at least two.
 std::vector<double> evenPositions(double low, double high, int count);
 
 }
