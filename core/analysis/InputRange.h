@@ -14,7 +14,7 @@ namespace core {
 enum class RangeOrigin { typed, grade, estimateClass, percent };
 
 // How far an input may lie from its plan, in positions (core/analysis/VariedInput.h), cut at the
-// limits of its field.
+// limits of its field. Whole numbers are rounded.
 struct InputRange {
     VariedInput input;
     double low = 0.0;
@@ -42,7 +42,8 @@ struct RangeChoice {
 // Of one input, listed in the project's tornado or not.
 Result<InputRange> rangeOf(const Project&, const std::string& id, const RangeChoice& = {});
 
-// Of all inputs of the project's tornado in its order; without one, of all inputs with evidence.
+// Of all inputs of the project's tornado in its order, but for those of a block that the project
+// does without; without a tornado, of all inputs with evidence that can be moved.
 Result<std::vector<InputRange>> rangesOf(const Project&, const RangeChoice& = {});
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/Target.h"
+#include "core/analysis/VariantLanes.h"
 #include "core/analysis/VariedInput.h"
 #include "core/engine/Result.h"
 #include "core/model/Evaluation.h"
@@ -32,14 +33,20 @@ public:
 
     // One row of `positions` for each variant, one column for each input; in the answer one column
     // for each target, undefinedFigure (core/engine/TapeArithmetic.h) where there is none.
-    // InvalidInput names an input that cannot be moved, or a position that its field does not take.
-    // Rules between fields are not checked.
+    // InvalidInput names an input that cannot be moved or is named twice, or a position that its
+    // field does not take. Rules between fields are not checked, but for variants of another
+    // structure, which have no figures when they break one.
     using Table = Eigen::ArrayXXd;
     Result<Table> evaluate(const std::vector<VariedInput>& inputs, const Table& positions,
         const std::vector<Target>& targets);
 
 private:
     struct Programs;
+
+    VariantLanes::Plan plan() const;
+    Status check(const std::vector<VariedInput>& inputs, const Table& positions) const;
+    Table evaluateStructures(const std::vector<VariedInput>& inputs, const Table& positions,
+        const std::vector<Target>& targets);
 
     std::shared_ptr<const Evaluation> m_base;
     std::unique_ptr<Programs> m_programs;

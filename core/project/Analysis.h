@@ -27,10 +27,13 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
+// How far an input may lie from its plan. A number is stated as values, a series or a profile as
+// factors on all of it. Both ends or neither: the range then follows from evidence.
 struct TornadoRange {
     std::string input;
-    double low = 0.0;
-    double high = 0.0;
+    std::optional<double> low;
+    std::optional<double> high;
+    bool used = true; // an input may be set aside without losing its range
 
     bool operator==(const TornadoRange&) const = default;
 };

@@ -153,9 +153,13 @@ private:
 
     void checkBar(const TornadoRange& bar, const std::string& where)
     {
-        if (bar.low > bar.high)
-            m_problems.add(where + "high", "expected at least the low of " + numberText(bar.low) +
-                                               ", found " + numberText(bar.high));
+        if (bar.low.has_value() != bar.high.has_value())
+            m_problems.add(where + (bar.low ? "high" : "low"),
+                std::string("is missing; expected a number, since ") + (bar.low ? "low" : "high") +
+                    " has one");
+        else if (bar.low && *bar.low > *bar.high)
+            m_problems.add(where + "high", "expected at least the low of " + numberText(*bar.low) +
+                                               ", found " + numberText(*bar.high));
         checkVariable(bar.input, where + "input");
     }
 

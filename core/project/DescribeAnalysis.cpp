@@ -33,11 +33,19 @@ void describe(TornadoRange& bar, Visitor& visitor)
     Fields fields(bar, visitor);
     fields.add(
         {"input", "Input", "", range::any, required, "Id of the input."}, &TornadoRange::input);
-    fields.add({"low", "Low", "", range::any, required, "Value, or factor on a series or profile."},
+    fields.add(
+        {"low", "Low", "", range::any, optional,
+            "Value, or factor on a series or profile. Without low and high the range follows "
+            "from evidence."},
         &TornadoRange::low);
     fields.add(
-        {"high", "High", "", range::any, required, "Value, or factor on a series or profile."},
+        {"high", "High", "", range::any, optional,
+            "Value, or factor on a series or profile. Without low and high the range follows "
+            "from evidence."},
         &TornadoRange::high);
+    fields.add({"used", "Used", "", range::any, optional, "Whether the tornado shows the input.",
+                   false, true},
+        &TornadoRange::used);
 }
 
 void describe(Distribution& distribution, Visitor& visitor)

@@ -40,7 +40,8 @@ struct Field {
     Range range;            // of the number, of every number of a series; of the length of a list
     Presence presence = Presence::optional;
     std::string_view help;
-    bool isInput = true; // it, or something inside it, enters the calculation
+    bool isInput = true;             // it, or something inside it, enters the calculation
+    bool isLeftOutByDefault = false; // documents never state the default
 };
 
 // The words of an enumeration in documents: words[i] is that of the enumerator i.

@@ -236,6 +236,18 @@ std::optional<InputKind> kindOf(const Project& project, std::string_view id)
     return kind;
 }
 
+Result<InputPlace> placeOf(const Project& project, std::string_view id)
+{
+    InputPlace place;
+    const Status status = look(project, id, [&place](const Field& field, const Slot& slot) {
+        place = {kindOf(slot), fieldOf(slot), field.range.minimum, field.range.maximum};
+        return Refusal();
+    });
+    if (!status)
+        return status.error();
+    return place;
+}
+
 bool hasPath(const Project& project, std::string_view path)
 {
     PathLocator locator(path);

@@ -2,6 +2,16 @@
 
 namespace core {
 
+namespace {
+
+template <class T>
+InputField fieldIfAny(const std::optional<T>& value)
+{
+    return value ? InputField(&*value) : InputField();
+}
+
+}
+
 InputKind kindOf(const Slot& slot)
 {
     return std::visit(Overloaded {
@@ -16,6 +26,29 @@ InputKind kindOf(const Slot& slot)
                           [](const Stated<Phasing>&) { return InputKind::phasing; },
                           [](const ChoiceSlot&) { return InputKind::choice; },
                           [](const auto&) { return InputKind::text; },
+                      },
+        slot);
+}
+
+InputField fieldOf(const Slot& slot)
+{
+    return std::visit(Overloaded {
+                          [](const Stated<double>& s) { return InputField(s.value); },
+                          [](const Stated<int>& s) { return InputField(s.value); },
+                          [](const Stated<bool>& s) { return InputField(s.value); },
+                          [](const Stated<std::string>& s) { return InputField(s.value); },
+                          [](const Stated<Series>& s) { return InputField(s.value); },
+                          [](const Stated<Profile>& s) { return InputField(s.value); },
+                          [](const Stated<Phasing>& s) { return InputField(s.value); },
+                          [](const Optional<double>& s) { return fieldIfAny(*s.value); },
+                          [](const Optional<int>& s) { return fieldIfAny(*s.value); },
+                          [](const Optional<Series>& s) { return fieldIfAny(*s.value); },
+                          [](const ChoiceSlot& s) {
+                              return InputField(
+                                  &s.choices->words[static_cast<std::size_t>(s.value)]);
+                          },
+                          [](const ReferenceSlot& s) { return InputField(s.value); },
+                          [](const auto&) { return InputField(); },
                       },
         slot);
 }

@@ -8,6 +8,9 @@ namespace core {
 // What an input with this slot takes.
 InputKind kindOf(const Slot&);
 
+// Where the value of an input with this slot lives.
+InputField fieldOf(const Slot&);
+
 // Walks the fields that are inputs, in the order that the registry promises.
 class InputVisitor : public Visitor {
 public:

@@ -45,7 +45,7 @@ void ProjectReader::field(const Field& field, const Slot& slot)
         readMember(*json, field, slot);
     else if (field.presence != Presence::optional)
         refuse("is missing; expected " + expectationOf(field, slot));
-    else if (hasDefault(slot))
+    else if (hasDefault(slot) && !field.isLeftOutByDefault)
         m_project.unstated.insert(m_path);
     m_path.resize(outer);
 }

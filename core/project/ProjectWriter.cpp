@@ -86,7 +86,8 @@ private:
         return std::visit(
             Overloaded {
                 [&]<class T>(const Stated<T>& s) {
-                    return s.defaultValue && *s.value == *s.defaultValue && isUnstated();
+                    return s.defaultValue && *s.value == *s.defaultValue &&
+                           (field.isLeftOutByDefault || isUnstated());
                 },
                 [&]<class T>(const Optional<T>& s) {
                     return !s.value->has_value() && field.presence == Presence::optional;

@@ -42,35 +42,6 @@ std::optional<InputValue> defaultOf(const Slot& slot)
         slot);
 }
 
-template <class T>
-InputField fieldIfAny(const std::optional<T>& value)
-{
-    return value ? InputField(&*value) : InputField();
-}
-
-InputField fieldOf(const Slot& slot)
-{
-    return std::visit(Overloaded {
-                          [](const Stated<double>& s) { return InputField(s.value); },
-                          [](const Stated<int>& s) { return InputField(s.value); },
-                          [](const Stated<bool>& s) { return InputField(s.value); },
-                          [](const Stated<std::string>& s) { return InputField(s.value); },
-                          [](const Stated<Series>& s) { return InputField(s.value); },
-                          [](const Stated<Profile>& s) { return InputField(s.value); },
-                          [](const Stated<Phasing>& s) { return InputField(s.value); },
-                          [](const Optional<double>& s) { return fieldIfAny(*s.value); },
-                          [](const Optional<int>& s) { return fieldIfAny(*s.value); },
-                          [](const Optional<Series>& s) { return fieldIfAny(*s.value); },
-                          [](const ChoiceSlot& s) {
-                              return InputField(
-                                  &s.choices->words[static_cast<std::size_t>(s.value)]);
-                          },
-                          [](const ReferenceSlot& s) { return InputField(s.value); },
-                          [](const auto&) { return InputField(); },
-                      },
-        slot);
-}
-
 class InputLister final : public InputVisitor {
 public:
     explicit InputLister(const Project& project)

@@ -56,6 +56,16 @@ std::vector<InputField> fieldsOf(const Project&);
 // What setValue takes for an id; nothing for one that it does not know.
 std::optional<InputKind> kindOf(const Project&, std::string_view id);
 
+// One input by itself: its value, and the limits of its field (of each number of a series, profile
+// or phasing). Walks along the path alone, where inputsOf() builds every input.
+struct InputPlace {
+    InputKind kind = InputKind::number;
+    InputField field;
+    double minimum = 0.0;
+    double maximum = 0.0;
+};
+Result<InputPlace> placeOf(const Project&, std::string_view id);
+
 // Whether documents can have such a path: an input, any other field, a block or a list, or a field
 // of an optional block that is absent.
 bool hasPath(const Project&, std::string_view path);

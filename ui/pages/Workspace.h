@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report/FigureReference.h"
+#include "ui/document/QuickSimulation.h"
 #include "ui/models/DisplayFormat.h"
 
 #include <QObject>
@@ -14,7 +15,17 @@ class Preferences;
 class Session;
 
 // The pages, in the order of the navigation.
-enum class PageId { overview, production, prices, costs, capital, tax, cashFlow };
+enum class PageId {
+    overview,
+    production,
+    prices,
+    costs,
+    capital,
+    tax,
+    cashFlow,
+    sensitivity,
+    risk,
+};
 
 // What all pages share: the open project and how it is shown; and what they ask the window for,
 // as none of them knows another.
@@ -28,6 +39,8 @@ public:
     Session& session() const { return m_session; }
     Appearance& appearance() const { return m_appearance; }
     Preferences& preferences() const { return m_preferences; }
+    // What risk there is, for whatever shows it on the fly.
+    QuickSimulation& quickSimulation() const { return m_quickSimulation; }
     DisplayFormat format() const; // in the language's separators, negatives as the user likes them
 
     // Shows how the figure came about; `select` only where that is being shown for another one.
@@ -57,6 +70,7 @@ private:
     Session& m_session;
     Appearance& m_appearance;
     Preferences& m_preferences;
+    mutable QuickSimulation m_quickSimulation;
     std::optional<core::FigureReference> m_explained;
 };
 

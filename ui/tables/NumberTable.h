@@ -81,6 +81,7 @@ public:
 
 signals:
     void explainRequested(const core::FigureReference& figure);
+    void removalRequested(const QStringList& rowIds); // of rows that the page removes
     void currentCellChanged(const QString& rowId, const QString& columnId);
     void selectionSummaryChanged();
     // What was done, or what is wrong with what is typed; empty once that is right.

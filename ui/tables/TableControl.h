@@ -49,6 +49,7 @@ public:
 signals:
     void explainRequested(const core::FigureReference& figure);
     void copyRequested(bool withHeads);
+    void removalRequested(const QStringList& rowIds); // of rows that the page removes
 
 private:
     bool navigate(const QKeyEvent&);
@@ -61,6 +62,8 @@ private:
     void setGroupCollapsed(bool);
     void collapse(int contentRow);
     void rename();
+    void removeRows();
+    QStringList removableRows() const; // that are selected
 
     QTableView& m_table;
     const FrozenColumns& m_parts;

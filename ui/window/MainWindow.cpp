@@ -129,6 +129,8 @@ Page* MainWindow::page(PageId id)
         if (QWidget* const panel = page->sidePanel())
             m_panel->adopt(panel);
         connect(page, &Page::sidePanelChanged, this, &MainWindow::showSidePanel);
+        connect(
+            page, &Page::mainTableChanged, this, [this] { m_statusLine->showFor(currentPage()); });
     }
     return page;
 }

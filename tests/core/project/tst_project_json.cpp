@@ -21,6 +21,7 @@ private slots:
     void defaultsOfMissingFields();
     void unstatedFieldsAreWrittenOnceTheyDiffer();
     void unstatedBlocksAreWrittenOnceTheyDiffer();
+    void barsStateOnlyWhatIsNotTheirDefault();
     void otherWordsOfTiming_data();
     void otherWordsOfTiming();
     void refusals_data();
@@ -225,6 +226,19 @@ void TestProjectJson::unstatedBlocksAreWrittenOnceTheyDiffer()
     const core::Project back = core::readProject(text).value();
     QVERIFY(back.financing == project.financing);
     QVERIFY(back.levers == project.levers);
+}
+
+void TestProjectJson::barsStateOnlyWhatIsNotTheirDefault()
+{
+    core::Project project = core::defaultProject();
+    project.analysis->tornado = {
+        {"levers.price", 0.7, 1.3}, {"levers.opex", {}, {}}, {"levers.fx", 0.9, 1.1, false}};
+    const std::string text = core::writeProject(project);
+    QVERIFY(Json::parse(text)["analysis"]["tornado"] == Json::parse(R"([
+        {"input": "levers.price", "low": 0.7, "high": 1.3},
+        {"input": "levers.opex"},
+        {"input": "levers.fx", "low": 0.9, "high": 1.1, "used": false}])"));
+    QVERIFY(core::readProject(text).value() == project);
 }
 
 void TestProjectJson::otherWordsOfTiming_data()

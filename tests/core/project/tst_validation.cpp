@@ -205,6 +205,10 @@ void TestValidation::refusals_data()
         "analysis.tornado[0].input", "is a premium over ga4n");
     replace("a bar upside down", "/analysis/tornado/0/low", "1.4", "analysis.tornado[0].high",
         "expected at least the low of 1.4, found 1.3");
+    row("a bar without its low", "[{'op':'remove','path':'/analysis/tornado/0/low'}]",
+        "analysis.tornado[0].low", "is missing; expected a number, since high has one");
+    row("a bar without its high", "[{'op':'remove','path':'/analysis/tornado/1/high'}]",
+        "analysis.tornado[1].high", "is missing; expected a number, since low has one");
     replace("an uncertain nothing", "/analysis/uncertainties/4/input", "'levers.none'",
         "analysis.uncertainties[4].input", "expected the id of an input, found \"levers.none\"");
     replace("an input uncertain twice", "/analysis/uncertainties/4/input", "'levers.capex'",
@@ -305,6 +309,9 @@ void TestValidation::allowed_data()
         "{'op':'add','path':'/notes/cost_lines.gone','value':'x'}]");
     row("a tornado bar of a block that the project does without",
         "[{'op':'remove','path':'/resource'}]");
+    row("a bar whose range follows from evidence, set aside",
+        "[{'op':'replace','path':'/analysis/tornado/0','value':"
+        "{'input':'levers.price','used':false}}]");
     row("an interest rate of zero", "[{'op':'replace','path':'/financing/rate','value':0}]");
     row("tax relief by year",
         "[{'op':'replace','path':'/tax/income_tax_relief','value':{'2026':1,'2035':1,'2036':0}}]");
