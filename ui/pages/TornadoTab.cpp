@@ -1,6 +1,6 @@
 #include "ui/pages/TornadoTab.h"
 
-#include "core/analysis/Flips.h"
+#include "core/analysis/InputCells.h"
 #include "core/report/figure/SensitivityFigures.h"
 #include "ui/document/Session.h"
 #include "ui/document/TornadoCells.h"
@@ -31,9 +31,10 @@ namespace ui {
 
 namespace {
 
+constexpr core::Target irr {core::Target::Kind::metric, core::Metric::irr};
 constexpr int sideMargin = 24;
 constexpr int rowHeight = 40;
-constexpr int leastTableWidth = 560; // so that no column is cut off
+constexpr int leastTableWidth = 590; // so that no column is cut off
 constexpr int figureGap = 30;
 constexpr int axisRoom = 34; // below the last bar
 constexpr int baseRoom = 26; // above the first bar, for the name of the base
@@ -105,7 +106,6 @@ QWidget* TornadoTab::makeBody()
     m_table->setSideMargins(sideMargin, 8);
     m_table->setRowHeight(rowHeight);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setMinimumWidth(leastTableWidth);
     m_problems = new ProblemLine(appearance(), m_content);
     m_problems->setObjectName(u"tornado.problems"_s);
     m_problems->setContentsMargins(sideMargin, 4, 0, 0);
@@ -124,6 +124,7 @@ QWidget* TornadoTab::makeBody()
 void TornadoTab::connectTable()
 {
     m_table->installEventFilter(this);
+    m_area->viewport()->installEventFilter(this);
     connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
     connect(m_table, &NumberTable::currentCellChanged, this, &TornadoTab::follow);
     connect(m_table, &NumberTable::removalRequested, this, &TornadoTab::remove);
@@ -169,6 +170,12 @@ void TornadoTab::compute()
         m_refusal = core::sentence(ranges.error().problems.front());
         return;
     }
+    std::vector<core::InputRange> quick;
+    std::vector<core::InputRange> late;
+    for (const core::InputRange& range : *ranges) {
+        m_lines.push_back({range, {}});
+        (core::isStructural(session().project(), range.input) ? late : quick).push_back(range);
+    }
     std::vector<core::Flip> flips;
     const bool isComputed =
         SensitivityTab::compute(*m_figure, [&](core::Study& study) -> core::Status {
@@ -176,25 +183,50 @@ void TornadoTab::compute()
             if (!tornado)
                 return tornado.error();
             m_tornado = *std::move(tornado);
-            auto found = core::flipsOf(study, *ranges);
+            auto found = core::flipsOf(study, quick);
             if (!found)
                 return found.error();
             flips = *std::move(found);
             return core::success();
         });
-    const bool isOfReturn =
-        m_target == core::Target {core::Target::Kind::metric, core::Metric::irr};
-    for (const core::InputRange& range : *ranges) {
-        TornadoLine line {range, {}};
+    for (TornadoLine& line : m_lines)
         for (const core::TornadoBar& bar : m_tornado.bars)
-            if (bar.range.input == range.input)
+            if (bar.range.input == line.range.input)
                 line.swing = bar.swing;
-        for (const core::Flip& flip : flips)
-            if (isComputed && flip.range.input == range.input)
-                line.flip = isOfReturn ? flip.irr : flip.npv;
-        m_lines.push_back(std::move(line));
+    m_lateFlips.forget();
+    if (isComputed) {
+        takeFlips(flips);
+        if (!late.empty())
+            seekLate(late);
     }
     sort();
+}
+
+void TornadoTab::seekLate(const std::vector<core::InputRange>& ranges)
+{
+    m_lateFlips.ask(
+        [ranges, base = session().evaluation()](const std::stop_token& stop) {
+            core::Study study(base);
+            std::vector<core::Flip> flips;
+            for (const core::InputRange& range : ranges)
+                if (!stop.stop_requested())
+                    if (const auto found = core::flipsOf(study, {range}))
+                        flips.insert(flips.end(), found->begin(), found->end());
+            return flips;
+        },
+        [this](const std::vector<core::Flip>& flips) {
+            takeFlips(flips);
+            showTable();
+        });
+}
+
+void TornadoTab::takeFlips(const std::vector<core::Flip>& flips)
+{
+    const bool isOfReturn = m_target == irr;
+    for (TornadoLine& line : m_lines)
+        for (const core::Flip& flip : flips)
+            if (flip.range.input == line.range.input)
+                line.flip = isOfReturn ? flip.irr : flip.npv;
 }
 
 void TornadoTab::sort()
@@ -277,9 +309,7 @@ void TornadoTab::showTable()
     if (session().evaluation())
         words.target =
             core::targetText(*session().evaluation(), m_target, session().view(), largest);
-    const bool isOfReturn =
-        m_target == core::Target {core::Target::Kind::metric, core::Metric::irr};
-    words.flipHead = isOfReturn ? tr("IRR = hurdle at") : tr("NPV = 0 at");
+    words.flipHead = m_target == irr ? tr("IRR = hurdle at") : tr("NPV = 0 at");
     words.areRangesTyped = m_ranges.source == core::RangeChoice::Source::own;
     m_table->setContent(tornadoTable(
         m_lines, core::PositionTexts(session().project()), words, workspace().format()));
@@ -314,6 +344,9 @@ void TornadoTab::showProblems()
 // Each bar in the row of its input, and both below the higher one of the two heads.
 void TornadoTab::align()
 {
+    const int room = m_area->viewport()->width() - figureGap - sideMargin;
+    m_table->setMinimumWidth(std::max(
+        0, std::min(appearance().px(leastTableWidth), room - m_figure->minimumSizeHint().width())));
     m_table->setFixedHeight(m_table->contentHeight());
     const QMargins before = m_caption->contentsMargins();
     const double needed = m_figure->headBottom() + appearance().px(baseRoom);
@@ -333,7 +366,8 @@ void TornadoTab::align()
 
 bool TornadoTab::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
+    // The table, or the part of the page that can be seen.
+    if (event->type() == QEvent::Resize || (watched == m_table && event->type() == QEvent::Move))
         align();
     return SensitivityTab::eventFilter(watched, event);
 }

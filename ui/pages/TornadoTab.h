@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/analysis/Flips.h"
 #include "core/analysis/InputRange.h"
 #include "core/analysis/Target.h"
 #include "core/analysis/Tornado.h"
+#include "ui/pages/LatestAnswer.h"
 #include "ui/pages/SensitivityTab.h"
 #include "ui/pages/TornadoTable.h"
 
@@ -39,6 +41,8 @@ private:
     void connectTable();
 
     void compute(); // once for each state of the project and each choice
+    void seekLate(const std::vector<core::InputRange>&);
+    void takeFlips(const std::vector<core::Flip>&);
     void sort();
     void choose(); // after a choice
     void showChoices();
@@ -61,6 +65,9 @@ private:
     core::Tornado m_tornado;                         // of the inputs that are used
     std::vector<TornadoLine> m_lines;                // in the order of the rows
     std::string m_refusal;                           // why there is none
+
+    // Where the decision flips for inputs that change the structure of the model takes longer.
+    LatestAnswer<std::vector<core::Flip>> m_lateFlips {this};
 
     MenuButton* m_targetButton = nullptr;
     MenuButton* m_rangesButton = nullptr;

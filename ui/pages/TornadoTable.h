@@ -16,7 +16,7 @@ namespace ui {
 struct TornadoLine {
     core::InputRange range;
     std::optional<double> swing;             // in the target's own unit
-    std::optional<core::Crossing> flip = {}; // none: it was not sought
+    std::optional<core::Crossing> flip = {}; // none: not yet found out
 
     bool operator==(const TornadoLine&) const = default;
 };
