@@ -3,6 +3,7 @@
 #include "app/cli/FileCommands.h"
 #include "app/cli/FlowCommand.h"
 #include "app/cli/ResultCommands.h"
+#include "app/cli/SensitivityCommands.h"
 #include "core/project/NearestName.h"
 
 #include <CLI/CLI.hpp>
@@ -29,6 +30,7 @@ public:
         addFileCommands();
         addResultCommands();
         addFlowCommand();
+        addSensitivityCommands();
     }
 
     Output run(std::vector<std::string> arguments)
@@ -168,6 +170,85 @@ private:
         addJson(app);
     }
 
+    CLI::App* addSensitivity(
+        const char* name, const char* description, Output (*command)(const SensitivityArguments&))
+    {
+        CLI::App* app = add(name, description, [this, command] {
+            m_sensitivity.file = m_file;
+            m_sensitivity.overrides = m_overrides;
+            m_sensitivity.format = format();
+            return command(m_sensitivity);
+        });
+        addFile(app);
+        return app;
+    }
+
+    void addMetric(CLI::App* app)
+    {
+        app->add_option("--metric", m_sensitivity.metric,
+               "Figure to look at, such as npv, irr, npv_savings or expected_npv")
+            ->capture_default_str();
+    }
+
+    void addInputs(CLI::App* app)
+    {
+        app->add_option("--input", m_sensitivity.inputs,
+               "Input to move, by its id; may be repeated. Without it those of the project's "
+               "tornado")
+            ->allow_extra_args(false);
+    }
+
+    void addRanges(CLI::App* app)
+    {
+        app->add_option("--ranges", m_sensitivity.ranges,
+               "Which ranges come first: own (those of the project's tornado), evidence, or "
+               "percent=N% of the plan")
+            ->capture_default_str();
+    }
+
+    void addSensitivityCommands()
+    {
+        CLI::App* bars = addSensitivity(
+            "tornado", "Print what each input does at its low and its high", tornado);
+        addMetric(bars);
+        addInputs(bars);
+        addRanges(bars);
+
+        CLI::App* decision =
+            addSensitivity("flips", "Print at which value of each input the decision flips", flips);
+        decision->add_option("--hurdle", m_sensitivity.hurdle,
+            "Rate that the rate of return has to meet; without it the discount rate");
+        addInputs(decision);
+        addRanges(decision);
+
+        CLI::App* web = addSensitivity(
+            "spider", "Print a figure as each input is multiplied by factors", spider);
+        addMetric(web);
+        addInputs(web);
+        web->add_option("--factors", m_sensitivity.factors, "LO:HI:N, so many factors evenly")
+            ->capture_default_str();
+
+        CLI::App* grid =
+            addSensitivity("two-way", "Print a figure over a grid of values of two inputs", twoWay);
+        addMetric(grid);
+        grid->add_option("--x", m_sensitivity.x,
+                "ID=LO:HI:N, so many values across; factors on a series or profile")
+            ->required();
+        grid->add_option("--y", m_sensitivity.y, "ID=LO:HI:N, so many values down")->required();
+
+        CLI::App* goal = addSensitivity(
+            "goal-seek", "Print the value of an input that brings a figure to a target", goalSeek);
+        addMetric(goal);
+        goal->add_option("--input", m_sensitivity.input, "Input to move, by its id")->required();
+        goal->add_option("--target", m_sensitivity.target,
+                "What the figure is to be, such as 0 or 15%; money in USD")
+            ->required();
+        for (CLI::App* app : {bars, decision, web, grid, goal}) {
+            addOverrides(app);
+            addJson(app);
+        }
+    }
+
     CLI::App m_app {
         "Galval: what a by-product metal project is worth, and what the reuse of its host gives it",
         "galval-cli"};
@@ -179,6 +260,7 @@ private:
     std::string m_case = "project";
     Overrides m_overrides;
     FlowArguments m_flows;
+    SensitivityArguments m_sensitivity;
     bool m_isJson = false;
 };
 
