@@ -1,6 +1,5 @@
 #include "ui/pages/TornadoTab.h"
 
-#include "core/analysis/InputCells.h"
 #include "core/report/figure/SensitivityFigures.h"
 #include "ui/document/Session.h"
 #include "ui/document/TornadoCells.h"
@@ -8,6 +7,7 @@
 #include "ui/figures/FigureView.h"
 #include "ui/pages/InputPicker.h"
 #include "ui/pages/InputProblems.h"
+#include "ui/pages/TornadoTable.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/MenuButton.h"
@@ -31,7 +31,6 @@ namespace ui {
 
 namespace {
 
-constexpr core::Target irr {core::Target::Kind::metric, core::Metric::irr};
 constexpr int sideMargin = 24;
 constexpr int rowHeight = 40;
 constexpr int leastTableWidth = 590; // so that no column is cut off
@@ -165,86 +164,35 @@ void TornadoTab::compute()
     m_tornado = {m_target, {}, {}};
     m_lines.clear();
     m_refusal.clear();
+    m_lateFlips.forget();
     const auto ranges = core::rangesOf(session().project(), m_ranges);
     if (!ranges) {
         m_refusal = core::sentence(ranges.error().problems.front());
         return;
     }
-    std::vector<core::InputRange> quick;
-    std::vector<core::InputRange> late;
-    for (const core::InputRange& range : *ranges) {
-        m_lines.push_back({range, {}});
-        (core::isStructural(session().project(), range.input) ? late : quick).push_back(range);
-    }
-    std::vector<core::Flip> flips;
-    const bool isComputed =
-        SensitivityTab::compute(*m_figure, [&](core::Study& study) -> core::Status {
-            auto tornado = core::tornadoOf(study, *ranges, m_target);
-            if (!tornado)
-                return tornado.error();
-            m_tornado = *std::move(tornado);
-            auto found = core::flipsOf(study, quick);
-            if (!found)
-                return found.error();
-            flips = *std::move(found);
-            return core::success();
-        });
-    for (TornadoLine& line : m_lines)
-        for (const core::TornadoBar& bar : m_tornado.bars)
-            if (bar.range.input == line.range.input)
-                line.swing = bar.swing;
-    m_lateFlips.forget();
-    if (isComputed) {
-        takeFlips(flips);
-        if (!late.empty())
-            seekLate(late);
-    }
-    sort();
+    for (const core::InputRange& range : *ranges)
+        m_lines.push_back({range});
+    SensitivityTab::compute(*m_figure, [&](core::Study& study) -> core::Status {
+        auto answer = tornadoAnswer(study, *ranges, m_target);
+        if (!answer)
+            return answer.error();
+        m_tornado = std::move(answer->tornado);
+        m_lines = std::move(answer->lines);
+        if (!answer->late.empty())
+            seekLate(answer->late);
+        return core::success();
+    });
+    sortLines(m_lines, m_order, session());
 }
 
 void TornadoTab::seekLate(const std::vector<core::InputRange>& ranges)
 {
-    m_lateFlips.ask(
-        [ranges, base = session().evaluation()](const std::stop_token& stop) {
-            core::Study study(base);
-            std::vector<core::Flip> flips;
-            for (const core::InputRange& range : ranges)
-                if (!stop.stop_requested())
-                    if (const auto found = core::flipsOf(study, {range}))
-                        flips.insert(flips.end(), found->begin(), found->end());
-            return flips;
-        },
+    m_lateFlips.ask([base = session().evaluation(), ranges](
+                        const std::stop_token& stop) { return lateFlips(base, ranges, stop); },
         [this](const std::vector<core::Flip>& flips) {
-            takeFlips(flips);
+            takeFlips(m_lines, flips, m_target);
             showTable();
         });
-}
-
-void TornadoTab::takeFlips(const std::vector<core::Flip>& flips)
-{
-    const bool isOfReturn = m_target == irr;
-    for (TornadoLine& line : m_lines)
-        for (const core::Flip& flip : flips)
-            if (flip.range.input == line.range.input)
-                line.flip = isOfReturn ? flip.irr : flip.npv;
-}
-
-void TornadoTab::sort()
-{
-    if (m_order == Order::swing)
-        std::stable_sort(
-            m_lines.begin(), m_lines.end(), [](const TornadoLine& a, const TornadoLine& b) {
-                return a.swing.value_or(-1.0) > b.swing.value_or(-1.0);
-            });
-    else if (m_order == Order::name)
-        std::stable_sort(
-            m_lines.begin(), m_lines.end(), [this](const TornadoLine& a, const TornadoLine& b) {
-                return analysisNameOf(session(), a.range.input.id)
-                           .localeAwareCompare(analysisNameOf(session(), b.range.input.id)) < 0;
-            });
-    // Rows without a bar come last, so that the others line up with theirs.
-    std::stable_partition(
-        m_lines.begin(), m_lines.end(), [](const TornadoLine& line) { return line.range.isUsed; });
 }
 
 QString TornadoTab::rangesText() const
@@ -285,8 +233,9 @@ void TornadoTab::showChoices()
 
     menu = m_orderButton->menu();
     menu->clear();
-    const std::array orders {std::pair(Order::swing, tr("By swing")),
-        std::pair(Order::name, tr("By name")), std::pair(Order::list, tr("As listed"))};
+    const std::array orders {std::pair(TornadoOrder::swing, tr("By swing")),
+        std::pair(TornadoOrder::name, tr("By name")),
+        std::pair(TornadoOrder::list, tr("As listed"))};
     for (const auto& [order, text] : orders) {
         QAction* const action = menu->addAction(text, this, [this, order = order] {
             m_order = order;
@@ -309,8 +258,9 @@ void TornadoTab::showTable()
     if (session().evaluation())
         words.target =
             core::targetText(*session().evaluation(), m_target, session().view(), largest);
-    words.flipHead = m_target == irr ? tr("IRR = hurdle at") : tr("NPV = 0 at");
+    words.flipHead = isJudgedByReturn(m_target) ? tr("IRR = hurdle at") : tr("NPV = 0 at");
     words.areRangesTyped = m_ranges.source == core::RangeChoice::Source::own;
+    words.areFlipsSought = m_lateFlips.isAwaited();
     m_table->setContent(tornadoTable(
         m_lines, core::PositionTexts(session().project()), words, workspace().format()));
     m_caption->setText(words.areRangesTyped ? tr("Blue figures can be edited; the chart follows")

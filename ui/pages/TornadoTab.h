@@ -1,12 +1,10 @@
 #pragma once
 
-#include "core/analysis/Flips.h"
 #include "core/analysis/InputRange.h"
 #include "core/analysis/Target.h"
-#include "core/analysis/Tornado.h"
 #include "ui/pages/LatestAnswer.h"
 #include "ui/pages/SensitivityTab.h"
-#include "ui/pages/TornadoTable.h"
+#include "ui/pages/TornadoLines.h"
 
 class QMenu;
 class QScrollArea;
@@ -34,16 +32,12 @@ protected:
     bool eventFilter(QObject*, QEvent*) override;
 
 private:
-    enum class Order { swing, name, list };
-
     QWidget* makeCommands();
     QWidget* makeBody();
     void connectTable();
 
     void compute(); // once for each state of the project and each choice
     void seekLate(const std::vector<core::InputRange>&);
-    void takeFlips(const std::vector<core::Flip>&);
-    void sort();
     void choose(); // after a choice
     void showChoices();
     void showTable();
@@ -59,7 +53,7 @@ private:
 
     core::Target m_target;
     core::RangeChoice m_ranges;
-    Order m_order = Order::swing;
+    TornadoOrder m_order = TornadoOrder::swing;
 
     std::shared_ptr<const core::Project> m_computed; // what follows was computed for it
     core::Tornado m_tornado;                         // of the inputs that are used

@@ -143,9 +143,10 @@ private:
         TableCell cell;
         cell.look = TableCell::Look::number;
         if (!line.flip) {
-            cell.text = u"…"_s;
+            cell.text = m_words.areFlipsSought ? u"…"_s : QString(enDash);
             cell.tone = CellTone::inherited;
-            cell.toolTip = Texts::tr("It is being looked for.");
+            cell.toolTip =
+                m_words.areFlipsSought ? Texts::tr("It is being looked for.") : QString();
             return cell;
         }
         if (!line.flip->nearest) {
