@@ -9,7 +9,7 @@
 #include <vector>
 
 // What single cells of tables and fields of forms show, and what typing into them does to a
-// project.
+// project. Settings of analyses are cells, too (ui/document/SimulationCells.h).
 namespace ui {
 
 struct CellContent {

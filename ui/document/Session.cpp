@@ -4,6 +4,7 @@
 #include "core/project/DefaultProject.h"
 #include "core/project/Validation.h"
 #include "core/storage/ProjectDocument.h"
+#include "ui/document/SimulationCells.h"
 #include "ui/document/TornadoCells.h"
 
 #include <QFileInfo>
@@ -54,6 +55,8 @@ core::KeyFigures keyFiguresOf(const core::Evaluation& evaluation)
 // As the registry of a project describes it.
 core::Input inputIn(const core::Project& project, const std::string& id)
 {
+    if (std::optional<core::Input> setting = simulationInput(project, id))
+        return *std::move(setting);
     if (const auto cell = tornadoCellOf(QString::fromStdString(id)))
         if (auto described = describeTornado(project, *cell))
             return *std::move(described);
@@ -237,6 +240,9 @@ const core::Input* Session::inputOf(const QString& id) const
     }
     const std::string name = id.toStdString();
     auto found = m_inputs.find(name);
+    if (found == m_inputs.end())
+        if (std::optional<core::Input> setting = simulationInput(*m_project, name))
+            return &m_inputs.emplace(name, *std::move(setting)).first->second;
     if (const auto cell = tornadoCellOf(id); cell && found == m_inputs.end())
         if (auto described = describeTornado(*m_project, *cell))
             found = m_inputs.emplace(name, *std::move(described)).first;

@@ -98,7 +98,8 @@ public:
 
     // What the registry says of an input of the project as it stands; null when there is none. The
     // price of a product that is a premium over another is described as a price of its own, and
-    // cells of the tornado (ui/document/TornadoCells.h) as if they were inputs.
+    // cells of the tornado (ui/document/TornadoCells.h) and of simulations
+    // (ui/document/SimulationCells.h) as if they were inputs.
     // Valid until the project changes.
     const core::Input* inputOf(const QString& id) const;
 

@@ -58,7 +58,7 @@ struct FigureTarget {
     QRectF area;
     QPointF at;
     QString text;        // "Consensus, 2030: 12.3 USD million"
-    QString row;         // of the model; empty when several rows are put together
+    QString row;         // of the model; empty when no figure of it explains the point
     int year = 0;        // 0: none
     int group = 0;       // series; Up and Down go to another one
     double order = 0.0;  // within the group

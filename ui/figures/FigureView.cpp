@@ -258,8 +258,9 @@ void FigureView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Up:
     case Qt::Key_Down: {
         // Bars below one another are walked downwards.
-        const bool isList =
-            figure().kind == core::FigureKind::bars || figure().kind == core::FigureKind::tornado;
+        const core::FigureKind kind = figure().kind;
+        const bool isList = kind == core::FigureKind::bars || kind == core::FigureKind::tornado ||
+                            kind == core::FigureKind::shares;
         const int direction = event->key() == Qt::Key_Down ? 1 : -1;
         isList ? step(direction, 0) : step(0, direction);
         return;

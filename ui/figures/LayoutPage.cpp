@@ -50,6 +50,15 @@ FigureLayout layOut(const core::Figure& figure, const FigureStyle& style, const 
     case core::FigureKind::tornado:
         layOutTornado(page);
         break;
+    case core::FigureKind::histogram:
+        layOutHistogram(page);
+        break;
+    case core::FigureKind::convergence:
+        layOutConvergence(page);
+        break;
+    case core::FigureKind::shares:
+        layOutShares(page);
+        break;
     }
     return page.layout;
 }

@@ -74,5 +74,8 @@ void layOutBridge(LayoutPage& page);
 void layOutBars(LayoutPage& page);
 void layOutStackedBars(LayoutPage& page);
 void layOutTornado(LayoutPage& page);
+void layOutHistogram(LayoutPage& page);
+void layOutConvergence(LayoutPage& page);
+void layOutShares(LayoutPage& page);
 
 }

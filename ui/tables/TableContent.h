@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/report/FigureReference.h"
 #include "ui/document/CellAddress.h"
-#include "ui/document/FigureReference.h"
 #include "ui/document/ProjectLists.h"
 
+#include <QList>
+#include <QPointF>
 #include <QString>
 
 #include <optional>
@@ -21,12 +23,23 @@ enum class CellTone {
     error, // a sum that breaks a rule
 };
 
+// A small drawing over the width of a cell; points from 0 to 1, upwards.
+struct CellPicture {
+    enum class Kind { area, bars, line };
+    Kind kind = Kind::area;
+    QList<QPointF> points;
+    std::optional<double> mark = {}; // a line from top to bottom here
+
+    bool operator==(const CellPicture&) const = default;
+};
+
 struct TableCell {
     enum class Look {
         text,
         number,
         share,    // a bar, and the percentage
         splitBar, // `parts`
+        picture,
     };
     enum class Editor { none, number, choice, flag, name };
 
@@ -44,11 +57,13 @@ struct TableCell {
     std::optional<double> heat = {};
     Qt::Edges edges = {};
     bool isFramed = false;
+    bool isShaded = false; // grey ground, likewise without a line: nothing can be here but this
     std::vector<double> parts = {}; // own cost, host charge, saving; the widest bar is 1
+    std::optional<CellPicture> picture = {};
     Editor editor = Editor::none;
     CellAddress cell = {}; // what is edited; a name is that of the row's element
     int bareExponent = 0;  // of a number typed without a unit: 3 for thousands
-    std::optional<FigureReference> figure = {}; // what F3 and a double click explain
+    std::optional<core::FigureReference> figure = {}; // what F3 and a double click explain
     QString toolTip = {};
 
     bool operator==(const TableCell&) const = default;

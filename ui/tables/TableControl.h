@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
 #include "ui/tables/TableContent.h"
 #include "ui/tables/TableKeys.h"
 
@@ -47,7 +47,7 @@ public:
     void showAdded(const ListElement&);
 
 signals:
-    void explainRequested(const FigureReference& figure);
+    void explainRequested(const core::FigureReference& figure);
     void copyRequested(bool withHeads);
     void removalRequested(const QStringList& rowIds); // of rows that the page removes
 

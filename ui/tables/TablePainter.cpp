@@ -1,6 +1,7 @@
 #include "ui/tables/TablePainter.h"
 
 #include "ui/models/DisplayFormat.h"
+#include "ui/tables/PicturePainter.h"
 #include "ui/theme/Appearance.h"
 
 #include <QFontMetrics>
@@ -90,6 +91,13 @@ QRect TablePainter::chevronArea(const QRect& cell, const CellLook& look) const
     return {right - levelIndent - 4, cell.top(), levelIndent + 4, cell.height() - 1};
 }
 
+QRectF TablePainter::pictureArea(const QRect& cell, const CellLook& look) const
+{
+    constexpr double above = 4.0;
+    const double right = look.isLast ? m_rightMargin : padding;
+    return QRectF(cell).adjusted(padding + 0.5, above, -right, -4.5);
+}
+
 QRect TablePainter::flagArea(const QRect& cell, const CellLook& look) const
 {
     return QStyle::alignedRect(Qt::LeftToRight, look.alignment | Qt::AlignVCenter,
@@ -100,7 +108,7 @@ int TablePainter::width(const CellLook& look) const
 {
     const QRect probe(0, 0, 1000, 20);
     const int around = probe.width() - textArea(probe, look).width();
-    if (look.cell.look == TableCell::Look::splitBar)
+    if (look.cell.look == TableCell::Look::splitBar || look.cell.look == TableCell::Look::picture)
         return 0;
     return around + QFontMetrics(font(look)).horizontalAdvance(look.text);
 }
@@ -123,6 +131,8 @@ QColor TablePainter::ground(const CellLook& look) const
             static_cast<float>(strongestHeat * std::min(1.0, std::abs(*look.cell.heat))));
         return heat;
     }
+    if (look.cell.isShaded)
+        return theme.rule;
     if (look.isHovered)
         return theme.hover;
     return look.isFrozenRight ? theme.surface2 : theme.surface;
@@ -162,6 +172,8 @@ void TablePainter::paint(QPainter& painter, const QRect& cell, const CellLook& l
         paintLabelParts(painter, cell, look);
     if (look.cell.look == TableCell::Look::splitBar)
         paintSplitBar(painter, cell, look);
+    else if (look.cell.picture && !look.isInvalid)
+        paintPicture(painter, pictureArea(cell, look), *look.cell.picture, m_appearance.theme());
     else if (look.cell.editor == TableCell::Editor::flag)
         paintFlag(painter, cell, look);
     else
@@ -176,7 +188,7 @@ void TablePainter::paint(QPainter& painter, const QRect& cell, const CellLook& l
 void TablePainter::paintLines(QPainter& painter, const QRect& cell, const CellLook& look) const
 {
     const Theme& theme = m_appearance.theme();
-    if (look.line == CellLook::Line::none || look.cell.heat)
+    if (look.line == CellLook::Line::none || look.cell.heat || look.cell.isShaded)
         return;
     painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1),
         look.line == CellLook::Line::strong ? theme.rule2 : theme.rule);

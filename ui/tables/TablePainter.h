@@ -69,6 +69,7 @@ public:
 private:
     QColor ground(const CellLook&) const;
     int indent(const CellLook&) const;
+    QRectF pictureArea(const QRect& cell, const CellLook&) const;
     void paintLines(QPainter&, const QRect&, const CellLook&) const;
     void paintLabelParts(QPainter&, const QRect&, const CellLook&) const;
     void paintText(QPainter&, const QRect&, const CellLook&) const;

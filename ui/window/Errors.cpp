@@ -38,6 +38,7 @@ constexpr std::array places {
     Place {"financing"_L1, PageId::tax},
     Place {"shareholders"_L1, PageId::tax},
     Place {"analysis.tornado"_L1, PageId::sensitivity},
+    Place {"analysis"_L1, PageId::risk},
 };
 
 // The label of a field with its element, or the path where there is no such input.

@@ -6,6 +6,7 @@
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/PricesPage.h"
 #include "ui/pages/ProductionPage.h"
+#include "ui/pages/RiskPage.h"
 #include "ui/pages/SensitivityPage.h"
 #include "ui/pages/TaxPage.h"
 
@@ -29,9 +30,11 @@ Page* makePage(PageId id, Workspace& workspace)
     case PageId::cashFlow:
         return new CashFlowPage(workspace);
     case PageId::sensitivity:
+        return new SensitivityPage(workspace);
+    case PageId::risk:
         break;
     }
-    return new SensitivityPage(workspace);
+    return new RiskPage(workspace);
 }
 
 }

@@ -71,10 +71,24 @@ FigureTable tableOfSwings(const Figure& figure)
     return table;
 }
 
+FigureTable tableOfBins(const Figure& figure)
+{
+    FigureTable table;
+    table.heads = {figure.unit, "From", "To", "Share of trials", "Cumulative, %"};
+    for (std::size_t i = 0; i < figure.bars.size(); ++i) {
+        const FigureBar& bar = figure.bars[i];
+        table.lines.push_back({english(bar.label),
+            {bar.from, bar.to, bar.probability, figure.series.front().points[i + 1].value}});
+    }
+    return table;
+}
+
 std::string headOfLines(const Figure& figure)
 {
     if (figure.kind == FigureKind::stackedBars)
         return {};
+    if (figure.kind == FigureKind::convergence)
+        return "Trials";
     if (!figure.axis)
         return "Year";
     const std::string name = english(figure.axis->name);
@@ -101,6 +115,8 @@ FigureTable figureTable(const Figure& figure)
 {
     if (!figure.swings.empty())
         return tableOfSwings(figure);
+    if (figure.kind == FigureKind::histogram && !figure.bars.empty())
+        return tableOfBins(figure);
     if (figure.series.empty())
         return tableOfBars(figure);
     FigureTable table;

@@ -23,9 +23,10 @@ std::string english(const Sentence& sentence);
 Sentence verbatim(std::string text); // a name of the project: the same in every language
 
 // Which of the theme's colours a part is drawn in. A part `bySign` is blue where it adds value and
-// orange where it takes it.
+// orange where it takes it; `positive` and `negative` are these two by themselves, and `quiet` is
+// the grey of what is out of date.
 struct FigureInk {
-    enum class Role { series, total, bySign };
+    enum class Role { series, total, bySign, positive, negative, quiet };
     Role role = Role::series;
     int index = 0; // of the series colours, from 0 to 5
 
@@ -56,7 +57,9 @@ struct FigureSeries {
     Look look = Look::line;
     bool isActive = false; // drawn thicker, its label bold
     std::vector<FigurePoint> points;
-    std::string row = {};   // of the model, by name; empty when several rows were put together
+    // What explainFigure() takes: empty when nothing explains it; without the case in stacked bars,
+    // each of which is a case by its id.
+    std::string row = {};
     std::string input = {}; // that the line is drawn over, by id; empty over years
 
     bool operator==(const FigureSeries&) const = default;
@@ -157,6 +160,9 @@ enum class FigureKind {
     bars,        // lying, one below the other
     stackedBars, // lying
     tornado,     // pairs of lying bars about a base, the first of the levels
+    histogram,   // bars from one edge to another, as high as their probability, and a line in percent
+    convergence, // a line over the number of trials between two others
+    shares,      // lying bars in percent of a whole
 };
 
 struct Figure {
