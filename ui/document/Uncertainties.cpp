@@ -143,6 +143,12 @@ const core::Analysis& analysisOf(const Project& project)
     return project.analysis ? *project.analysis : usual;
 }
 
+bool isAnythingUncertain(const Project& project)
+{
+    const core::Analysis& analysis = analysisOf(project);
+    return !analysis.uncertainties.empty() || analysis.drawDeck || analysis.priceProcess;
+}
+
 QString uncertainName(const Project& project, const std::string& input)
 {
     for (const core::Input& known : core::inputsOf(project))

@@ -23,7 +23,8 @@ ValueRange rangeOfDraws(const core::Distribution& distribution)
 {
     const core::DistributionShape shape(distribution);
     ValueRange range {shape.lowest(), shape.highest()};
-    if (!std::isfinite(range.low))
+    // The end of a lognormal distribution is far from all draws.
+    if (!std::isfinite(range.low) || !std::isfinite(range.high))
         range.low = shape.quantile(rare);
     if (!std::isfinite(range.high))
         range.high = shape.quantile(1.0 - rare);
