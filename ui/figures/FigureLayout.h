@@ -82,6 +82,7 @@ struct LayoutFrame {
 };
 
 struct FigureLayout {
+    double headBottom = 0.0; // of title and subtitle
     QRectF plot;
     AxisScale x;
     AxisScale y;

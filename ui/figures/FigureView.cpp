@@ -86,6 +86,11 @@ void FigureView::setRows(double top, double height)
     m_chart->setRows(FigureRows {top, height});
 }
 
+double FigureView::headBottom() const
+{
+    return m_chart->layOut().headBottom;
+}
+
 // Marks the point and says its value, as walking to it does.
 void FigureView::followDrag(const QString& seriesId, int year)
 {

@@ -34,6 +34,7 @@ public:
     void setDraggable(const QString& seriesId);
     // The bars of a tornado stand in rows beside the view, the first one so far below its top.
     void setRows(double top, double height);
+    double headBottom() const; // of title and subtitle, at the width that the view has
     const core::Figure& figure() const;
 
     QSize sizeHint() const override { return {570, 300}; }

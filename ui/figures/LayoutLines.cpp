@@ -208,8 +208,8 @@ void layOutLines(LayoutPage& page)
     const auto& axis = page.figure.axis;
     page.shapePlot(extent, rightWidth, axis ? 0.0 : 0.6);
     FigureLayout& layout = page.layout;
-    if (axis)
-        layout.x.step = axisScale(extent.xFirst, extent.xLast).step;
+    if (axis && extent.xLast > extent.xFirst)
+        layout.x.step = stepWithin(extent.xFirst, extent.xLast);
     const double slot = layout.plot.width() / (layout.x.last - layout.x.first);
 
     // The active line last: it lies on top.

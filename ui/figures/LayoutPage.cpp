@@ -90,6 +90,7 @@ void LayoutPage::addHead()
             style.text2);
         y += subtitleLine;
     }
+    layout.headBottom = y;
     body.setTop(y + px(12.0));
 }
 

@@ -130,7 +130,7 @@ private:
         }
         if (!(last > first))
             return axisScale(m_base - 1.0, m_base + 1.0);
-        return {first, last, axisScale(first, last).step};
+        return {first, last, stepWithin(first, last)};
     }
 
     void addSwing(std::size_t place)

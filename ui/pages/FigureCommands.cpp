@@ -50,6 +50,8 @@ FigureCommands::FigureCommands(Workspace& workspace, FigureView& view)
     connect(&view, &FigureView::exportRequested, this, &FigureCommands::exportFigure);
     connect(&m_export, &QFutureWatcher<QString>::finished, this, &FigureCommands::tellOfExport);
     connect(&view, &FigureView::pointVisited, &workspace, &Workspace::tell);
+    connect(&view, &FigureView::inputRequested, this,
+        [this](const QString& input) { m_workspace.goToInput(input); });
     connect(&view, &FigureView::explainRequested, this, [this](const QString& row, int year) {
         if (row.isEmpty()) {
             m_workspace.tell(tr("Several figures are put together here; choose one of them on "

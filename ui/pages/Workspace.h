@@ -15,7 +15,17 @@ class Preferences;
 class Session;
 
 // The pages, in the order of the navigation.
-enum class PageId { overview, production, prices, costs, capital, tax, cashFlow, risk };
+enum class PageId {
+    overview,
+    production,
+    prices,
+    costs,
+    capital,
+    tax,
+    cashFlow,
+    sensitivity,
+    risk
+};
 
 // What all pages share: the open project and how it is shown; and what they ask the window for,
 // as none of them knows another.

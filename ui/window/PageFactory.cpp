@@ -7,6 +7,7 @@
 #include "ui/pages/PricesPage.h"
 #include "ui/pages/ProductionPage.h"
 #include "ui/pages/RiskPage.h"
+#include "ui/pages/SensitivityPage.h"
 #include "ui/pages/TaxPage.h"
 
 namespace ui {
@@ -28,6 +29,8 @@ Page* makePage(PageId id, Workspace& workspace)
         return new TaxPage(workspace);
     case PageId::cashFlow:
         return new CashFlowPage(workspace);
+    case PageId::sensitivity:
+        return new SensitivityPage(workspace);
     case PageId::risk:
         break;
     }

@@ -24,7 +24,7 @@ constexpr std::array leverNames {
     LeverName {"levers.production", "Output"},
     LeverName {"levers.opex", "Operating costs"},
     LeverName {"levers.capex", "Capital"},
-    LeverName {"levers.reuse", "Reuse of the refinery"},
+    LeverName {"levers.reuse", "Reuse of refinery"},
     LeverName {"levers.fx", "Exchange rate"},
 };
 
