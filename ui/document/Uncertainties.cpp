@@ -251,8 +251,8 @@ core::Result<Project> withProbability(
             if (i == changedPlace)
                 all[i] = all.size() == 1 ? 1.0 : probability;
             else
-                all[i] = others > 0.0 ? all[i] / others * left
-                                      : left / static_cast<double>(all.size() - 1);
+                all[i] = std::min(1.0, others > 0.0 ? all[i] / others * left
+                                                    : left / static_cast<double>(all.size() - 1));
         }
     });
 }

@@ -269,24 +269,25 @@ void DistributionPanel::showOrigin(const core::Uncertainty& uncertainty)
 {
     const core::Project& project = m_workspace.session().project();
     const auto evidence = core::rangeFromEvidence(project, m_input);
-    const core::Project taken = [&] {
-        auto fresh = withUncertainty(withoutUncertainty(project, m_input), m_input);
-        return fresh ? *std::move(fresh) : project;
-    }();
-    const core::Uncertainty* const fromEvidence = uncertaintyOf(taken, m_input);
-    const bool isTaken = fromEvidence && fromEvidence->distribution == uncertainty.distribution;
-    if (evidence && isTaken)
+    const auto fresh = withUncertainty(withoutUncertainty(project, m_input), m_input);
+    const core::Uncertainty* const start = fresh ? uncertaintyOf(*fresh, m_input) : nullptr;
+    const bool isStart = start && start->distribution == uncertainty.distribution;
+    const auto range = core::rangeOf(project, m_input, {core::RangeChoice::Source::evidence});
+    const bool isOfTornado = range && range->origin == core::RangeOrigin::typed;
+    if (evidence && isStart)
         m_origin->setText(tr("The range goes %1 of the plan (%2).")
                               .arg(rangeText(evidence->range), originText(*evidence)));
     else if (evidence)
         m_origin->setText(tr("The range was typed; that of the evidence goes %1 (%2).")
                               .arg(rangeText(evidence->range), originText(*evidence)));
-    else if (isTaken)
+    else if (isStart && isOfTornado)
+        m_origin->setText(tr("The range is that of the tornado."));
+    else if (isStart)
         m_origin->setText(
             tr("Nobody said how good the plan is: the range is 20 % to either side."));
     else
         m_origin->setText(tr("The range was typed. There is no evidence for another one."));
-    m_take->setVisible(evidence && !isTaken);
+    m_take->setVisible(evidence && !isStart);
 }
 
 void DistributionPanel::showDeck()

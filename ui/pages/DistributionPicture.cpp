@@ -64,6 +64,11 @@ QList<QPointF> densityLine(
 QList<QPointF> discreteBars(const core::Distribution& distribution, const ValueRange& range)
 {
     QList<QPointF> bars;
+    const core::DistributionShape shape(distribution);
+    if (!shape.isDiscrete())
+        return bars;
+    if (distribution.type != "discrete") // all draws are the same
+        return {QPointF(range.place(shape.lowest()), 1.0)};
     const auto& probabilities = distribution.probabilities;
     if (probabilities.size() != distribution.values.size() || probabilities.empty())
         return bars;

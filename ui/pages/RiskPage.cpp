@@ -8,6 +8,7 @@
 #include "ui/figures/FigureView.h"
 #include "ui/pages/CorrelationPart.h"
 #include "ui/pages/DistributionPanel.h"
+#include "ui/pages/InputProblems.h"
 #include "ui/pages/MoneyText.h"
 #include "ui/pages/RiskResult.h"
 #include "ui/pages/RiskSettings.h"
@@ -41,15 +42,6 @@ constexpr int varianceHeight = 230;
 constexpr int resultWidth = 284;
 constexpr int wide = 1100; // of the page, for three parts side by side
 enum Part { figurePart, resultPart, inputsPart, correlationsPart, driversPart };
-
-// What a rule says of an element of a list names its place: "analysis.correlations[3].rank".
-std::optional<std::size_t> placeIn(QLatin1StringView list, const QString& path)
-{
-    const QString start = list + u'[';
-    if (!path.startsWith(start))
-        return std::nullopt;
-    return path.mid(start.size()).section(u']', 0, 0).toULongLong();
-}
 
 }
 
@@ -113,9 +105,12 @@ QWidget* RiskPage::makeFigure()
     start->setObjectName(u"risk.startFromEvidence"_s);
     connect(start, &QPushButton::clicked, this, [this] { m_inputs->startFromEvidence(); });
     connect(empty->addAction(tr("Add an input…")), &QPushButton::clicked, this,
-        [this] { m_inputs->add(); });
-    m_figureStack->addWidget(m_figure);
-    m_figureStack->addWidget(empty);
+        [this] { m_inputs->offerInputs(); });
+    m_impossible =
+        new EmptyState(appearance(), u"risk"_s, tr("No simulation is possible"), {}, m_figureStack);
+    m_impossible->setObjectName(u"risk.impossible"_s);
+    for (QWidget* const part : std::initializer_list<QWidget*> {m_figure, empty, m_impossible})
+        m_figureStack->addWidget(part);
     return m_figureStack;
 }
 
@@ -251,7 +246,12 @@ void RiskPage::showNotice()
 void RiskPage::showFigures()
 {
     const SimulationOutcome& outcome = m_simulation.outcome();
-    m_figureStack->setCurrentIndex(outcome.result ? 0 : 1);
+    enum { figure, nothingUncertain, impossible };
+    m_figureStack->setCurrentIndex(outcome.result                    ? figure
+                                   : m_simulation.problems().empty() ? nothingUncertain
+                                                                     : impossible);
+    if (!m_simulation.problems().empty())
+        m_impossible->setSentence(QString::fromStdString(m_simulation.problems().front().message));
     m_parts[resultPart]->setVisible(outcome.result != nullptr);
     m_parts[driversPart]->setVisible(outcome.result != nullptr);
     if (!outcome.result)
@@ -336,11 +336,11 @@ bool RiskPage::goToInput(const QString& inputId)
         field->setFocus();
         return true;
     }
-    if (const auto place = placeIn("analysis.correlations"_L1, inputId))
+    if (const auto place = placeInList("analysis.correlations"_L1, inputId))
         if (m_correlations->selectPair(*place))
             return true;
     const auto& uncertainties = analysisOf(session().project()).uncertainties;
-    const std::size_t place = placeIn("analysis.uncertainties"_L1, inputId).value_or(0);
+    const std::size_t place = placeInList("analysis.uncertainties"_L1, inputId).value_or(0);
     if (inputId.startsWith(u"analysis.price_process"_s))
         return m_inputs->select("price_process");
     return m_inputs->select(

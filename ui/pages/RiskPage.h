@@ -12,6 +12,7 @@ namespace ui {
 
 class CorrelationPart;
 class DistributionPanel;
+class EmptyState;
 class NoticeBar;
 class RiskSettings;
 class Segments;
@@ -62,6 +63,7 @@ private:
     int m_columns = 0;
     QStackedWidget* m_figureStack = nullptr;
     FigureView* m_figure = nullptr;
+    EmptyState* m_impossible = nullptr;
     TablePart* m_results = nullptr;
     UncertainPart* m_inputs = nullptr;
     CorrelationPart* m_correlations = nullptr;

@@ -1,12 +1,10 @@
 #include "ui/pages/UncertainPart.h"
 
 #include "core/analysis/Simulation.h"
-#include "core/analysis/VariedInput.h"
-#include "core/project/Registry.h"
 #include "ui/document/Session.h"
 #include "ui/document/SimulationCells.h"
 #include "ui/document/Uncertainties.h"
-#include "ui/pages/InputChoice.h"
+#include "ui/pages/InputPicker.h"
 #include "ui/pages/InputProblems.h"
 #include "ui/pages/UncertainTable.h"
 #include "ui/pages/Workspace.h"
@@ -36,13 +34,12 @@ bool isMeant(const QString& id)
 UncertainPart::UncertainPart(Workspace& workspace, QWidget* parent)
     : TablePart(
           workspace, u"table.uncertain"_s, tr("Uncertain inputs"), tr("Uncertain inputs"), parent)
+    , m_add(new QPushButton(workspace.appearance().icon(u"add"_s), tr("Add input"), this))
     , m_note(new ThemedLabel(workspace.appearance(), TextStyle::hint, &Theme::text2, this))
 {
-    auto* const button =
-        new QPushButton(workspace.appearance().icon(u"add"_s), tr("Add input"), this);
-    button->setObjectName(u"risk.add"_s);
-    connect(button, &QPushButton::clicked, this, &UncertainPart::add);
-    head().addWidget(button);
+    m_add->setObjectName(u"risk.add"_s);
+    connect(m_add, &QPushButton::clicked, this, &UncertainPart::offerInputs);
+    head().addWidget(m_add);
     m_note->setWordWrap(true);
     column().insertWidget(column().count() - 1, m_note);
     table().setMarksCurrentRow(true);
@@ -51,7 +48,7 @@ UncertainPart::UncertainPart(Workspace& workspace, QWidget* parent)
     connect(&table(), &NumberTable::contextMenuOpening, this,
         [this](QMenu* menu, const QString& row, const QString&) {
             menu->addSeparator();
-            menu->addAction(tr("Add input…"), this, &UncertainPart::add);
+            menu->addAction(tr("Add input…"), this, &UncertainPart::offerInputs);
             const std::string input = inputOfUncertainRow(row);
             if (uncertaintyOf(this->workspace().session().project(), input))
                 menu->addAction(tr("Make it certain"), this, [this, row] { remove({row}); });
@@ -68,7 +65,21 @@ void UncertainPart::refresh()
 
 void UncertainPart::showProblems()
 {
-    problemLine().setProblem(inputProblems(workspace().session(), isMeant).join(u' '));
+    const Session& session = workspace().session();
+    QStringList problems = inputProblems(workspace().session(), isMeant);
+    // What stands in the way of a simulation alone.
+    if (session.isEvaluated()) {
+        const auto& uncertainties = analysisOf(session.project()).uncertainties;
+        for (const core::Problem& problem : core::checkUncertainties(session.project())) {
+            const auto place =
+                placeInList("analysis.uncertainties"_L1, QString::fromStdString(problem.where));
+            if (place && *place < uncertainties.size())
+                problems +=
+                    tr("%1: %2.").arg(uncertainName(session.project(), uncertainties[*place].input),
+                        QString::fromStdString(problem.message));
+        }
+    }
+    problemLine().setProblem(problems.join(u' '));
 }
 
 std::string UncertainPart::current() const
@@ -84,22 +95,24 @@ bool UncertainPart::select(const std::string& input)
     return true;
 }
 
-void UncertainPart::add()
+void UncertainPart::offerInputs()
+{
+    QStringList uncertain;
+    for (const core::Uncertainty& uncertainty :
+        analysisOf(workspace().session().project()).uncertainties)
+        uncertain += QString::fromStdString(uncertainty.input);
+    auto* const picker = new InputPicker(workspace(), uncertain, m_add);
+    connect(picker, &InputPicker::chosen, this,
+        [this](const QString& input) { add(input.toStdString()); });
+    picker->openBelow(*m_add);
+}
+
+void UncertainPart::add(const std::string& input)
 {
     Session& session = workspace().session();
-    const core::Project& project = session.project();
-    InputChoice dialog(
-        workspace(), tr("Add an uncertain input"),
-        [&](const core::Input& input) {
-            return !uncertaintyOf(project, input.id) &&
-                   core::variedInput(project, input.id).hasValue();
-        },
-        this);
-    if (dialog.exec() != QDialog::Accepted || dialog.chosen().empty())
-        return;
-    const std::string input = dialog.chosen();
-    const core::Status status = session.edit(
-        tr("Uncertain: %1").arg(uncertainName(project, input)), withUncertainty(project, input));
+    const core::Status status =
+        session.edit(tr("Uncertain: %1").arg(uncertainName(session.project(), input)),
+            withUncertainty(session.project(), input));
     if (!status) {
         workspace().tell(QString::fromStdString(core::sentence(status.error().problems.front())));
         return;

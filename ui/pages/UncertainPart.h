@@ -4,6 +4,8 @@
 
 #include <string>
 
+class QPushButton;
+
 namespace ui {
 
 class ThemedLabel;
@@ -22,7 +24,8 @@ public:
     std::string current() const;
     bool select(const std::string& input); // and takes the focus
 
-    void add(); // asks which input
+    void offerInputs(); // to be added
+    void add(const std::string& input);
     void startFromEvidence();
     void remove(const QStringList& rowIds);
 
@@ -30,6 +33,7 @@ signals:
     void currentChanged();
 
 private:
+    QPushButton* m_add;
     ThemedLabel* m_note;
 };
 
