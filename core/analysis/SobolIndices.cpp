@@ -1,14 +1,17 @@
 #include "core/analysis/SobolIndices.h"
 
+#include "core/engine/TapeArithmetic.h"
+
 #include <boost/random/sobol.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <random>
 
-// With A and B two independent sets of points, and AB the points of A with the i-th number of those
-// of B, the part of the variance V that number i brings alone and in all is
+// With A and B two independent sets of points, and AB the points of A with the i-th group of those
+// of B, the part of the variance V that group i brings alone and in all is
 //
 //     first = mean of f(B)·(f(AB) - f(A)) / V   (Saltelli and others, "Variance based sensitivity
 //                                                analysis of model output", 2010, table 2 b),
@@ -48,12 +51,14 @@ private:
 
 }
 
-SobolIndices sobolIndices(int dimension, int samples,
+SobolIndices sobolIndices(const std::vector<int>& groupSizes, int samples,
     const std::function<std::vector<double>(std::span<const double> points)>& evaluate)
 {
     constexpr std::size_t pointsAtATime = 1 << 14;
+    const std::size_t groups = groupSizes.size();
+    const int dimension = std::accumulate(groupSizes.begin(), groupSizes.end(), 0);
     const auto numbers = static_cast<std::size_t>(dimension);
-    const std::size_t perSample = numbers + 2; // A, B and the mixed points
+    const std::size_t perSample = groups + 2; // A, B and the mixed points
     const std::size_t block = std::max<std::size_t>(pointsAtATime / perSample, 1);
 
     PairedPoints pairs(2 * numbers);
@@ -67,25 +72,25 @@ SobolIndices sobolIndices(int dimension, int samples,
             pairs.next(pair);
             const auto middle = pair.begin() + dimension;
             points.insert(points.end(), pair.begin(), pair.end());
-            for (int i = 0; i < dimension; ++i) {
+            int first = 0;
+            for (const int size : groupSizes) {
                 points.insert(points.end(), pair.begin(), middle);
-                *(points.end() - dimension + i) = *(middle + i);
+                std::copy_n(middle + first, size, points.end() - dimension + first);
+                first += size;
             }
         }
         const std::vector<double> found = evaluate(points);
         if (found.size() < count * perSample)
             break;
-        for (auto sample = found.begin(); sample != found.end();
-             sample += static_cast<std::ptrdiff_t>(perSample))
-            if (std::none_of(sample, sample + static_cast<std::ptrdiff_t>(perSample),
-                    [](double value) { return std::isnan(value); }))
-                values.insert(
-                    values.end(), sample, sample + static_cast<std::ptrdiff_t>(perSample));
+        const auto sampleSize = static_cast<std::ptrdiff_t>(perSample);
+        for (auto sample = found.begin(); sample != found.end(); sample += sampleSize)
+            if (std::none_of(sample, sample + sampleSize, isUndefined))
+                values.insert(values.end(), sample, sample + sampleSize);
     }
 
     SobolIndices result;
-    result.firstOrder.assign(numbers, 0.0);
-    result.total.assign(numbers, 0.0);
+    result.firstOrder.assign(groups, 0.0);
+    result.total.assign(groups, 0.0);
     result.samples = values.size() / perSample;
     const auto count = static_cast<double>(result.samples);
     if (result.samples == 0)
@@ -102,7 +107,7 @@ SobolIndices sobolIndices(int dimension, int samples,
     });
     if (!(result.variance > 0.0))
         return result;
-    for (std::size_t i = 0; i < numbers; ++i)
+    for (std::size_t i = 0; i < groups; ++i)
         forEachSample([&](const double* f) {
             const double change = f[2 + i] - f[0];
             result.firstOrder[i] += (f[1] - result.mean) * change / (count * result.variance);

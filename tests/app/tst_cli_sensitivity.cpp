@@ -1,7 +1,10 @@
 #include "tests/app/CommandLineTest.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using support::Json;
 using support::Run;
@@ -21,6 +24,8 @@ private slots:
     void jsonOfAGoal();
     void jsonOfASpider();
     void jsonOfFlips();
+    void jsonOfAGradient();
+    void aFigureThatDoesNotExistHasNoGradient();
     void inputsThatAreSetAsideAreLeftOut();
     void aProjectWithoutRangesIsSaidSo();
     void figuresFollowTheChanges();
@@ -82,6 +87,10 @@ void TestCliSensitivity::answers_data()
                "timeline.years_of_operation=18:20:5"}
         << QStringList {
                "Across: levers.price", "Down: timeline.years_of_operation", "10.76", "\n19"};
+    QTest::newRow("a gradient")
+        << QStringList {"gradient", "p.json", "--metric", "irr"}
+        << QStringList {"Internal rate of return, %; as planned 20.9; changes in percentage points",
+               "levers.price", "+0.431", "percentage point"};
     QTest::newRow("a goal")
         << QStringList {"goal-seek", "p.json", "--input", "levers.price", "--metric", "irr",
                "--target", "15%"}
@@ -108,7 +117,7 @@ void TestCliSensitivity::answers()
     output.replace(QChar(0xA0), QLatin1Char(' '));
     for (const QString& fragment : fragments)
         QVERIFY2(output.contains(fragment), qPrintable(fragment + "\n" + output));
-    QVERIFY(!output.contains("nan"));
+    QVERIFY(!output.contains(QRegularExpression(QStringLiteral("\\bnan\\b"))));
 }
 
 void TestCliSensitivity::refuses_data()
@@ -259,6 +268,34 @@ void TestCliSensitivity::jsonOfFlips()
     const Json& rate = flips["flips"][8];
     QVERIFY(rate["input"] == Json("discounting.rate"));
     QVERIFY(rate["irr"]["nearest"].is_null() && rate["irr"]["change"].is_null());
+}
+
+void TestCliSensitivity::jsonOfAGradient()
+{
+    const Json gradient = answer({"gradient", "p.json", "--metric", "npv_savings"});
+    QCOMPARE(gradient.size(), std::size_t {3});
+    QCOMPARE(gradient["metric"].get<std::string>(), std::string("npv_savings"));
+    QVERIFY(gradient["value"].is_number());
+    // The same as a small step, of which both figures have 16 digits.
+    const auto savings = [this](const char* lever) {
+        const Run result =
+            run({"evaluate", "p.json", "--json", "--set", QString::fromLatin1(lever)});
+        const Json cases = Json::parse(result.output.toStdString())["cases"];
+        return cases["savings"]["metrics"]["npv_savings"].get<double>();
+    };
+    const double slope = (savings("levers.opex=1.0001") - savings("levers.opex=0.9999")) / 0.0002;
+    const double derivative = gradient["gradient"]["levers.opex"].get<double>();
+    QVERIFY(std::abs(derivative - slope) < 1e-6 * std::abs(slope));
+    QVERIFY(!gradient["gradient"].contains("timeline.start_of_operations"));
+}
+
+void TestCliSensitivity::aFigureThatDoesNotExistHasNoGradient()
+{
+    const Run result =
+        run({"gradient", "p.json", "--metric", "payback_years", "--set", "levers.price=0.1"});
+    QCOMPARE(result.status, 1);
+    QCOMPARE(result.problems,
+        QStringList {"galval-cli: payback_years: has no value, and so no derivative"});
 }
 
 void TestCliSensitivity::inputsThatAreSetAsideAreLeftOut()

@@ -102,10 +102,10 @@ struct FigureGradient {
     std::map<std::string, double> derivatives;
 };
 
-// Of a third of the figures that are rows of the model, the first, second or last in turn.
+// Of a quarter of the figures that are rows of the model; which, takes turns.
 std::vector<FigureGradient> figureGradients(const Evaluation& evaluation, std::size_t turn)
 {
-    constexpr std::size_t stride = 3;
+    constexpr std::size_t stride = 4;
     constexpr double rounding = 1e-14;
     double turnover = 0.0;
     for (const PlantCase plant : {PlantCase::project, PlantCase::standalone})
@@ -160,7 +160,7 @@ void TestGradient::agreesWithFiniteDifferences_data()
     constexpr std::uint32_t perRow = 20;
     QTest::addColumn<std::uint32_t>("firstSeed");
     QTest::addColumn<std::uint32_t>("count");
-    for (std::uint32_t seed = 1; seed <= 300; seed += perRow)
+    for (std::uint32_t seed = 1; seed <= 240; seed += perRow)
         QTest::addRow("seeds from %u", seed) << seed << perRow;
 }
 
@@ -217,7 +217,7 @@ void TestGradient::agreesWithFiniteDifferences()
             }
         }
     }
-    QVERIFY(all > 1500);
+    QVERIFY(all > 1000);
     QVERIFY(kinks < all / 100);
     QVERIFY(jumps < all / 1000);
 }

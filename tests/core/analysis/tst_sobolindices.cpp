@@ -16,12 +16,13 @@ using Numbers = std::vector<double>;
 SobolIndices indicesOf(
     int dimension, int samples, const std::function<double(const double* point)>& function)
 {
-    return sobolIndices(dimension, samples, [&](std::span<const double> points) {
-        Numbers values;
-        for (std::size_t p = 0; p < points.size(); p += static_cast<std::size_t>(dimension))
-            values.push_back(function(&points[p]));
-        return values;
-    });
+    return sobolIndices(std::vector<int>(static_cast<std::size_t>(dimension), 1), samples,
+        [&](std::span<const double> points) {
+            Numbers values;
+            for (std::size_t p = 0; p < points.size(); p += static_cast<std::size_t>(dimension))
+                values.push_back(function(&points[p]));
+            return values;
+        });
 }
 
 double product(const double* u)
@@ -37,6 +38,7 @@ class TestSobolIndices : public QObject {
 private slots:
     void numbersThatOnlyActTogetherHaveNoFirstOrder();
     void errorFallsWithSamples();
+    void groupsCountAsOne();
     void pointsAreBetweenTheEnds();
     void constantsHaveNoIndices();
     void samplesWithoutValueAreLeftOut();
@@ -67,6 +69,21 @@ void TestSobolIndices::errorFallsWithSamples()
     };
     QVERIFY(error(256) < 0.05);
     QVERIFY(error(16384) < 0.001); // random points would have an error of 0.01
+}
+
+// u + v + 2w: u and v bring 1/6 each.
+void TestSobolIndices::groupsCountAsOne()
+{
+    const SobolIndices indices = sobolIndices({2, 1}, 4096, [](std::span<const double> points) {
+        Numbers values;
+        for (std::size_t p = 0; p < points.size(); p += 3)
+            values.push_back(points[p] + points[p + 1] + 2.0 * points[p + 2]);
+        return values;
+    });
+    QCOMPARE(indices.total.size(), std::size_t {2});
+    QVERIFY(std::abs(indices.firstOrder[0] - 1.0 / 3.0) < 0.002);
+    QVERIFY(std::abs(indices.total[0] - 1.0 / 3.0) < 0.002);
+    QVERIFY(std::abs(indices.total[1] - 2.0 / 3.0) < 0.002);
 }
 
 void TestSobolIndices::pointsAreBetweenTheEnds()
@@ -107,7 +124,7 @@ void TestSobolIndices::samplesWithoutValueAreLeftOut()
 void TestSobolIndices::stopsWhenNothingComes()
 {
     int calls = 0;
-    const SobolIndices indices = sobolIndices(1, 1 << 20, [&](std::span<const double> points) {
+    const SobolIndices indices = sobolIndices({1}, 1 << 20, [&](std::span<const double> points) {
         return ++calls > 2 ? Numbers() : Numbers(points.begin(), points.end());
     });
     QCOMPARE(calls, 3);

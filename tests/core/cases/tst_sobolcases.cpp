@@ -83,7 +83,7 @@ void TestSobolCases::indicesArePublishedOnes()
     const Numbers deviations = numbers(content[u"standard_deviations"]);
     const std::size_t dimension = isIshigami ? 3 : parameters.size();
     const SobolIndices indices =
-        sobolIndices(static_cast<int>(dimension), samples, [&](std::span<const double> points) {
+        sobolIndices(std::vector<int>(dimension, 1), samples, [&](std::span<const double> points) {
             Numbers values;
             for (std::size_t p = 0; p < points.size(); p += dimension)
                 values.push_back(isIshigami ? ishigami(parameters, &points[p])

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/project/Registry.h"
+
+#include <functional>
+#include <vector>
+
+namespace core {
+
+// A difference between two projects that enters the calculation: the value of an input, or a list
+// element (a cost line), a block (the resource) or a price of a deck that came, went or became
+// another kind of thing.
+struct ProjectChange {
+    Input input;     // of the registry; for what is no single input: its id, its name as label
+    InputValue from; // nothing where there was none; an element by its name, a premium in words
+    InputValue to;
+};
+
+// All that changed from one project to another, and the projects in between. List elements are
+// matched by id; their order and their names change nothing, nor do notes, evidence and the
+// settings of analyses.
+class ProjectChanges {
+public:
+    ProjectChanges(const Project& from, const Project& to);
+
+    // In the order of their ids, so that it does not depend on that of the documents.
+    const std::vector<ProjectChange>& all() const { return m_changes; }
+
+    // The first project with some of the changes made; its lists are in the order of their ids, and
+    // what does not enter the calculation is left out. It may break rules between fields.
+    Project made(const std::vector<bool>& changes) const;
+
+private:
+    Project m_from;
+    Project m_to;
+    std::vector<ProjectChange> m_changes;
+    // By change: makes it in a project, as the second project has it.
+    std::vector<std::function<void(const Project& to, Project& project)>> m_makers;
+};
+
+}
