@@ -238,6 +238,10 @@ private:
             ->required();
         grid->add_option("--y", m_sensitivity.y, "ID=LO:HI:N, so many values down")->required();
 
+        CLI::App* slopes = addSensitivity(
+            "gradient", "Print what a small change of each amount does to a figure", gradient);
+        addMetric(slopes);
+
         CLI::App* goal = addSensitivity(
             "goal-seek", "Print the value of an input that brings a figure to a target", goalSeek);
         addMetric(goal);
@@ -245,7 +249,7 @@ private:
         goal->add_option("--target", m_sensitivity.target,
                 "What the figure is to be, such as 0 or 15%; money in USD")
             ->required();
-        for (CLI::App* app : {bars, decision, web, grid, goal}) {
+        for (CLI::App* app : {bars, decision, web, grid, slopes, goal}) {
             addOverrides(app);
             addJson(app);
         }

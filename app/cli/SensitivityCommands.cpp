@@ -3,6 +3,7 @@
 #include "app/cli/Arguments.h"
 #include "core/report/analysis/FlipsReport.h"
 #include "core/report/analysis/GoalSeekReport.h"
+#include "core/report/analysis/GradientReport.h"
 #include "core/report/analysis/SpiderReport.h"
 #include "core/report/analysis/TornadoReport.h"
 #include "core/report/analysis/TwoWayReport.h"
@@ -249,6 +250,19 @@ Output goalSeek(const SensitivityArguments& arguments)
         return answer.error();
     return printed(
         arguments, core::goalSeekJson(*answer), core::goalSeekText(*answer, study.project()));
+}
+
+Output gradient(const SensitivityArguments& arguments)
+{
+    const auto question = questionOf(arguments);
+    if (!question)
+        return question.error();
+    const core::Study& study = (*question)->study;
+    const auto answer = core::gradientOf(study.base(), (*question)->target);
+    if (!answer)
+        return answer.error();
+    return printed(
+        arguments, core::gradientJson(*answer), core::gradientText(*answer, study.project()));
 }
 
 }

@@ -31,5 +31,6 @@ Output flips(const SensitivityArguments&);
 Output spider(const SensitivityArguments&);
 Output twoWay(const SensitivityArguments&);
 Output goalSeek(const SensitivityArguments&);
+Output gradient(const SensitivityArguments&);
 
 }

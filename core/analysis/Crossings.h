@@ -20,7 +20,7 @@ struct Search {
 };
 
 // Of an input, within the limits of its field: evenly up to twice the plan on both sides, beyond
-// that in growing steps up to 10,000 times the plan. Whole numbers: the 129 nearest to the plan.
+// that in growing steps up to 10,000 times the plan. Whole numbers: the 41 nearest to the plan.
 Result<Search> searchOf(const Project&, const VariedInput&);
 
 // All positions at which the figure has the wanted value, ascending. `scanned` has the figures at

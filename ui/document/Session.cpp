@@ -1,8 +1,11 @@
 #include "ui/document/Session.h"
 
+#include "core/analysis/Study.h"
 #include "core/project/DefaultProject.h"
 #include "core/project/Validation.h"
 #include "core/storage/ProjectDocument.h"
+#include "ui/document/SimulationCells.h"
+#include "ui/document/TornadoCells.h"
 
 #include <QFileInfo>
 #include <QSignalBlocker>
@@ -52,6 +55,11 @@ core::KeyFigures keyFiguresOf(const core::Evaluation& evaluation)
 // As the registry of a project describes it.
 core::Input inputIn(const core::Project& project, const std::string& id)
 {
+    if (std::optional<core::Input> setting = simulationInput(project, id))
+        return *std::move(setting);
+    if (const auto cell = tornadoCellOf(QString::fromStdString(id)))
+        if (auto described = describeTornado(project, *cell))
+            return *std::move(described);
     for (core::Input& input : core::inputsOf(project))
         if (input.id == id)
             return std::move(input);
@@ -71,6 +79,19 @@ Session::Session(QObject* parent)
     m_undoStack.setUndoLimit(undoLimit);
     connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Session::fileChanged);
     newProject();
+}
+
+Session::~Session() = default;
+
+core::Study* Session::study()
+{
+    if (!m_evaluation)
+        return nullptr;
+    if (!m_study)
+        m_study = std::make_unique<core::Study>(m_evaluation);
+    else if (&m_study->base() != m_evaluation.get())
+        m_study->setBase(m_evaluation);
+    return m_study.get();
 }
 
 void Session::newProject()
@@ -219,6 +240,12 @@ const core::Input* Session::inputOf(const QString& id) const
     }
     const std::string name = id.toStdString();
     auto found = m_inputs.find(name);
+    if (found == m_inputs.end())
+        if (std::optional<core::Input> setting = simulationInput(*m_project, name))
+            return &m_inputs.emplace(name, *std::move(setting)).first->second;
+    if (const auto cell = tornadoCellOf(id); cell && found == m_inputs.end())
+        if (auto described = describeTornado(*m_project, *cell))
+            found = m_inputs.emplace(name, *std::move(described)).first;
     if (found == m_inputs.end() && core::kindOf(*m_project, name)) {
         // A premium, which typing makes a price of its own.
         core::Project priced = *m_project;
@@ -282,6 +309,7 @@ void Session::start(core::Project project, const QString& path)
         m_undoStack.clear();
     }
     m_evaluation.reset();
+    m_study.reset();
     const bool hadEntries = !m_invalidEntries.all().empty();
     {
         const QSignalBlocker blocker(m_invalidEntries); // told of when the new project is there

@@ -20,6 +20,10 @@
 #include <utility>
 #include <vector>
 
+namespace core {
+class Study;
+}
+
 namespace ui {
 
 // The open project: its document, its file, what is wrong with it, its figures, and the way back.
@@ -35,6 +39,7 @@ class Session : public QObject {
 public:
     // Starts with the default project.
     explicit Session(QObject* parent = nullptr);
+    ~Session() override;
 
     const core::Project& project() const { return *m_project; }
     const std::shared_ptr<const core::Project>& sharedProject() const { return m_project; }
@@ -44,6 +49,9 @@ public:
     const core::Problems& problems() const { return m_problems; }
     // Whether the figures are those of the project as it stands.
     bool isEvaluated() const { return m_evaluation && m_problems.empty(); }
+    // Answers what would be if inputs were others, from the last good figures and along with them;
+    // null while there are none.
+    core::Study* study();
     // How long the last figures took to compute.
     std::chrono::nanoseconds evaluationTime() const { return m_evaluationTime; }
 
@@ -89,7 +97,9 @@ public:
     core::Status applyCells(const QString& text, const std::vector<CellEdit>&);
 
     // What the registry says of an input of the project as it stands; null when there is none. The
-    // price of a product that is a premium over another is described as a price of its own.
+    // price of a product that is a premium over another is described as a price of its own, and
+    // cells of the tornado (ui/document/TornadoCells.h) and of simulations
+    // (ui/document/SimulationCells.h) as if they were inputs.
     // Valid until the project changes.
     const core::Input* inputOf(const QString& id) const;
 
@@ -129,6 +139,7 @@ private:
     Document m_project;
     std::shared_ptr<const core::Evaluation> m_evaluation;
     std::shared_ptr<const core::Model> m_model; // of the last figures, to be used again
+    std::unique_ptr<core::Study> m_study;       // once somebody has asked
     std::chrono::nanoseconds m_evaluationTime {};
     core::Problems m_problems;
     InvalidEntries m_invalidEntries;

@@ -254,9 +254,9 @@ KeyFigure keyFigureOf(const Workspace& workspace, const QString& id)
 {
     KeyFigure figure;
     figure.id = id;
-    figure.reference.row = id.toStdString();
+    figure.reference.name = id.toStdString();
     if (id == reuseId)
-        figure.reference.which = core::ResultCase::savings;
+        figure.reference.resultCase = core::ResultCase::savings;
     if (workspace.session().evaluation()) {
         const Writer writer(workspace);
         if (id == reuseId)

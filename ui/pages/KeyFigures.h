@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
 #include "ui/widgets/KpiTile.h"
 
 #include <QStringList>
@@ -14,7 +14,7 @@ class Workspace;
 struct KeyFigure {
     QString id;
     KeyFigureText text;
-    FigureReference reference;
+    core::FigureReference reference;
 };
 
 QStringList keyFigureIds();

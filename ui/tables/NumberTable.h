@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
 #include "ui/models/BlockText.h"
 #include "ui/tables/TableContent.h"
 #include "ui/tables/TableDelegate.h"
@@ -80,7 +80,8 @@ public:
     void scrollTo(const QModelIndex&, ScrollHint = EnsureVisible) override;
 
 signals:
-    void explainRequested(const ui::FigureReference& figure);
+    void explainRequested(const core::FigureReference& figure);
+    void removalRequested(const QStringList& rowIds); // of rows that the page removes
     void currentCellChanged(const QString& rowId, const QString& columnId);
     void selectionSummaryChanged();
     // What was done, or what is wrong with what is typed; empty once that is right.
