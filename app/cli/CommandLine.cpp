@@ -3,6 +3,7 @@
 #include "app/cli/FileCommands.h"
 #include "app/cli/FlowCommand.h"
 #include "app/cli/ResultCommands.h"
+#include "app/cli/ScenarioCommands.h"
 #include "app/cli/SensitivityCommands.h"
 #include "core/project/NearestName.h"
 
@@ -31,6 +32,7 @@ public:
         addResultCommands();
         addFlowCommand();
         addSensitivityCommands();
+        addScenarioCommands();
     }
 
     Output run(std::vector<std::string> arguments)
@@ -253,6 +255,31 @@ private:
         }
     }
 
+    void addScenarioCommands()
+    {
+        CLI::App* list = add("scenarios", "Print the scenarios of a project side by side",
+            [this] { return scenarios(m_file, m_overrides, format()); });
+        addFile(list);
+        addOverrides(list);
+        addJson(list);
+
+        CLI::App* why = add("attribute", "Print why a figure differs between two projects", [this] {
+            m_attribute.format = format();
+            return attribute(m_attribute);
+        });
+        why->add_option("FILE", m_attribute.file, "The first project")->required();
+        why->add_option("FILE2", m_attribute.secondFile, "The second one; without it the first");
+        why->add_option("--from", m_attribute.from,
+               "Scenario of the first, by its id; plan is the project itself")
+            ->capture_default_str();
+        why->add_option("--to", m_attribute.to, "Scenario of the second, likewise")
+            ->capture_default_str();
+        why->add_option("--metric", m_attribute.metric,
+               "Figure to look at, such as npv, irr, npv_savings or expected_npv")
+            ->capture_default_str();
+        addJson(why);
+    }
+
     CLI::App m_app {
         "Galval: what a by-product metal project is worth, and what the reuse of its host gives it",
         "galval-cli"};
@@ -265,6 +292,7 @@ private:
     Overrides m_overrides;
     FlowArguments m_flows;
     SensitivityArguments m_sensitivity;
+    AttributeArguments m_attribute;
     bool m_isJson = false;
 };
 

@@ -3,6 +3,7 @@
 #include "core/analysis/ChangeGroups.h"
 #include "core/analysis/Shapley.h"
 #include "core/model/Evaluation.h"
+#include "core/project/Validation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -190,6 +191,9 @@ void closeSum(std::vector<AttributionPart>& parts, double difference)
 Result<Attribution> attribute(
     const Project& from, const Project& to, const AttributionOptions& options)
 {
+    for (const Project* end : {&from, &to})
+        if (Problems problems = validate(essenceOf(*end)); !problems.empty())
+            return Error(ErrorCode::InvalidInput, std::move(problems));
     const Result<double> first = figureOfEnd(from, options.target, "first");
     if (!first)
         return first.error();

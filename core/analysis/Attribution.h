@@ -39,10 +39,10 @@ struct AttributionOptions {
 // Up to so many parts, all orders in which they may come are looked at.
 inline constexpr int mostPartsOfAllOrders = 10;
 
-// Between valid projects. Changes are one part where a project between the two would break a rule
-// without the others; which these are does not depend on the order of the documents. NotComputable
-// when one of the two has no such figure, or a project between them has none: the problem then
-// names the changes that were made.
+// Changes are one part where a project between the two would break a rule without the others; which
+// these are does not depend on the order of the documents. InvalidInput when one of the two is not
+// valid. NotComputable when one of the two has no such figure, or a project between them has none:
+// the problem then names the changes that were made.
 Result<Attribution> attribute(
     const Project& from, const Project& to, const AttributionOptions& options = {});
 

@@ -39,28 +39,6 @@ auto findById(List& elements, std::string_view id)
         elements.begin(), elements.end(), [id](const auto& element) { return element.id == id; });
 }
 
-// What of a project enters the calculation, in an order that follows from ids. Names are ids, so
-// that the same model fits whatever elements are called.
-Project essenceOf(Project project)
-{
-    project.name.clear();
-    project.description.clear();
-    project.scenarios.clear();
-    project.analysis.reset();
-    project.priceHistory.clear();
-    project.evidence.clear();
-    project.notes.clear();
-    project.unstated.clear();
-    forEachList([&project](std::string_view, const auto& listOf) {
-        auto& elements = listOf(project);
-        std::sort(elements.begin(), elements.end(),
-            [](const auto& a, const auto& b) { return a.id < b.id; });
-        for (auto& element : elements)
-            element.name = element.id;
-    });
-    return project;
-}
-
 class SlotFinder final : public PathLocator {
 public:
     using PathLocator::PathLocator;
@@ -267,11 +245,32 @@ private:
 
 }
 
+Project essenceOf(Project project)
+{
+    project.name = "-"; // a project must have one
+    project.description.clear();
+    project.scenarios.clear();
+    project.analysis.reset();
+    project.priceHistory.clear();
+    project.evidence.clear();
+    project.notes.clear();
+    project.unstated.clear();
+    forEachList([&project](std::string_view, const auto& listOf) {
+        auto& elements = listOf(project);
+        std::sort(elements.begin(), elements.end(),
+            [](const auto& a, const auto& b) { return a.id < b.id; });
+        for (auto& element : elements)
+            element.name = element.id;
+    });
+    return project;
+}
+
 ProjectChanges::ProjectChanges(const Project& from, const Project& to)
     : m_from(essenceOf(from))
     , m_to(essenceOf(to))
 {
-    for (auto& [id, change] : Comparison(from, to).changes) {
+    Comparison comparison(from, to);
+    for (auto& [id, change] : comparison.changes) {
         m_changes.push_back(std::move(change.first));
         m_makers.push_back(std::move(change.second));
     }

@@ -7,6 +7,10 @@
 
 namespace core {
 
+// What of a project enters the calculation, its lists in the order of the ids of their elements.
+// Elements are called by their ids, so that the same model fits whatever their names are.
+Project essenceOf(Project);
+
 // A difference between two projects that enters the calculation: the value of an input, or a list
 // element (a cost line), a block (the resource) or a price of a deck that came, went or became
 // another kind of thing.
@@ -26,8 +30,8 @@ public:
     // In the order of their ids, so that it does not depend on that of the documents.
     const std::vector<ProjectChange>& all() const { return m_changes; }
 
-    // The first project with some of the changes made; its lists are in the order of their ids, and
-    // what does not enter the calculation is left out. It may break rules between fields.
+    // The essence of the first project with some of the changes made. It may break rules between
+    // fields.
     Project made(const std::vector<bool>& changes) const;
 
 private:
