@@ -1,6 +1,7 @@
 #include "core/storage/ProjectFile.h"
 
 #include "core/project/ProjectJson.h"
+#include "core/storage/ChangedFile.h"
 #include "core/storage/Contents.h"
 #include "core/storage/Database.h"
 #include "core/storage/FileHeader.h"
@@ -155,7 +156,7 @@ Result<LoadedProject> readProjectFile(
     if (!project)
         return project.error();
     return LoadedProject {std::move(*project), std::move(file->contents.revisions),
-        std::move(file->contents.settings)};
+        std::move(file->contents.settings), sha256(bytes)};
 }
 
 Result<LoadedProject> loadProject(
@@ -184,7 +185,7 @@ Result<Project> loadRevision(
     return readRevision(*file, revisions[static_cast<std::size_t>(number) - 1], rules);
 }
 
-Result<Revision> saveProject(const std::filesystem::path& path, const Project& project,
+Result<SavedProject> saveProject(const std::filesystem::path& path, const Project& project,
     const RevisionInfo& info, const SaveOptions& options, FileSystem& files)
 {
     const std::string name = pathText(path);
@@ -200,12 +201,17 @@ Result<Revision> saveProject(const std::filesystem::path& path, const Project& p
         return again.error();
 
     std::string existing;
-    if (options.earlier == EarlierRevisions::keep) {
+    if (options.earlier == EarlierRevisions::keep || options.expected) {
         Result<std::string> bytes = readFile(path, projectFileSizeLimit, files);
-        if (bytes)
-            existing = std::move(*bytes);
-        else if (bytes.error().code != ErrorCode::FileNotFound)
-            return refusedFor(bytes.error());
+        if (options.expected)
+            if (Status status = checkUnchanged(bytes, *options.expected, name); !status)
+                return status.error();
+        if (options.earlier == EarlierRevisions::keep) {
+            if (bytes)
+                existing = std::move(*bytes);
+            else if (bytes.error().code != ErrorCode::FileNotFound)
+                return refusedFor(bytes.error());
+        }
     }
     Result<NewFile> file = existing.empty() ? startFile(name, document, info, options)
                                             : continueFile(existing, name, document, info, options);
@@ -217,7 +223,15 @@ Result<Revision> saveProject(const std::filesystem::path& path, const Project& p
             "name.");
     if (Status status = replaceFile(path, std::as_bytes(std::span(file->bytes)), files); !status)
         return status.error();
-    return std::move(file->revision);
+    return SavedProject {std::move(file->revision), sha256(file->bytes)};
+}
+
+Result<Hash> fingerprintOf(const std::filesystem::path& path, FileSystem& files)
+{
+    const Result<std::string> bytes = readFile(path, projectFileSizeLimit, files);
+    if (!bytes)
+        return bytes.error();
+    return sha256(*bytes);
 }
 
 }

@@ -36,6 +36,7 @@ struct LoadedProject {
     Project project;                 // the latest revision
     std::vector<Revision> revisions; // the latest last; there is at least one
     Settings settings;
+    Hash fingerprint {}; // of the bytes that were read, see SaveOptions::expected
 };
 
 Result<LoadedProject> loadProject(const std::filesystem::path&,
@@ -55,14 +56,25 @@ enum class EarlierRevisions {
 struct SaveOptions {
     EarlierRevisions earlier = EarlierRevisions::keep;
     std::optional<Settings> settings; // to take the place of those in the file
+    // The fingerprint of the file when it was last read or written. A file with another one, or
+    // none, was changed meanwhile: FileChanged, with who did it, and it is left as it is.
+    std::optional<Hash> expected;
+};
+
+struct SavedProject {
+    Revision revision;
+    Hash fingerprint {}; // of the new file
 };
 
 // Appends a revision with the project to the file, or makes the file, and returns that revision.
 // Errors are those of replaceFile() in core/storage/SafeFile.h, and of loadProject() for a file
 // that is already there. A project that could not be read again is refused as InvalidInput, and so
 // are an author or a comment of more than 64 000 bytes.
-Result<Revision> saveProject(const std::filesystem::path&, const Project&, const RevisionInfo& = {},
-    const SaveOptions& = {}, FileSystem& = systemFiles());
+Result<SavedProject> saveProject(const std::filesystem::path&, const Project&,
+    const RevisionInfo& = {}, const SaveOptions& = {}, FileSystem& = systemFiles());
+
+// The fingerprint of a file as it is now; errors are those of readFile().
+Result<Hash> fingerprintOf(const std::filesystem::path&, FileSystem& = systemFiles());
 
 // The same on the content of a file, without a file; `name` is what problems name.
 Result<LoadedProject> readProjectFile(

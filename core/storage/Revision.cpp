@@ -47,6 +47,15 @@ std::string utcText(std::chrono::system_clock::time_point time)
     return text;
 }
 
+std::string timeText(const std::string& utcText)
+{
+    constexpr std::size_t minutesEnd = sizeof "2026-11-23T18:05" - 1;
+    const std::size_t separator = utcText.find('T');
+    if (separator == std::string::npos || utcText.size() <= minutesEnd || !utcText.ends_with('Z'))
+        return utcText;
+    return utcText.substr(0, separator) + " at " + utcText.substr(separator + 1, 5) + " UTC";
+}
+
 std::string keyFiguresText(const KeyFigures& figures)
 {
     nlohmann::json object = nlohmann::json::object();

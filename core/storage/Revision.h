@@ -53,6 +53,9 @@ Hash hashOfList(const std::vector<std::string>& texts);
 // "2026-11-23T18:05:09Z"; parts of a second are cut off.
 std::string utcText(std::chrono::system_clock::time_point);
 
+// The same for people: "2026-11-23 at 18:05 UTC". What is no such text is left as it is.
+std::string timeText(const std::string& utcText);
+
 // A JSON object with all digits, "" for none. Numbers that are not finite are left out.
 std::string keyFiguresText(const KeyFigures&);
 // Nothing if the text is not what keyFiguresText() writes.

@@ -75,53 +75,69 @@ Session::Session(QObject* parent)
 
 void Session::newProject()
 {
-    start(core::defaultProject(), {});
+    start(core::defaultProject(), {}, std::nullopt);
 }
 
 core::Status Session::open(const QString& path)
 {
-    std::optional<core::Project> opened;
+    std::optional<core::LoadedProject> opened;
     const core::Status status = guarded(core::ErrorCode::FileUnreadable, [&]() -> core::Status {
-        core::Result<core::Project> project =
-            core::openDocument(systemPath(path), core::DocumentRules::notApplied);
-        if (!project)
-            return project.error();
-        opened = *std::move(project);
+        core::Result<core::LoadedProject> loaded =
+            core::loadDocument(systemPath(path), core::DocumentRules::notApplied);
+        if (!loaded)
+            return loaded.error();
+        opened = *std::move(loaded);
         return core::success();
     });
     if (opened)
-        start(*std::move(opened), QFileInfo(path).absoluteFilePath());
+        start(std::move(opened->project), QFileInfo(path).absoluteFilePath(), opened->fingerprint);
     return status;
 }
 
-core::Status Session::save(const QString& comment)
+core::Status Session::save(const QString& comment, ChangedFile changed)
 {
     if (m_filePath.isEmpty())
         return core::Error(core::ErrorCode::InvalidInput, {},
             tr("The project has no file yet; choose a name for it.").toStdString());
-    return write(m_filePath, comment);
+    core::SaveOptions options;
+    if (changed == ChangedFile::refuse)
+        options.expected = m_fingerprint;
+    return write(m_filePath, comment, options);
 }
 
 core::Status Session::saveAs(const QString& path, const QString& comment)
 {
-    return write(QFileInfo(path).absoluteFilePath(), comment);
+    const QString target = QFileInfo(path).absoluteFilePath();
+    if (target == m_filePath)
+        return save(comment);
+    core::SaveOptions options;
+    options.earlier = core::EarlierRevisions::discard; // another project's past is not this one's
+    return write(target, comment, options);
 }
 
-core::Status Session::write(const QString& path, const QString& comment)
+core::Status Session::write(const QString& path, const QString& comment, core::SaveOptions options)
 {
-    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&] {
+    std::optional<core::Hash> fingerprint;
+    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
         core::RevisionInfo info;
         info.author = m_author.toStdString();
         info.comment = comment.toStdString();
         if (isEvaluated())
             info.keyFigures = keyFiguresOf(*m_evaluation);
-        core::SaveOptions options;
-        if (path != m_filePath) // another project's past is not this one's
-            options.earlier = core::EarlierRevisions::discard;
-        return core::saveDocument(systemPath(path), *m_project, info, options);
+        const core::Result<core::Hash> saved =
+            core::saveDocument(systemPath(path), *m_project, info, options);
+        // What is in its place now is our own, although it may not stay.
+        if (!saved && saved.error().code == core::ErrorCode::FileNotFlushed && path == m_filePath)
+            if (const auto present = core::fingerprintOf(systemPath(path)))
+                m_fingerprint = *present;
+        if (!saved)
+            return saved.error();
+        fingerprint = *saved;
+        return core::success();
     });
     if (!status)
         return status;
+    m_fingerprint = fingerprint;
     const bool isRenamed = path != m_filePath;
     const bool wasModified = isModified();
     m_filePath = path;
@@ -271,10 +287,12 @@ std::optional<double> Session::shown(double nominalUsd, int year) const
     return nominalUsd * conversion.inYear(year);
 }
 
-void Session::start(core::Project project, const QString& path)
+void Session::start(
+    core::Project project, const QString& path, std::optional<core::Hash> fingerprint)
 {
     auto document = std::make_shared<const core::Project>(std::move(project));
     m_filePath = path;
+    m_fingerprint = fingerprint;
     finishTyping();
     {
         // The stack tells of its clean state while the old project is still there.

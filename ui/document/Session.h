@@ -4,6 +4,7 @@
 #include "core/model/Evaluation.h"
 #include "core/project/Registry.h"
 #include "core/report/MoneyView.h"
+#include "core/storage/ProjectFile.h"
 #include "ui/document/CellEdit.h"
 #include "ui/document/EditCommand.h"
 #include "ui/document/InvalidEntries.h"
@@ -54,8 +55,11 @@ public:
     // A document that breaks rules is opened too, and problems() names them; what cannot be read at
     // all leaves the open project as it is.
     core::Status open(const QString& path);
-    // Adds a revision to the file at filePath(), which must not be empty.
-    core::Status save(const QString& comment = {});
+    // Adds a revision to the file at filePath(), which must not be empty. A file that someone else
+    // has changed since it was opened is FileChanged, and is left as it is, unless `changed` says
+    // otherwise: then the revision is added to what is there now.
+    enum class ChangedFile { refuse, saveAnyway };
+    core::Status save(const QString& comment = {}, ChangedFile changed = ChangedFile::refuse);
     // Ends in .galval or .json. Another file that is there is replaced with all its revisions.
     core::Status saveAs(const QString& path, const QString& comment = {});
 
@@ -118,13 +122,13 @@ signals:
 private:
     using Document = std::shared_ptr<const core::Project>;
 
-    void start(core::Project, const QString& path);
+    void start(core::Project, const QString& path, std::optional<core::Hash> fingerprint);
     core::Status changeCell(const CellEdit&);
     void clearChangedEntries(const core::Project& before);
     void push(EditText, core::Project after, const QString& cell);
     void show(const Document&);
     void compute();
-    core::Status write(const QString& path, const QString& comment);
+    core::Status write(const QString& path, const QString& comment, core::SaveOptions);
 
     Document m_project;
     std::shared_ptr<const core::Evaluation> m_evaluation;
@@ -137,6 +141,7 @@ private:
     QUndoStack m_undoStack;
     int m_typingRun = 0;
     QString m_filePath;
+    std::optional<core::Hash> m_fingerprint; // of the file when it was last read or written
     QString m_author;
     core::MoneyView m_view;
 };
