@@ -2,6 +2,7 @@
 
 #include "core/project/DefaultProject.h"
 #include "core/project/Validation.h"
+#include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
 
 #include <QFileInfo>
@@ -32,12 +33,6 @@ std::filesystem::path systemPath(const QString& path)
     return std::filesystem::path(path.toStdU16String());
 }
 
-QString userName()
-{
-    const QString name = qEnvironmentVariable("USERNAME");
-    return name.isEmpty() ? qEnvironmentVariable("USER") : name;
-}
-
 core::KeyFigures keyFiguresOf(const core::Evaluation& evaluation)
 {
     core::KeyFigures figures;
@@ -65,7 +60,7 @@ core::Input inputIn(const core::Project& project, const std::string& id)
 
 Session::Session(QObject* parent)
     : QObject(parent)
-    , m_author(userName())
+    , m_author(QString::fromStdString(core::userName()))
 {
     qRegisterMetaType<std::shared_ptr<const core::Evaluation>>();
     m_undoStack.setUndoLimit(undoLimit);
@@ -75,11 +70,16 @@ Session::Session(QObject* parent)
 
 void Session::newProject()
 {
+    m_access.reset();
     start(core::defaultProject(), {}, std::nullopt);
 }
 
-core::Status Session::open(const QString& path)
+core::Status Session::open(const QString& path, FileAccess::Wish wish)
 {
+    const QString file = QFileInfo(path).absoluteFilePath();
+    // Locked before it is read, so that what is read is what will be written over.
+    const bool isAgain = m_access && m_access->isOf(file);
+    auto access = isAgain ? nullptr : std::make_unique<FileAccess>(file, m_author, wish);
     std::optional<core::LoadedProject> opened;
     const core::Status status = guarded(core::ErrorCode::FileUnreadable, [&]() -> core::Status {
         core::Result<core::LoadedProject> loaded =
@@ -89,8 +89,15 @@ core::Status Session::open(const QString& path)
         opened = *std::move(loaded);
         return core::success();
     });
-    if (opened)
-        start(std::move(opened->project), QFileInfo(path).absoluteFilePath(), opened->fingerprint);
+    if (!opened)
+        return status;
+    if (isAgain) {
+        const QSignalBlocker blocker(*m_access); // told of when the file is there
+        m_access->renew(wish);
+    } else {
+        setAccess(std::move(access));
+    }
+    start(std::move(opened->project), file, opened->fingerprint);
     return status;
 }
 
@@ -99,23 +106,33 @@ core::Status Session::save(const QString& comment, ChangedFile changed)
     if (m_filePath.isEmpty())
         return core::Error(core::ErrorCode::InvalidInput, {},
             tr("The project has no file yet; choose a name for it.").toStdString());
+    if (m_access) {
+        m_access->refresh();
+        if (core::Status allowed = m_access->permission(); !allowed)
+            return allowed;
+    }
     core::SaveOptions options;
     if (changed == ChangedFile::refuse)
         options.expected = m_fingerprint;
-    return write(m_filePath, comment, options);
+    return write(m_filePath, comment, options, nullptr);
 }
 
 core::Status Session::saveAs(const QString& path, const QString& comment)
 {
     const QString target = QFileInfo(path).absoluteFilePath();
-    if (target == m_filePath)
+    if (target == m_filePath || (m_access && m_access->isOf(target)))
         return save(comment);
+    auto access = std::make_unique<FileAccess>(target, m_author);
+    if (access->kind() == FileAccess::Kind::locked ||
+        access->kind() == FileAccess::Kind::leftLocked)
+        return access->permission();
     core::SaveOptions options;
     options.earlier = core::EarlierRevisions::discard; // another project's past is not this one's
-    return write(target, comment, options);
+    return write(target, comment, options, std::move(access));
 }
 
-core::Status Session::write(const QString& path, const QString& comment, core::SaveOptions options)
+core::Status Session::write(const QString& path, const QString& comment,
+    const core::SaveOptions& options, std::unique_ptr<FileAccess> access)
 {
     std::optional<core::Hash> fingerprint;
     const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
@@ -138,6 +155,8 @@ core::Status Session::write(const QString& path, const QString& comment, core::S
     if (!status)
         return status;
     m_fingerprint = fingerprint;
+    if (access)
+        setAccess(std::move(access));
     const bool isRenamed = path != m_filePath;
     const bool wasModified = isModified();
     m_filePath = path;
@@ -311,6 +330,12 @@ void Session::start(
     emit fileChanged();
     if (!m_evaluation)
         emit evaluated(nullptr);
+}
+
+void Session::setAccess(std::unique_ptr<FileAccess> access)
+{
+    m_access = std::move(access);
+    connect(m_access.get(), &FileAccess::changed, this, &Session::fileChanged);
 }
 
 void Session::push(EditText text, core::Project after, const QString& cell)

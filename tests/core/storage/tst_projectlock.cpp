@@ -251,8 +251,7 @@ void TestProjectLock::whereNothingCanBeWrittenThereIsNoLock()
         QCOMPARE(lock.take(), State::impossible);
         QVERIFY2(lock.reason().find("access denied") != std::string::npos, lock.reason().c_str());
     }
-    QVERIFY(QFile::setPermissions(
-        m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(QFile::setPermissions(m_folder->path(), writableFolder));
     ProjectLock nowhere(toPath(m_folder->filePath(QStringLiteral("none/p.galval"))), "A");
     QCOMPARE(nowhere.take(), State::impossible);
 #endif

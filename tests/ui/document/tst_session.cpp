@@ -580,10 +580,12 @@ void TestSession::savesAddRevisionsWithTheirFigures()
 
 void TestSession::savingElsewhereLeavesTheOtherPastBehind()
 {
-    Session first;
-    QVERIFY(first.saveAs(file(u"elsewhere.galval"_s)));
-    QVERIFY(first.setInput(u"levers.price"_s, 1.5));
-    QVERIFY(first.save());
+    {
+        Session first;
+        QVERIFY(first.saveAs(file(u"elsewhere.galval"_s)));
+        QVERIFY(first.setInput(u"levers.price"_s, 1.5));
+        QVERIFY(first.save());
+    }
     Session second;
     QVERIFY(second.saveAs(file(u"elsewhere.galval"_s)));
     const auto loaded = core::loadProject(file(u"elsewhere.galval"_s).toStdU16String());
