@@ -10,10 +10,9 @@ namespace {
 
 std::string lastSave(const Revision& revision)
 {
-    const std::string title = "revision " + std::to_string(revision.number);
     const std::string when = " on " + timeText(revision.savedAt) + '.';
-    return revision.author.empty() ? "; its " + title + " was saved" + when
-                                   : "; " + revision.author + " saved " + title + when;
+    return revision.author.empty() ? "; its " + title(revision) + " was saved" + when
+                                   : "; " + revision.author + " saved " + title(revision) + when;
 }
 
 }

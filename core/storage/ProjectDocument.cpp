@@ -69,7 +69,7 @@ Result<LoadedProject> loadDocument(
     Result<Project> project =
         rules == DocumentRules::applied ? readProject(*content) : parseProject(*content);
     if (project)
-        return LoadedProject {*std::move(project), {}, {}, sha256(*content)};
+        return LoadedProject {*std::move(project), {}, {}, {}, sha256(*content)};
     Error error = project.error();
     for (Problem& problem : error.problems)
         if (problem.where.empty())

@@ -3,6 +3,7 @@
 #include "core/engine/Result.h"
 #include "core/project/Project.h"
 #include "core/storage/FileSystem.h"
+#include "core/storage/Remark.h"
 #include "core/storage/Revision.h"
 
 #include <cstdint>
@@ -35,6 +36,7 @@ enum class DocumentRules { applied, notApplied };
 struct LoadedProject {
     Project project;                 // the latest revision
     std::vector<Revision> revisions; // the latest last; there is at least one
+    std::vector<Remark> remarks;     // on revisions, the latest last
     Settings settings;
     Hash fingerprint {}; // of the bytes that were read, see SaveOptions::expected
 };
@@ -50,7 +52,8 @@ Result<Project> loadRevision(const std::filesystem::path&, int number,
 enum class EarlierRevisions {
     keep,    // they stay; a file that cannot be read with every check is left as it is, and is an
              // error
-    discard, // the new file has one revision, whatever was there before
+    discard, // the new file has one revision, whatever was there before; approved ones are kept
+             // all the same, and are an error
 };
 
 struct SaveOptions {
@@ -72,6 +75,17 @@ struct SavedProject {
 // are an author or a comment of more than 64 000 bytes.
 Result<SavedProject> saveProject(const std::filesystem::path&, const Project&,
     const RevisionInfo& = {}, const SaveOptions& = {}, FileSystem& = systemFiles());
+
+struct SavedRemark {
+    Remark remark;
+    Hash fingerprint {}; // of the new file
+};
+
+// Adds a remark to a revision of the file. A revision that is not in it, an approval without a name
+// and texts of more than 64 000 bytes are InvalidInput; the other errors are those of
+// saveProject().
+Result<SavedRemark> addRemark(const std::filesystem::path&, const RemarkInfo&,
+    const std::optional<Hash>& expected = std::nullopt, FileSystem& = systemFiles());
 
 // The fingerprint of a file as it is now; errors are those of readFile().
 Result<Hash> fingerprintOf(const std::filesystem::path&, FileSystem& = systemFiles());

@@ -16,6 +16,20 @@ std::string hexTextOrNone(const std::optional<Hash>& hash)
 
 }
 
+Status checkRevision(const std::vector<Revision>& revisions, int number, const std::string& name)
+{
+    if (number >= 1 && static_cast<std::size_t>(number) <= revisions.size())
+        return success();
+    return Error(ErrorCode::InvalidInput, name,
+        "There is no revision " + std::to_string(number) + "; the file has revisions 1 to " +
+            std::to_string(revisions.size()) + ".");
+}
+
+std::string title(const Revision& revision)
+{
+    return "revision " + std::to_string(revision.number);
+}
+
 Hash hashOf(const Revision& revision)
 {
     return hashOfList({"galval revision 1", std::to_string(revision.number), revision.savedAt,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/Result.h"
 #include "core/storage/Sha256.h"
 
 #include <chrono>
@@ -41,6 +42,13 @@ struct Revision {
 
     bool operator==(const Revision&) const = default;
 };
+
+// Whether the number is that of a revision; else InvalidInput, and `name` is what the problem
+// names.
+Status checkRevision(const std::vector<Revision>&, int number, const std::string& name);
+
+// "revision 3", within a sentence.
+std::string title(const Revision&);
 
 // The hash of a revision covers its document, by the document's hash, and the revision before it,
 // so that nothing earlier can be changed without a trace in everything later. It shows damage and
