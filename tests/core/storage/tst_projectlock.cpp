@@ -242,8 +242,7 @@ void TestProjectLock::whereNothingCanBeWrittenThereIsNoLock()
 #ifdef _WIN32
     QSKIP("folders are protected in another way there");
 #else
-    QVERIFY(QFile::setPermissions(
-        m_folder->path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(m_folder->path(), readableFolder));
     {
         const OrdinaryUser user;
         QVERIFY(user.isOrdinary());
