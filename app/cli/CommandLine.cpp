@@ -215,6 +215,8 @@ private:
         addMetric(bars);
         addInputs(bars);
         addRanges(bars);
+        bars->add_flag("--twin", m_sensitivity.isTwin,
+            "Beside each swing the share of the variance when all inputs move at once");
 
         CLI::App* decision =
             addSensitivity("flips", "Print at which value of each input the decision flips", flips);
