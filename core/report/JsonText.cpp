@@ -4,6 +4,35 @@
 
 namespace core {
 
+namespace {
+
+struct ValueJson {
+    Json operator()(std::monostate) const { return nullptr; }
+    Json operator()(double value) const { return jsonNumber(value); }
+    Json operator()(bool value) const { return value; }
+    Json operator()(const std::string& value) const { return value; }
+    Json operator()(const Profile& value) const { return jsonNumbers(value); }
+    Json operator()(const std::map<int, double>& points) const // a phasing too
+    {
+        Json object = Json::object();
+        for (const auto& [year, value] : points)
+            object[std::to_string(year)] = jsonNumber(value);
+        return object;
+    }
+    Json operator()(const Series& series) const
+    {
+        return series.isConstant() ? jsonNumber(series.constant()) : (*this)(series.points());
+    }
+    Json operator()(const int* value) const { return *value; }
+    template <class Value>
+    Json operator()(const Value* value) const
+    {
+        return (*this)(*value);
+    }
+};
+
+}
+
 Json jsonNumber(std::optional<double> number)
 {
     if (!number || !std::isfinite(*number))
@@ -17,6 +46,16 @@ Json jsonNumbers(const std::vector<double>& numbers)
     for (const double number : numbers)
         array.push_back(jsonNumber(number));
     return array;
+}
+
+Json jsonValue(const InputField& field)
+{
+    return std::visit(ValueJson(), field);
+}
+
+Json jsonValue(const InputValue& value)
+{
+    return std::visit(ValueJson(), value);
 }
 
 std::string jsonText(const Json& document)

@@ -116,10 +116,11 @@ void TestCli::refuses_data()
         QTest::newRow(name) << arguments << status << problems;
     };
     row("no command", {},
-        {"expected one of new, convert, validate, evaluate, explain, inputs, metrics"});
+        {"expected one of new, convert, validate, evaluate, explain, inputs, history, diff, "
+         "approve, restore, verify, metrics"});
     row("an unknown command", {"evalute", "p.json"},
         {"evalute: is no command; expected one of new, convert, validate, evaluate, explain, "
-         "inputs, "
+         "inputs, history, diff, approve, restore, verify, "
          "metrics; did you mean evaluate?"});
     row("a command without its file", {"evaluate"}, {"FILE is required"});
     row("an argument too many", {"validate", "p.json", "p.galval"},
