@@ -34,7 +34,7 @@ Output save(const std::string& out, const core::Project& project, std::string co
     info.keyFigures = keyFiguresOf(project);
     core::SaveOptions options;
     options.earlier = core::EarlierRevisions::discard;
-    const core::Status saved = core::saveDocument(pathOf(out), project, info, options);
+    const core::Result<core::Hash> saved = core::saveDocument(pathOf(out), project, info, options);
     if (!saved)
         return saved.error();
     return core::printable(out) + ": " + core::printable(project.name) + '\n';

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/Target.h"
+#include "core/engine/Kernel.h"
 #include "core/engine/Result.h"
 #include "core/model/Evaluation.h"
 #include "core/project/Project.h"
@@ -14,7 +15,8 @@
 
 namespace core {
 
-// Many trials of a project whose uncertain inputs, price deck and yearly prices are drawn.
+// Many trials of a project whose uncertain inputs, price deck and yearly prices are drawn
+// (core/analysis/TrialDraws.h).
 
 inline constexpr std::int64_t mostTrials = 10'000'000;
 
@@ -23,12 +25,18 @@ struct SimulationOptions {
     Target target;
     int threads = 1; // changes no figure
     // Asked now and then, from one of the threads, with the part that is done; false stops the run,
-    // which then keeps the trials that are done.
+    // which then keeps the trials that are done: some at least, and all up to a certain one.
     std::function<bool(double done)> goOn = {};
+    InstructionSet instructionSet = bestInstructionSet(); // figures agree to 1e-12 or so
 };
 
-// What an uncertain quantity did to the target. `input` is an input id, "active_deck" for the drawn
-// deck, or "price_process" for the yearly prices.
+// What an uncertain quantity did to the target, by the first 100 000 trials. `input` is an input
+// id, "active_deck" for the drawn deck, or "price_process" for the yearly prices.
+//
+// The deck stands for the mean of the target on it, and the yearly prices for the sum of them that
+// follows the target best. A share of variance is then the squared correlation with the target,
+// less what chance alone would give; where inputs are correlated, what they have in common is
+// split between them (squared correlation-adjusted correlations, Zuber and Strimmer 2011).
 struct SimulatedInput {
     std::string input;
     double rankCorrelation = 0.0;
@@ -45,8 +53,9 @@ struct SimulationResult {
     std::vector<double> values; // the target of each trial in their order; undefinedFigure: none
     std::vector<double> irr;    // of each trial, likewise
     std::int64_t undefined = 0; // trials in which the target has no value; they are in no statistic
+    // Statistics of the target are undefinedFigure when no trial has one.
     double mean = 0.0;
-    double standardError = 0.0;
+    double standardError = 0.0; // as of random trials; the other samplings do better
     double standardDeviation = 0.0;
     double smallest = 0.0;
     double largest = 0.0;
@@ -54,7 +63,7 @@ struct SimulationResult {
     double conditionalValueAtRisk = 0.0; // mean of the worst 5 % of the target
     std::optional<double> irrMean;
     std::int64_t irrNone = 0;           // trials without a rate of return
-    std::vector<SimulatedInput> inputs; // in the order of the document
+    std::vector<SimulatedInput> inputs; // in the order of the document, then deck, yearly prices
     // The mean after so many trials, for some twenty numbers of trials.
     struct Convergence {
         std::int64_t trials = 0;
@@ -74,6 +83,9 @@ struct SimulationResult {
     std::vector<double> sorted; // values of the trials that have one, ascending
 };
 
+// Whether a higher figure is the worse one: costs, times and money that must be found.
+bool isWorseWhenHigher(Target target);
+
 // What is wrong with the uncertainties of a project, beyond the rules of documents: a distribution
 // that leaves the limits of its field, correlations that no distribution can have.
 Problems checkUncertainties(const Project&);
@@ -83,8 +95,7 @@ Problems checkUncertainties(const Project&);
 Result<std::shared_ptr<const SimulationResult>> simulate(
     const std::shared_ptr<const Evaluation>& base, const SimulationOptions& options);
 
-// PERT distributions of all
-// inputs with a range from evidence, to start a simulation from.
+// PERT distributions of all inputs with a range from evidence, to start a simulation from.
 std::vector<Uncertainty> uncertaintiesFromEvidence(const Project&);
 
 }

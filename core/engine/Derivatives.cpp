@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <span>
@@ -302,7 +303,8 @@ double derivativeAbove(const ComputedSheet& computed, int figure, int cell)
     const double near = neighbour(computed, cells, figure).derivatives[at(cell)];
     cells[at(cell)] += distance;
     const double far = neighbour(computed, cells, figure).derivatives[at(cell)];
-    return 2.0 * near - far;
+    const double above = 2.0 * near - far;
+    return std::isfinite(above) ? above : 0.0; // there need be no figure
 }
 
 // By a cell that may stand at a kink, to the side of another value: the derivative here or there,
@@ -317,6 +319,29 @@ double derivativeToSide(
     const double quotient = (beside.value - computed.values[at(figure)]) / distance;
     const double there = beside.derivatives[at(other.cell)];
     return std::abs(there - quotient) < std::abs(here - quotient) ? there : here;
+}
+
+// Few cells at the end of a range do stand at a kink. All moved at once tell which may: there,
+// derivatives differ, and so much that the figure shows it.
+void followSides(const ComputedSheet& computed, int figure, std::span<const CellBeside> beside,
+    std::vector<double>& derivatives)
+{
+    constexpr double same = 1e-6;
+    constexpr double rounding = 1e-16;
+    std::vector<double> cells = cellsOf(computed);
+    double size = 0.0; // of what the figure is made from: it may be 0 itself
+    for (std::size_t cell = 0; cell < cells.size(); ++cell)
+        size = std::max(size, std::abs(derivatives[cell] * cells[cell]));
+    for (const CellBeside& other : beside)
+        cells[at(other.cell)] = other.value;
+    const std::vector<double> moved = neighbour(computed, cells, figure).derivatives;
+    for (const CellBeside& other : beside) {
+        double& here = derivatives[at(other.cell)];
+        const double difference = std::abs(moved[at(other.cell)] - here);
+        const double distance = std::abs(other.value - computed.inputCells[at(other.cell)]);
+        if (!(difference <= same * std::abs(here) || difference * distance <= rounding * size))
+            here = derivativeToSide(computed, figure, other, here);
+    }
 }
 
 }
@@ -340,29 +365,11 @@ Result<std::vector<double>> derivativesByCell(
     const std::set<int>& special = pass.cellsAtSpecialValues();
     for (const int cell : special)
         derivatives[at(cell)] = derivativeAbove(computed, value, cell);
-    if (beside.empty())
-        return derivatives;
-    // Few of them do stand at a kink. All moved at once tell which may: there, derivatives differ,
-    // and so much that the figure shows it.
-    constexpr double same = 1e-6;
-    constexpr double rounding = 1e-16;
-    std::vector<double> cells = cellsOf(computed);
-    for (const CellBeside& other : beside)
-        if (!special.contains(other.cell))
-            cells[at(other.cell)] = other.value;
-    double size = 0.0; // of what the figure is made from: it may be 0 itself
-    for (std::size_t cell = 0; cell < cells.size(); ++cell)
-        size = std::max(size, std::abs(derivatives[cell] * cells[cell]));
-    const std::vector<double> moved = neighbour(computed, cells, value).derivatives;
-    for (const CellBeside& other : beside) {
-        double& here = derivatives[at(other.cell)];
-        const double difference = std::abs(moved[at(other.cell)] - here);
-        const double distance = std::abs(other.value - computed.inputCells[at(other.cell)]);
-        const bool isSame =
-            difference <= same * std::abs(here) || difference * distance <= rounding * size;
-        if (!isSame && !special.contains(other.cell))
-            here = derivativeToSide(computed, value, other, here);
-    }
+    std::vector<CellBeside> others;
+    std::copy_if(beside.begin(), beside.end(), std::back_inserter(others),
+        [&special](const CellBeside& other) { return !special.contains(other.cell); });
+    if (!others.empty())
+        followSides(computed, value, others, derivatives);
     return derivatives;
 }
 

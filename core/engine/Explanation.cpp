@@ -91,7 +91,7 @@ private:
     {
         const Sheet::InputContent& input =
             m_computed.sheet.inputs()[static_cast<std::size_t>(index)];
-        if (input.years && !input.years->contains(year))
+        if (input.isNeutral || (input.years && !input.years->contains(year)))
             return;
         ExplanationPart part {ExplanationPart::Kind::input, index, input.id, input.label,
             input.unit, false, std::nullopt, std::nullopt, {}};

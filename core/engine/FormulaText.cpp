@@ -211,7 +211,7 @@ FormulaText::Text FormulaText::words(int index) const
     case Operation::payback:
         return {"years until the sum of (" + words(n.a).text + ") is back at 0", atom};
     default:
-        return join(n, words(n.a), words(n.b));
+        return sheet.isNeutralFactor(n.b) ? words(n.a) : join(n, words(n.a), words(n.b));
     }
 }
 
@@ -279,6 +279,8 @@ FormulaText::Text FormulaText::figures(int index, int year) const
     case Operation::windowTotal:
         return windowFigures(n, year);
     default:
+        if (m_computed.sheet.isNeutralFactor(n.b))
+            return figures(n.a, year);
         return join(n, figures(n.a, year), figures(n.b, year));
     }
 }

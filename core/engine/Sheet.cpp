@@ -25,7 +25,8 @@ const std::string& Sheet::chapterTitle(int chapter) const
 Expression Sheet::addInput(std::string id, std::string label, Unit unit)
 {
     const int index = static_cast<int>(m_inputs.size());
-    m_inputs.push_back({std::move(id), std::move(label), unit, std::nullopt, m_inputCellCount, {}});
+    m_inputs.push_back(
+        {std::move(id), std::move(label), unit, std::nullopt, m_inputCellCount, {}, false});
     ++m_inputCellCount;
     return Expression(this, addNode(Node {Operation::input, false, unit, index}));
 }
@@ -34,7 +35,7 @@ Expression Sheet::addInput(
     std::string id, std::string label, Unit unit, YearSpan years, const std::vector<int>* stated)
 {
     const int index = static_cast<int>(m_inputs.size());
-    InputContent input {std::move(id), std::move(label), unit, years, m_inputCellCount, {}};
+    InputContent input {std::move(id), std::move(label), unit, years, m_inputCellCount, {}, false};
     input.cells.assign(static_cast<std::size_t>(years.count()), -1);
     if (stated) {
         for (const int year : *stated)
@@ -48,6 +49,19 @@ Expression Sheet::addInput(
             cell = m_inputCellCount++;
     m_inputs.push_back(std::move(input));
     return Expression(this, addNode(Node {Operation::input, true, unit, index}));
+}
+
+Expression Sheet::addNeutralFactor(std::string id, std::string label)
+{
+    const Expression factor = addInput(std::move(id), std::move(label), Unit(), m_timeline);
+    m_inputs.back().isNeutral = true;
+    return factor;
+}
+
+bool Sheet::isNeutralFactor(int index) const
+{
+    const Node& n = node(index);
+    return n.operation == Operation::input && m_inputs[static_cast<std::size_t>(n.a)].isNeutral;
 }
 
 Row Sheet::add(RowTitle title, std::optional<YearSpan> years)

@@ -52,6 +52,10 @@ public:
     Expression addInput(std::string id, std::string label, Unit unit, YearSpan years,
         const std::vector<int>* stated = nullptr);
 
+    // A factor in each year of the timeline that is 1 unless an analysis moves it; explanations
+    // leave it out. Only to multiply by, on the right.
+    Expression addNeutralFactor(std::string id, std::string label);
+
     // Numbers by year that follow from the structure of the model: flags and counters.
     Row addData(RowTitle title, YearSpan years, std::vector<double> values);
 
@@ -86,11 +90,13 @@ public:
         std::optional<YearSpan> years; // none: one number
         int firstCell = 0;             // of its values in the vector of all input cells
         std::vector<int> cells; // by year; -1 where it is known to be 0. Empty for one number
+        bool isNeutral = false; // a factor of 1 in every plan
     };
 
     YearSpan timeline() const { return m_timeline; }
     const std::vector<Node>& nodes() const { return m_nodes; }
     const Node& node(int index) const { return m_nodes[static_cast<std::size_t>(index)]; }
+    bool isNeutralFactor(int node) const;
     const std::vector<int>& operands() const { return m_operands; }
     const std::vector<RowContent>& rows() const { return m_rows; }
     const RowContent& row(Row row) const { return m_rows[static_cast<std::size_t>(row.index())]; }

@@ -120,6 +120,8 @@ Result<std::shared_ptr<const Model>> Model::make(const Project& project)
         sheet.inputs()[static_cast<std::size_t>(builder.activeDeckInput())].firstCell;
     model->m_flatPriceCell =
         sheet.inputs()[static_cast<std::size_t>(builder.flatPriceInput())].firstCell;
+    model->m_priceFactorCells =
+        sheet.inputs()[static_cast<std::size_t>(builder.priceFactorInput())].cells;
     model->m_structure = structureOf(project);
 
     Result<Program> program = Program::make(sheet, {});
@@ -162,6 +164,8 @@ std::vector<double> Model::inputCells(const Project& project) const
         std::visit(CellWriter(input, project.timeline, cells),
             fields[static_cast<std::size_t>(binding.field)]);
     }
+    for (const int cell : m_priceFactorCells)
+        cells[static_cast<std::size_t>(cell)] = 1.0;
     cells[static_cast<std::size_t>(m_activeDeckCell)] = deckNumber(project, project.activeDeck);
     return cells;
 }

@@ -32,6 +32,8 @@ public:
     std::vector<double> inputCells(const Project& project) const;
     int activeDeckCell() const { return m_activeDeckCell; }
     int flatPriceCell() const { return m_flatPriceCell; }
+    // By year of the timeline: what the price of every product is multiplied by. 1 in a plan.
+    const std::vector<int>& priceFactorCells() const { return m_priceFactorCells; }
 
     // Programs on the values of program(): all decks at once, wanting the net present value, the
     // rate of return and the cumulative cash flow of each year; and one case at a flat price (the
@@ -43,7 +45,7 @@ public:
     }
 
     // The input of the project's registry behind an input of the sheet, by position in inputsOf();
-    // -1 for the two that the model adds.
+    // -1 for the three that the model adds.
     int fieldOfInput(int sheetInput) const;
 
 private:
@@ -59,6 +61,7 @@ private:
     std::string m_structure;
     int m_activeDeckCell = -1;
     int m_flatPriceCell = -1;
+    std::vector<int> m_priceFactorCells;
 };
 
 // One past the position of the active deck among the project's decks: how the sheet names it.

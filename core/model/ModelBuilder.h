@@ -31,6 +31,7 @@ public:
     const std::vector<InputBinding>& bindings() const { return m_bindings; }
     int activeDeckInput() const { return m_activeDeckInput; }
     int flatPriceInput() const { return m_flatPriceInput; }
+    int priceFactorInput() const { return m_priceFactorInput; }
 
 private:
     // The chapters, each in a file of its own.
@@ -113,6 +114,7 @@ private:
     std::vector<FieldTitle> m_fieldTitles;
     int m_activeDeckInput = -1;
     int m_flatPriceInput = -1;
+    int m_priceFactorInput = -1;
 
     Expression inputField(const void* address, std::optional<YearSpan> years,
         const std::vector<int>* stated = nullptr);

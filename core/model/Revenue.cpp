@@ -11,8 +11,8 @@ const Unit usdPerKg = Unit(Unit::usd) / Unit(Unit::kilogram);
 
 }
 
-// The deck's prices in its own terms, by product. All are declared first: a premium price may be over any
-// other product's.
+// The deck's prices in its own terms, by product. All are declared first: a premium price may be
+// over any other product's.
 std::vector<Row> ModelBuilder::buildDeckPrices(const PriceDeck& deck)
 {
     const std::vector<Product>& products = m_project.products;
@@ -69,13 +69,18 @@ void ModelBuilder::buildRevenue()
     m_activeDeckInput = static_cast<int>(m_sheet.inputs().size());
     const Expression activeDeck = m_sheet.addInput("active_deck", "Active price deck", Unit());
 
+    // Simulations move the prices of all products by year.
+    m_priceFactorInput = static_cast<int>(m_sheet.inputs().size());
+    const Expression priceFactor =
+        m_sheet.addNeutralFactor("price_factor", "Simulated price factor");
+
     std::vector<Row> sellingCosts;
     std::vector<Row> paidSales;
     for (std::size_t p = 0; p < products; ++p) {
         const Product& product = m_project.products[p];
         realised[p].push_back(flatPrice);
         rows.price.push_back(row("price." + product.id, "Price of " + product.name, usdPerKg,
-            choose(activeDeck, realised[p])));
+            choose(activeDeck, realised[p]) * priceFactor));
         rows.sales.push_back(row("sales." + product.id, "Sales of " + product.name, kilogram,
             rows.production * in(product.share)));
         paidSales.push_back(row("paid_sales." + product.id, "Paid sales of " + product.name,

@@ -43,6 +43,28 @@ function(galval_library name)
     target_link_libraries(${name} PUBLIC project_options ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
 endfunction()
 
+# galval_vector_sources(NAME PREFIX): adds PREFIXBaseline.cpp and, on x86, PREFIXAvx2.cpp and PREFIXAvx512.cpp to a
+# library: the same code for each instruction set, picked when the program starts. Always optimised: a debug build of it
+# would be of no use.
+function(galval_vector_sources name prefix)
+    set(sources ${prefix}Baseline.cpp)
+    if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND NOT MSVC)
+        target_compile_definitions(${name} PRIVATE GALVAL_VECTOR_KERNELS)
+        set_property(SOURCE ${prefix}Avx2.cpp APPEND PROPERTY COMPILE_OPTIONS -mavx2 -mfma)
+        set_property(SOURCE ${prefix}Avx512.cpp APPEND PROPERTY COMPILE_OPTIONS
+            -mavx512f -mavx512dq -mavx512vl -mfma -mprefer-vector-width=512)
+        if(MINGW)
+            # GCC does not align the stack for AVX there; unaligned moves avoid the crash.
+            set_property(SOURCE ${prefix}Avx2.cpp ${prefix}Avx512.cpp APPEND PROPERTY COMPILE_OPTIONS -Wa,-muse-unaligned-vector-move)
+        endif()
+        list(APPEND sources ${prefix}Avx2.cpp ${prefix}Avx512.cpp)
+    endif()
+    target_sources(${name} PRIVATE ${sources})
+    if(NOT MSVC)
+        set_property(SOURCE ${sources} APPEND PROPERTY COMPILE_OPTIONS -O3 -fno-math-errno -fno-trapping-math)
+    endif()
+endfunction()
+
 # galval_test(PATH LIBRARIES ...): one Qt Test program for one source file, named after it. Its label is
 # its folder ("core/engine"), so that a part of the tests can be chosen; `tests_core` and the like build
 # all of one part.

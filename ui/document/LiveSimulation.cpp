@@ -67,6 +67,12 @@ bool LiveSimulation::runsByItself() const
     return m_isLive && analysisOf(m_session.project()).simulation.trials <= mostLiveTrials;
 }
 
+bool LiveSimulation::isLong() const
+{
+    constexpr int unnoticed = 100; // milliseconds
+    return isRunning() && m_sinceStart.elapsed() > unnoticed;
+}
+
 void LiveSimulation::follow()
 {
     const std::shared_ptr<const core::Evaluation>& evaluation = m_session.evaluation();
@@ -74,7 +80,7 @@ void LiveSimulation::follow()
         return;
     m_followed = evaluation;
     m_problems.clear();
-    if (!evaluation) {
+    if (!evaluation || !isAnythingUncertain(evaluation->project())) {
         m_run.giveUp();
         m_outcome = {};
         m_isOutOfDate = m_isPreview = false;
@@ -89,7 +95,7 @@ void LiveSimulation::follow()
     }
     m_isOutOfDate = m_outcome.result != nullptr;
     if (runsByItself() || m_run.isRunning())
-        run();
+        begin();
     else if (!m_outcome.result && preview())
         m_isOutOfDate = true;
 }
@@ -97,9 +103,15 @@ void LiveSimulation::follow()
 void LiveSimulation::run()
 {
     m_followed = m_session.evaluation();
-    if (!m_followed || !preview())
+    if (!m_followed || !isAnythingUncertain(m_followed->project()))
         return;
-    if (m_isPreview)
+    begin();
+    emit changed();
+}
+
+void LiveSimulation::begin()
+{
+    if (preview() && m_isPreview)
         launch();
 }
 
@@ -124,6 +136,7 @@ bool LiveSimulation::preview()
 void LiveSimulation::launch()
 {
     m_run.start(m_followed, analysisOf(m_followed->project()).simulation, m_target);
+    m_sinceStart.start();
     emit progressed(0.0);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/document/QuickSimulation.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 
@@ -43,6 +44,7 @@ public:
     QStringList changes() const;
 
     bool isRunning() const { return m_run.isRunning(); }
+    bool isLong() const; // it runs, and has for longer than goes unnoticed
     double done() const { return m_run.done(); }
 
 signals:
@@ -51,12 +53,14 @@ signals:
 
 private:
     void show(const SimulationOutcome&, bool isPreview);
+    void begin();
     bool preview();
     void launch();
 
     Session& m_session;
     QuickSimulation& m_quick;
     SimulationRun m_run;
+    QElapsedTimer m_sinceStart;
     core::Target m_target;
     bool m_isLive = true;
     std::shared_ptr<const core::Evaluation> m_followed;

@@ -3,6 +3,7 @@
 #include "core/analysis/Study.h"
 #include "core/project/DefaultProject.h"
 #include "core/project/Validation.h"
+#include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
 #include "ui/document/SimulationCells.h"
 #include "ui/document/TornadoCells.h"
@@ -33,12 +34,6 @@ core::Status guarded(core::ErrorCode code, const Work& work)
 std::filesystem::path systemPath(const QString& path)
 {
     return std::filesystem::path(path.toStdU16String());
-}
-
-QString userName()
-{
-    const QString name = qEnvironmentVariable("USERNAME");
-    return name.isEmpty() ? qEnvironmentVariable("USER") : name;
 }
 
 core::KeyFigures keyFiguresOf(const core::Evaluation& evaluation)
@@ -73,7 +68,7 @@ core::Input inputIn(const core::Project& project, const std::string& id)
 
 Session::Session(QObject* parent)
     : QObject(parent)
-    , m_author(userName())
+    , m_author(QString::fromStdString(core::userName()))
 {
     qRegisterMetaType<std::shared_ptr<const core::Evaluation>>();
     m_undoStack.setUndoLimit(undoLimit);
@@ -96,53 +91,93 @@ core::Study* Session::study()
 
 void Session::newProject()
 {
-    start(core::defaultProject(), {});
+    m_access.reset();
+    start(core::defaultProject(), {}, std::nullopt);
 }
 
-core::Status Session::open(const QString& path)
+core::Status Session::open(const QString& path, FileAccess::Wish wish)
 {
-    std::optional<core::Project> opened;
+    const QString file = QFileInfo(path).absoluteFilePath();
+    // Locked before it is read, so that what is read is what will be written over.
+    const bool isAgain = m_access && m_access->isOf(file);
+    auto access = isAgain ? nullptr : std::make_unique<FileAccess>(file, m_author, wish);
+    std::optional<core::LoadedProject> opened;
     const core::Status status = guarded(core::ErrorCode::FileUnreadable, [&]() -> core::Status {
-        core::Result<core::Project> project =
-            core::openDocument(systemPath(path), core::DocumentRules::notApplied);
-        if (!project)
-            return project.error();
-        opened = *std::move(project);
+        core::Result<core::LoadedProject> loaded =
+            core::loadDocument(systemPath(path), core::DocumentRules::notApplied);
+        if (!loaded)
+            return loaded.error();
+        opened = *std::move(loaded);
         return core::success();
     });
-    if (opened)
-        start(*std::move(opened), QFileInfo(path).absoluteFilePath());
+    if (!opened)
+        return status;
+    if (isAgain) {
+        const QSignalBlocker blocker(*m_access); // told of when the file is there
+        m_access->renew(wish);
+    } else {
+        setAccess(std::move(access));
+    }
+    start(std::move(opened->project), file, opened->fingerprint);
     return status;
 }
 
-core::Status Session::save(const QString& comment)
+core::Status Session::save(const QString& comment, ChangedFile changed)
 {
     if (m_filePath.isEmpty())
         return core::Error(core::ErrorCode::InvalidInput, {},
             tr("The project has no file yet; choose a name for it.").toStdString());
-    return write(m_filePath, comment);
+    if (m_access) {
+        m_access->refresh();
+        if (core::Status allowed = m_access->permission(); !allowed)
+            return allowed;
+    }
+    core::SaveOptions options;
+    if (changed == ChangedFile::refuse)
+        options.expected = m_fingerprint;
+    return write(m_filePath, comment, options, nullptr);
 }
 
 core::Status Session::saveAs(const QString& path, const QString& comment)
 {
-    return write(QFileInfo(path).absoluteFilePath(), comment);
+    const QString target = QFileInfo(path).absoluteFilePath();
+    if (target == m_filePath || (m_access && m_access->isOf(target)))
+        return save(comment);
+    auto access = std::make_unique<FileAccess>(target, m_author);
+    if (access->kind() == FileAccess::Kind::locked ||
+        access->kind() == FileAccess::Kind::leftLocked)
+        return access->permission();
+    core::SaveOptions options;
+    options.earlier = core::EarlierRevisions::discard; // another project's past is not this one's
+    return write(target, comment, options, std::move(access));
 }
 
-core::Status Session::write(const QString& path, const QString& comment)
+core::Status Session::write(const QString& path, const QString& comment,
+    const core::SaveOptions& options, std::unique_ptr<FileAccess> access)
 {
-    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&] {
+    std::optional<core::Hash> fingerprint;
+    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
         core::RevisionInfo info;
         info.author = m_author.toStdString();
         info.comment = comment.toStdString();
         if (isEvaluated())
             info.keyFigures = keyFiguresOf(*m_evaluation);
-        core::SaveOptions options;
-        if (path != m_filePath) // another project's past is not this one's
-            options.earlier = core::EarlierRevisions::discard;
-        return core::saveDocument(systemPath(path), *m_project, info, options);
+        const core::Result<core::Hash> saved =
+            core::saveDocument(systemPath(path), *m_project, info, options);
+        // What is in its place now is our own, although it may not stay.
+        if (!saved && saved.error().code == core::ErrorCode::FileNotFlushed && path == m_filePath)
+            if (const auto present = core::fingerprintOf(systemPath(path)))
+                m_fingerprint = *present;
+        if (!saved)
+            return saved.error();
+        fingerprint = *saved;
+        return core::success();
     });
     if (!status)
         return status;
+    m_fingerprint = fingerprint;
+    if (access)
+        setAccess(std::move(access));
     const bool isRenamed = path != m_filePath;
     const bool wasModified = isModified();
     m_filePath = path;
@@ -298,10 +333,12 @@ std::optional<double> Session::shown(double nominalUsd, int year) const
     return nominalUsd * conversion.inYear(year);
 }
 
-void Session::start(core::Project project, const QString& path)
+void Session::start(
+    core::Project project, const QString& path, std::optional<core::Hash> fingerprint)
 {
     auto document = std::make_shared<const core::Project>(std::move(project));
     m_filePath = path;
+    m_fingerprint = fingerprint;
     finishTyping();
     {
         // The stack tells of its clean state while the old project is still there.
@@ -321,6 +358,12 @@ void Session::start(core::Project project, const QString& path)
     emit fileChanged();
     if (!m_evaluation)
         emit evaluated(nullptr);
+}
+
+void Session::setAccess(std::unique_ptr<FileAccess> access)
+{
+    m_access = std::move(access);
+    connect(m_access.get(), &FileAccess::changed, this, &Session::fileChanged);
 }
 
 void Session::push(EditText text, core::Project after, const QString& cell)

@@ -4,8 +4,10 @@
 #include "core/model/Evaluation.h"
 #include "core/project/Registry.h"
 #include "core/report/MoneyView.h"
+#include "core/storage/ProjectFile.h"
 #include "ui/document/CellEdit.h"
 #include "ui/document/EditCommand.h"
+#include "ui/document/FileAccess.h"
 #include "ui/document/InvalidEntries.h"
 
 #include <QObject>
@@ -60,14 +62,22 @@ public:
     // The file. New and opened projects start a new history of undo; saving keeps it.
     void newProject();
     // A document that breaks rules is opened too, and problems() names them; what cannot be read at
-    // all leaves the open project as it is.
-    core::Status open(const QString& path);
-    // Adds a revision to the file at filePath(), which must not be empty.
-    core::Status save(const QString& comment = {});
-    // Ends in .galval or .json. Another file that is there is replaced with all its revisions.
+    // all leaves the open project as it is. A file that somebody else has open, or that cannot be
+    // written, is opened read-only.
+    core::Status open(const QString& path, FileAccess::Wish = FileAccess::Wish::edit);
+    // Adds a revision to the file at filePath(), which must not be empty. A file that someone else
+    // has changed since it was opened is FileChanged, and is left as it is, unless `changed` says
+    // otherwise: then the revision is added to what is there now. Read-only, it is FileLocked.
+    enum class ChangedFile { refuse, saveAnyway };
+    core::Status save(const QString& comment = {}, ChangedFile changed = ChangedFile::refuse);
+    // Ends in .galval or .json. Another file that is there is replaced with all its revisions,
+    // unless somebody else has it open.
     core::Status saveAs(const QString& path, const QString& comment = {});
 
     QString filePath() const { return m_filePath; } // absolute; empty before the first save
+    // Null without a file.
+    FileAccess* fileAccess() const { return m_access.get(); }
+    bool isReadOnly() const { return m_access && m_access->isReadOnly(); }
     bool isModified() const { return !m_undoStack.isClean(); }
     // The name of the file, else that of the project.
     QString displayName() const;
@@ -128,13 +138,15 @@ signals:
 private:
     using Document = std::shared_ptr<const core::Project>;
 
-    void start(core::Project, const QString& path);
+    void start(core::Project, const QString& path, std::optional<core::Hash> fingerprint);
+    void setAccess(std::unique_ptr<FileAccess>);
     core::Status changeCell(const CellEdit&);
     void clearChangedEntries(const core::Project& before);
     void push(EditText, core::Project after, const QString& cell);
     void show(const Document&);
     void compute();
-    core::Status write(const QString& path, const QString& comment);
+    core::Status write(const QString& path, const QString& comment, const core::SaveOptions&,
+        std::unique_ptr<FileAccess>);
 
     Document m_project;
     std::shared_ptr<const core::Evaluation> m_evaluation;
@@ -148,6 +160,8 @@ private:
     QUndoStack m_undoStack;
     int m_typingRun = 0;
     QString m_filePath;
+    std::unique_ptr<FileAccess> m_access;
+    std::optional<core::Hash> m_fingerprint; // of the file when it was last read or written
     QString m_author;
     core::MoneyView m_view;
 };

@@ -143,6 +143,12 @@ const core::Analysis& analysisOf(const Project& project)
     return project.analysis ? *project.analysis : usual;
 }
 
+bool isAnythingUncertain(const Project& project)
+{
+    const core::Analysis& analysis = analysisOf(project);
+    return !analysis.uncertainties.empty() || analysis.drawDeck || analysis.priceProcess;
+}
+
 QString uncertainName(const Project& project, const std::string& input)
 {
     for (const core::Input& known : core::inputsOf(project))
@@ -245,8 +251,8 @@ core::Result<Project> withProbability(
             if (i == changedPlace)
                 all[i] = all.size() == 1 ? 1.0 : probability;
             else
-                all[i] = others > 0.0 ? all[i] / others * left
-                                      : left / static_cast<double>(all.size() - 1);
+                all[i] = std::min(1.0, others > 0.0 ? all[i] / others * left
+                                                    : left / static_cast<double>(all.size() - 1));
         }
     });
 }

@@ -20,6 +20,8 @@ const core::Uncertainty* uncertaintyOf(const core::Project&, const std::string& 
 core::Analysis& analysisOf(core::Project&);
 const core::Analysis& analysisOf(const core::Project&); // the usual ones when it has none
 
+bool isAnythingUncertain(const core::Project&); // an input, the deck or the yearly price
+
 // "Output", "Fixed cost, Labour"; the id of what is no input of the project.
 QString uncertainName(const core::Project&, const std::string& input);
 

@@ -94,12 +94,18 @@ void addLevel(LayoutPage& page, const core::FigureLevel& level)
 void addAxis(LayoutPage& page, const core::FigureAxis& axis)
 {
     const FigureLayout& layout = page.layout;
+    core::FigureAxis shown = axis;
+    shown.decimals = layout.x.decimals();
+    double last = layout.plot.left() - page.body.width();
     for (const double x : layout.x.values()) {
-        core::FigureAxis shown = axis;
-        shown.decimals = layout.x.decimals();
-        page.addText({layout.at(x, 0.0).x(), layout.plot.bottom() + page.px(8.0)},
-            Qt::AlignHCenter | Qt::AlignTop, QString::fromStdString(core::axisText(shown, x)),
-            page.axisFont(), page.style.text2);
+        const QString text = QString::fromStdString(core::axisText(shown, x));
+        const double half = LayoutPage::widthOf(text, page.axisFont()) / 2;
+        const double centre = layout.at(x, 0.0).x();
+        if (centre - half < last + page.px(8.0))
+            continue; // there is no room for all
+        page.addText({centre, layout.plot.bottom() + page.px(8.0)}, Qt::AlignHCenter | Qt::AlignTop,
+            text, page.axisFont(), page.style.text2);
+        last = centre + half;
     }
 }
 

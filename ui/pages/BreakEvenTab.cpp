@@ -1,6 +1,6 @@
 #include "ui/pages/BreakEvenTab.h"
 
-#include "core/analysis/TwoWayTable.h"
+#include "core/analysis/InputCells.h"
 #include "core/report/figure/PositionText.h"
 #include "ui/document/Session.h"
 #include "ui/fields/NumberField.h"
@@ -22,8 +22,6 @@ namespace ui {
 
 namespace {
 
-constexpr int sampleCount = 61;
-constexpr double margin = 0.15; // of what the curve has to show, on both sides
 constexpr int fieldWidth = 110;
 
 }
@@ -123,71 +121,49 @@ core::TargetText BreakEvenTab::words() const
         std::max(std::abs(planned), std::abs(m_wanted.value_or(0.0))));
 }
 
+// At once, or on another thread where each value of the input takes a model of its own; then what
+// was found before stays until the answer is there.
 void BreakEvenTab::compute()
 {
-    m_hasResult = SensitivityTab::compute(*m_figure, [&](core::Study& study) -> core::Status {
-        chooseInput(study);
-        const auto input = core::variedInput(study.project(), m_input);
-        if (!input)
-            return input.error();
-        auto sought = core::goalSeek(study, *input, m_target, wanted());
-        if (!sought)
-            return sought.error();
-        m_result = *std::move(sought);
-        return sample(study);
-    });
-}
-
-core::Status BreakEvenTab::sample(core::Study& study)
-{
-    m_curve = {};
-    const auto position = core::positionOf(study.project(), m_result.input);
-    const auto range = core::rangeOf(study.project(), m_result.input.id);
-    if (!position)
-        return position.error();
-    std::vector<double> shown = m_result.solutions;
-    shown.push_back(position->base);
-    if (range) {
-        shown.push_back(range->low);
-        shown.push_back(range->high);
-    }
-    const auto [least, most] = std::minmax_element(shown.begin(), shown.end());
-    const double more = std::max(margin * (*most - *least), 1e-3 * std::abs(position->base));
-    const double low = std::max(*least - more, position->minimum);
-    const double high = std::min(*most + more, position->maximum);
-    if (!(high > low))
-        return core::success();
-    std::vector<double> positions = core::evenPositions(low, high, sampleCount);
-    // The curve passes exactly through what is marked on it.
-    for (const double at : shown)
-        if (at > low && at < high)
-            positions.push_back(at);
-    if (position->isInteger)
-        for (double& at : positions)
-            at = std::round(at);
-    std::sort(positions.begin(), positions.end());
-    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
-    core::Study::Table table(static_cast<Eigen::Index>(positions.size()), 1);
-    for (std::size_t i = 0; i < positions.size(); ++i)
-        table(static_cast<Eigen::Index>(i), 0) = positions[i];
-    const auto figures = study.evaluate({m_result.input}, table, {m_target});
-    if (!figures)
-        return figures.error();
-    m_curve.positions = std::move(positions);
-    for (Eigen::Index i = 0; i < figures->rows(); ++i) {
-        const double figure = (*figures)(i, 0);
-        m_curve.values.push_back(std::isnan(figure) ? std::nullopt : std::optional(figure));
-    }
-    return core::success();
+    m_search.forget();
+    std::optional<core::Result<BreakEvenSearch>> found;
+    const bool isComputed =
+        SensitivityTab::compute(*m_figure, [&](core::Study& study) -> core::Status {
+            chooseInput(study);
+            const auto input = core::variedInput(study.project(), m_input);
+            if (!input)
+                return input.error();
+            if (!core::isStructural(study.project(), *input)) {
+                found = searchBreakEven(study, *input, m_target, wanted());
+                return *found ? core::success() : core::Status(found->error());
+            }
+            m_search.ask(
+                [base = session().evaluation(), input = *input, target = m_target,
+                    wanted = wanted()](const std::stop_token&) {
+                    core::Study own(base);
+                    return searchBreakEven(own, input, target, wanted);
+                },
+                [this](const core::Result<BreakEvenSearch>& answer) {
+                    if (answer) {
+                        m_found = *answer;
+                        show();
+                    }
+                });
+            return core::success();
+        });
+    if (!isComputed)
+        m_found.reset();
+    else if (found)
+        m_found = **std::move(found);
 }
 
 void BreakEvenTab::show()
 {
-    m_text->setVisible(m_hasResult);
-    if (!m_hasResult)
+    m_text->setVisible(m_found.has_value());
+    if (!m_found || m_search.isAwaited())
         return;
-    m_figure->setFigure(
-        core::breakEvenFigure(*session().evaluation(), m_result, m_curve, session().view()));
+    m_figure->setFigure(core::breakEvenFigure(
+        *session().evaluation(), m_found->sought, m_found->curve, session().view()));
     m_text->setText(resultText());
 }
 
@@ -195,28 +171,29 @@ QString BreakEvenTab::resultText() const
 {
     const core::Project& project = session().evaluation()->project();
     const core::TargetText target = words();
-    const auto position = core::positionOf(project, m_result.input);
+    const core::GoalSeek& sought = m_found->sought;
+    const auto position = core::positionOf(project, sought.input);
     const double base = position ? position->base : 1.0;
     std::vector<double> named {base};
     const auto range = core::rangeOf(project, m_input);
     if (range)
         named.insert(named.end(), {range->low, range->high});
-    core::PositionText text = core::PositionTexts(project).of(m_result.input, named);
+    core::PositionText text = core::PositionTexts(project).of(sought.input, named);
     const auto at = [&](double value) { return QString::fromStdString(text.textInUnit(value)); };
     const QString low = range ? at(range->low) : QString();
     const QString high = range ? at(range->high) : QString();
     const auto figureAt = [&](const std::optional<double>& value) {
         return value ? QString::fromStdString(target.withUnit(*value)) : tr("none");
     };
-    if (m_result.solutions.empty())
+    if (sought.solutions.empty())
         return tr("Looked for from %1 to %2: %3 is %4 at the low end and %5 at the high one.")
-            .arg(at(m_result.low), at(m_result.high), textOf(target.name), figureAt(m_result.atLow),
-                figureAt(m_result.atHigh));
+            .arg(at(sought.low), at(sought.high), textOf(target.name), figureAt(sought.atLow),
+                figureAt(sought.atHigh));
     const QString plan = at(base);
     if (!(position && position->isInteger))
         text.decimals = std::min(text.decimals + 1, 3);
     QStringList sentences;
-    for (const double solution : m_result.solutions) {
+    for (const double solution : sought.solutions) {
         const double part = base == 0.0 ? 0.0 : std::abs(solution / base - 1.0);
         const QString distance = workspace().format().percent(part);
         const QString from = solution < base ? tr("%1 is %2 below the plan of %3")

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/analysis/GoalSeek.h"
-#include "core/report/figure/SensitivityFigures.h"
 #include "core/report/figure/TargetText.h"
+#include "ui/pages/BreakEvenSearch.h"
+#include "ui/pages/LatestAnswer.h"
 #include "ui/pages/SensitivityTab.h"
 
 #include <optional>
@@ -29,7 +29,6 @@ private:
     void chooseInput(core::Study&); // where none is chosen, or it is gone
     double wanted() const;          // what is typed, else what decides on the target
     void compute();
-    core::Status sample(core::Study&); // the curve through plan, range and solutions
     void show();
     void showChoices();
     void showField();
@@ -40,9 +39,8 @@ private:
     core::Target m_target;
     std::string m_input;
     std::optional<double> m_wanted; // in the target's own unit
-    core::GoalSeek m_result;
-    core::TargetCurve m_curve;
-    bool m_hasResult = false;
+    std::optional<BreakEvenSearch> m_found;
+    LatestAnswer<core::Result<BreakEvenSearch>> m_search {this};
 
     MenuButton* m_targetButton = nullptr;
     MenuButton* m_inputButton = nullptr;

@@ -15,12 +15,24 @@ namespace ui {
 
 namespace {
 
-constexpr int labelWidth = 104;
-constexpr int cellWidth = 56;
+constexpr int labelWidth = 72;
+constexpr int cellWidth = 55;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(CorrelationTable)
 };
+
+// Columns are narrower than names.
+QString shortName(const std::string& id, const QString& name)
+{
+    if (id == "levers.opex")
+        return Texts::tr("Opex");
+    if (id == "levers.reuse")
+        return Texts::tr("Reuse");
+    if (id == "levers.fx")
+        return Texts::tr("FX");
+    return name;
+}
 
 TableCell diagonalCell()
 {
@@ -61,17 +73,20 @@ TableContent correlationTable(const core::Project& project, const DisplayFormat&
     };
     const auto& uncertainties = analysisOf(project).uncertainties;
     TableContent content;
-    content.frozenLeft = 1;
+    constexpr std::size_t most = 6; // that hardly need to scroll
+    content.frozenLeft = uncertainties.size() > most ? 1 : 0;
     content.columns.push_back({u"input"_s, {}, {}, Qt::AlignLeft, labelWidth, true});
     for (const core::Uncertainty& uncertainty : uncertainties)
         content.columns.push_back({QString::fromStdString(uncertainty.input),
-            nameOf(uncertainty.input), {}, Qt::AlignHCenter, cellWidth});
+            shortName(uncertainty.input, nameOf(uncertainty.input)), {}, Qt::AlignRight,
+            cellWidth});
     for (std::size_t i = 0; i < uncertainties.size(); ++i) {
         const std::string& input = uncertainties[i].input;
         TableRow row;
         row.id = QString::fromStdString(input);
         TableCell label;
-        label.text = nameOf(input);
+        label.text = shortName(input, nameOf(input));
+        label.toolTip = nameOf(input);
         label.heat = 0.0; // no line below
         row.cells.push_back(label);
         for (std::size_t j = 0; j < uncertainties.size(); ++j) {

@@ -162,7 +162,12 @@ void DistributionPanel::showDistribution(const core::Uncertainty& uncertainty)
 {
     const Session& session = m_workspace.session();
     const core::Input* const input = session.inputOf(QString::fromStdString(m_input));
-    if (input) {
+    if (input && input->unit == "factor") {
+        const auto content = contentOf(session.project(), {QString::fromStdString(m_input), {}});
+        const auto* number = content ? std::get_if<double>(&content->value) : nullptr;
+        m_plan->setText(
+            tr("The plan is %1.").arg(m_workspace.format().percent(number ? *number : 1.0)));
+    } else if (input) {
         const auto content = contentOf(session.project(), {QString::fromStdString(m_input), {}});
         const auto* number = content ? std::get_if<double>(&content->value) : nullptr;
         const int exponent =
@@ -205,33 +210,40 @@ void DistributionPanel::showCurve(const core::Uncertainty& uncertainty)
 {
     const Session& session = m_workspace.session();
     std::vector<DensityCurve::Grip> grips;
-    NumberExpectation expected;
     for (const std::string& parameter : parametersOf(uncertainty.distribution.type)) {
         const core::Input* const cell =
             session.inputOf(uncertaintyCell(m_input, ("distribution." + parameter).c_str()));
         if (!cell)
             continue;
         grips.push_back({parameter, cell->minimum, cell->maximum});
-        expected.unit = QString::fromStdString(cell->unit);
     }
     const auto position = core::positionOf(session.project(), {m_input, uncertainty.mode});
-    expected.bareExponent = bareExponentFor(expected.unit, position ? position->base : 0.0);
     m_curve->setDistribution(uncertainty.distribution,
-        position ? std::optional(position->base) : std::nullopt, expected, std::move(grips));
+        position ? std::optional(position->base) : std::nullopt, expectationOf(uncertainty),
+        std::move(grips));
+}
+
+// How draws are written.
+NumberExpectation DistributionPanel::expectationOf(const core::Uncertainty& uncertainty) const
+{
+    const Session& session = m_workspace.session();
+    const core::Input* const input = session.inputOf(QString::fromStdString(m_input));
+    const bool isFactor =
+        uncertainty.mode == core::UncertaintyMode::scale || !input || input->unit == "factor";
+    const auto position = core::positionOf(session.project(), {m_input, uncertainty.mode});
+    NumberExpectation expected;
+    expected.unit = isFactor ? u"%"_s : QString::fromStdString(input->unit);
+    expected.bareExponent = bareExponentFor(expected.unit, position ? position->base : 0.0);
+    return expected;
 }
 
 void DistributionPanel::showPercentiles(const core::Uncertainty& uncertainty)
 {
     const core::DistributionShape shape(uncertainty.distribution);
-    const Session& session = m_workspace.session();
-    const core::Input* const input = session.inputOf(QString::fromStdString(m_input));
-    const bool isFactor =
-        uncertainty.mode == core::UncertaintyMode::scale || (input && input->unit == "factor");
-    const auto position = core::positionOf(session.project(), {m_input, uncertainty.mode});
-    NumberExpectation expected;
-    expected.unit = isFactor || !input ? u"%"_s : QString::fromStdString(input->unit);
-    expected.bareExponent = bareExponentFor(expected.unit, position ? position->base : 0.0);
+    const NumberExpectation expected = expectationOf(uncertainty);
     const auto text = [&](double value) {
+        if (expected.unit == u"%")
+            return m_workspace.format().percent(value);
         // Four digits are enough to compare percentiles.
         const double digits =
             value == 0.0 ? 1.0 : std::pow(10.0, std::floor(std::log10(std::abs(value))) - 3.0);
@@ -257,24 +269,25 @@ void DistributionPanel::showOrigin(const core::Uncertainty& uncertainty)
 {
     const core::Project& project = m_workspace.session().project();
     const auto evidence = core::rangeFromEvidence(project, m_input);
-    const core::Project taken = [&] {
-        auto fresh = withUncertainty(withoutUncertainty(project, m_input), m_input);
-        return fresh ? *std::move(fresh) : project;
-    }();
-    const core::Uncertainty* const fromEvidence = uncertaintyOf(taken, m_input);
-    const bool isTaken = fromEvidence && fromEvidence->distribution == uncertainty.distribution;
-    if (evidence && isTaken)
-        m_origin->setText(tr("The range is %1, %2 of the plan.")
-                              .arg(originText(*evidence), rangeText(evidence->range)));
+    const auto fresh = withUncertainty(withoutUncertainty(project, m_input), m_input);
+    const core::Uncertainty* const start = fresh ? uncertaintyOf(*fresh, m_input) : nullptr;
+    const bool isStart = start && start->distribution == uncertainty.distribution;
+    const auto range = core::rangeOf(project, m_input, {core::RangeChoice::Source::evidence});
+    const bool isOfTornado = range && range->origin == core::RangeOrigin::typed;
+    if (evidence && isStart)
+        m_origin->setText(tr("The range goes %1 of the plan (%2).")
+                              .arg(rangeText(evidence->range), originText(*evidence)));
     else if (evidence)
-        m_origin->setText(tr("The range was typed. Evidence gives %2, %1.")
-                              .arg(originText(*evidence), rangeText(evidence->range)));
-    else if (isTaken)
+        m_origin->setText(tr("The range was typed; that of the evidence goes %1 (%2).")
+                              .arg(rangeText(evidence->range), originText(*evidence)));
+    else if (isStart && isOfTornado)
+        m_origin->setText(tr("The range is that of the tornado."));
+    else if (isStart)
         m_origin->setText(
             tr("Nobody said how good the plan is: the range is 20 % to either side."));
     else
         m_origin->setText(tr("The range was typed. There is no evidence for another one."));
-    m_take->setVisible(evidence && !isTaken);
+    m_take->setVisible(evidence && !isStart);
 }
 
 void DistributionPanel::showDeck()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/models/NumberParser.h"
+
 #include <QScrollArea>
 
 #include <string>
@@ -50,6 +52,7 @@ private:
     void showForm(const core::Uncertainty&);
     void showCurve(const core::Uncertainty&);
     void showPercentiles(const core::Uncertainty&);
+    NumberExpectation expectationOf(const core::Uncertainty&) const;
     void showOrigin(const core::Uncertainty&);
     void showDeck();
     void showProcess();

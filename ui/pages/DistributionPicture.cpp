@@ -23,7 +23,8 @@ ValueRange rangeOfDraws(const core::Distribution& distribution)
 {
     const core::DistributionShape shape(distribution);
     ValueRange range {shape.lowest(), shape.highest()};
-    if (!std::isfinite(range.low))
+    // The end of a lognormal distribution is far from all draws.
+    if (!std::isfinite(range.low) || !std::isfinite(range.high))
         range.low = shape.quantile(rare);
     if (!std::isfinite(range.high))
         range.high = shape.quantile(1.0 - rare);
@@ -63,6 +64,11 @@ QList<QPointF> densityLine(
 QList<QPointF> discreteBars(const core::Distribution& distribution, const ValueRange& range)
 {
     QList<QPointF> bars;
+    const core::DistributionShape shape(distribution);
+    if (!shape.isDiscrete())
+        return bars;
+    if (distribution.type != "discrete") // all draws are the same
+        return {QPointF(range.place(shape.lowest()), 1.0)};
     const auto& probabilities = distribution.probabilities;
     if (probabilities.size() != distribution.values.size() || probabilities.empty())
         return bars;

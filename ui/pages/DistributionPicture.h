@@ -19,10 +19,10 @@ struct ValueRange {
 // Where a draw lies but for one in some hundreds; with both ends of what has ends.
 ValueRange rangeOfDraws(const core::Distribution&);
 
-// The density along the range. Empty for a discrete distribution.
+// The density along the range. Empty where draws are single values.
 QList<QPointF> densityLine(const core::Distribution&, const ValueRange&, int points);
 
-// Of a discrete distribution: place and height of each value.
+// Place and height of each value, where draws are single values.
 QList<QPointF> discreteBars(const core::Distribution&, const ValueRange&);
 
 }

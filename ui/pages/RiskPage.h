@@ -10,13 +10,14 @@ class QStackedWidget;
 
 namespace ui {
 
+class CorrelationPart;
 class DistributionPanel;
 class EmptyState;
 class NoticeBar;
-class ProblemLine;
 class RiskSettings;
 class Segments;
-class ThemedLabel;
+class TablePart;
+class UncertainPart;
 
 // How sure the value of the project is: what many trials with drawn inputs give, which inputs are
 // drawn, how they belong together, and which of them matter. The distribution of an input stands
@@ -42,49 +43,34 @@ protected:
 private:
     QWidget* makeFigure();
     QWidget* makeResult();
-    QWidget* makeInputs();
-    QWidget* makeCorrelations();
     QWidget* makeDrivers();
-    NumberTable* makeTable(const QString& name, const QString& label, QWidget* parent);
     void arrange();
-    void fitTables();
 
     void showTables();
-    void showResult();
-    void showFigures();
-    void showNotice();
     void showProblems();
-    void showInput(const std::string& input);
+    void showNotice();
+    void showFigures();
+    void showResult();
+    void showPanel();
     QString message() const;
-    QString correlationProblem() const;
-
-    void addInput();
-    void startFromEvidence();
-    void remove(const QStringList& rowIds);
-    void makeCorrelationsPossible();
 
     LiveSimulation m_simulation;
+    Segments* m_view = nullptr;
     RiskSettings* m_settings = nullptr;
     NoticeBar* m_notice = nullptr;
     QGridLayout* m_grid = nullptr;
-    std::vector<QWidget*> m_parts; // in the order of the makers
+    std::vector<QWidget*> m_parts;
     int m_columns = 0;
     QStackedWidget* m_figureStack = nullptr;
     FigureView* m_figure = nullptr;
-    EmptyState* m_empty = nullptr;
-    Segments* m_view = nullptr;
-    NumberTable* m_results = nullptr;
-    ThemedLabel* m_remark = nullptr;
-    NumberTable* m_inputs = nullptr;
-    ProblemLine* m_inputProblems = nullptr;
-    ThemedLabel* m_inputNote = nullptr;
-    NumberTable* m_correlations = nullptr;
-    ProblemLine* m_correlationProblems = nullptr;
-    ThemedLabel* m_correlationNote = nullptr;
+    EmptyState* m_impossible = nullptr;
+    TablePart* m_results = nullptr;
+    UncertainPart* m_inputs = nullptr;
+    CorrelationPart* m_correlations = nullptr;
     FigureView* m_variance = nullptr;
     NumberTable* m_mainTable = nullptr;  // with the current cell
     QPointer<DistributionPanel> m_panel; // the window may take it as its own
-    bool m_isPanelWanted = false;        // once an input has been selected
+    bool m_isPanelWanted = true;         // while an input is selected, and at first to be taken
 };
 
 }

@@ -33,8 +33,7 @@ public:
     {
         TableContent content;
         const QString unit = QString::fromStdString(m_target.unit);
-        content.columns = {
-            {u"result"_s, Texts::tr("Result, %1").arg(unit), {}, Qt::AlignLeft, 136, true, true},
+        content.columns = {{u"result"_s, Texts::tr("Result"), unit, Qt::AlignLeft, 136, true},
             {u"value"_s, {}, {}, Qt::AlignRight, 100}};
         if (!m_result.sorted.empty())
             addStatistics();

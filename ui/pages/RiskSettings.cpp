@@ -28,8 +28,9 @@ namespace ui {
 namespace {
 
 constexpr int progressWidth = 150;
+constexpr int leastProgressWidth = 40;
 constexpr int progressSteps = 1000;
-constexpr int seedWidth = 124;
+constexpr int seedWidth = 144;
 constexpr int fieldPadding = 11;
 constexpr std::array trialChoices {1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6, 2e6, 5e6, 1e7};
 const QString trialsCell = u"analysis.simulation.trials"_s;
@@ -68,16 +69,13 @@ RiskSettings::RiskSettings(Workspace& workspace, LiveSimulation& simulation, QWi
     makeSeed();
     row->addWidget(m_live);
     makeProgress();
-    row->addStretch(1);
+    row->addStretch(2);
 
     connect(m_target->menu(), &QMenu::aboutToShow, this, &RiskSettings::fillTargets);
     connect(m_trials->menu(), &QMenu::aboutToShow, this, &RiskSettings::fillTrials);
     connect(m_sampling->menu(), &QMenu::aboutToShow, this, &RiskSettings::fillSampling);
     connect(m_live, &QCheckBox::clicked, &simulation, &LiveSimulation::setLive);
-    connect(m_run, &QPushButton::clicked, this, [this] {
-        m_simulation.isRunning() ? m_simulation.stop() : m_simulation.run();
-        showProgress();
-    });
+    connect(m_stop, &QPushButton::clicked, &simulation, &LiveSimulation::stop);
     connect(&simulation, &LiveSimulation::progressed, this, &RiskSettings::showProgress);
 }
 
@@ -109,13 +107,15 @@ void RiskSettings::makeProgress()
     m_progress->setObjectName(u"risk.progress"_s);
     m_progress->setRange(0, progressSteps);
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(progressWidth);
+    m_progress->setMinimumWidth(leastProgressWidth);
+    m_progress->setMaximumWidth(progressWidth);
     m_state = new ThemedLabel(m_workspace.appearance(), TextStyle::caption, &Theme::text2, this);
     m_state->setObjectName(u"risk.state"_s);
-    m_run = new QPushButton(this);
-    m_run->setObjectName(u"risk.run"_s);
-    for (QWidget* const part : std::initializer_list<QWidget*> {m_progress, m_state, m_run})
-        layout()->addWidget(part);
+    m_stop = new QPushButton(m_workspace.appearance().icon(u"stop"_s), tr("Stop"), this);
+    m_stop->setObjectName(u"risk.stop"_s);
+    auto* const row = static_cast<QHBoxLayout*>(layout());
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_state);
 }
 
 void RiskSettings::fillTargets()
@@ -182,15 +182,15 @@ void RiskSettings::showProgress()
         static_cast<double>(analysisOf(m_workspace.session().project()).simulation.trials);
     const SimulationOutcome& outcome = m_simulation.outcome();
     const bool isRunning = m_simulation.isRunning();
+    // Of what takes no time to speak of nothing is shown.
+    if (isRunning && !m_simulation.isLong() && m_simulation.runsByItself())
+        return;
     const double done = isRunning ? m_simulation.done()
                         : outcome.result && trials > 0.0
                             ? static_cast<double>(outcome.result->trials) / trials
                             : 0.0;
     m_progress->setValue(qRound(qBound(0.0, done, 1.0) * progressSteps));
-    m_run->setText(isRunning ? tr("Stop") : tr("Run"));
-    m_run->setIcon(isRunning ? m_workspace.appearance().icon(u"stop"_s) : QIcon());
-    m_run->setVisible(!m_simulation.runsByItself());
-    m_run->setEnabled(m_workspace.session().evaluation() != nullptr);
+    m_stop->setVisible(isRunning && !m_simulation.runsByItself());
     if (isRunning) {
         m_state->setText(
             tr("%1 of %2").arg(format.fixed(done * trials, 0), format.fixed(trials, 0)));

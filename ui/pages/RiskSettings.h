@@ -17,7 +17,7 @@ class ThemedLabel;
 class Workspace;
 
 // What is simulated and how, and how far it is: target, trials, sampling and seed, whether it
-// follows every edit, progress, and a button to run or stop where it does not.
+// follows every edit, and progress.
 class RiskSettings : public QWidget {
     Q_OBJECT
 
@@ -25,6 +25,8 @@ public:
     RiskSettings(Workspace&, LiveSimulation&, QWidget* parent = nullptr);
 
     void refresh();
+    // While a run that was asked for goes on; stands with the commands of the page.
+    QPushButton* stopButton() const { return m_stop; }
 
 private:
     void makeSeed();
@@ -43,7 +45,7 @@ private:
     QCheckBox* m_live;
     QProgressBar* m_progress = nullptr;
     ThemedLabel* m_state = nullptr;
-    QPushButton* m_run = nullptr;
+    QPushButton* m_stop = nullptr;
 };
 
 }

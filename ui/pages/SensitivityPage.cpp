@@ -34,6 +34,8 @@ SensitivityPage::SensitivityPage(Workspace& workspace, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0); // the line below the tabs goes from edge to edge
     column->setSpacing(0);
     m_bar->setObjectName(u"sensitivity.tabs"_s);
+    m_bar->setUsesScrollButtons(false);
+    m_bar->setElideMode(Qt::ElideNone);
     auto* const bar = new QHBoxLayout;
     bar->setContentsMargins(sideMargin, 0, sideMargin, 0);
     bar->addWidget(m_bar);

@@ -1,6 +1,5 @@
 #include "ui/pages/TornadoTab.h"
 
-#include "core/analysis/Flips.h"
 #include "core/report/figure/SensitivityFigures.h"
 #include "ui/document/Session.h"
 #include "ui/document/TornadoCells.h"
@@ -8,6 +7,7 @@
 #include "ui/figures/FigureView.h"
 #include "ui/pages/InputPicker.h"
 #include "ui/pages/InputProblems.h"
+#include "ui/pages/TornadoTable.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/MenuButton.h"
@@ -33,7 +33,7 @@ namespace {
 
 constexpr int sideMargin = 24;
 constexpr int rowHeight = 40;
-constexpr int leastTableWidth = 560; // so that no column is cut off
+constexpr int leastTableWidth = 590; // so that no column is cut off
 constexpr int figureGap = 30;
 constexpr int axisRoom = 34; // below the last bar
 constexpr int baseRoom = 26; // above the first bar, for the name of the base
@@ -105,7 +105,6 @@ QWidget* TornadoTab::makeBody()
     m_table->setSideMargins(sideMargin, 8);
     m_table->setRowHeight(rowHeight);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setMinimumWidth(leastTableWidth);
     m_problems = new ProblemLine(appearance(), m_content);
     m_problems->setObjectName(u"tornado.problems"_s);
     m_problems->setContentsMargins(sideMargin, 4, 0, 0);
@@ -124,6 +123,7 @@ QWidget* TornadoTab::makeBody()
 void TornadoTab::connectTable()
 {
     m_table->installEventFilter(this);
+    m_area->viewport()->installEventFilter(this);
     connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
     connect(m_table, &NumberTable::currentCellChanged, this, &TornadoTab::follow);
     connect(m_table, &NumberTable::removalRequested, this, &TornadoTab::remove);
@@ -164,55 +164,35 @@ void TornadoTab::compute()
     m_tornado = {m_target, {}, {}};
     m_lines.clear();
     m_refusal.clear();
+    m_lateFlips.forget();
     const auto ranges = core::rangesOf(session().project(), m_ranges);
     if (!ranges) {
         m_refusal = core::sentence(ranges.error().problems.front());
         return;
     }
-    std::vector<core::Flip> flips;
-    const bool isComputed =
-        SensitivityTab::compute(*m_figure, [&](core::Study& study) -> core::Status {
-            auto tornado = core::tornadoOf(study, *ranges, m_target);
-            if (!tornado)
-                return tornado.error();
-            m_tornado = *std::move(tornado);
-            auto found = core::flipsOf(study, *ranges);
-            if (!found)
-                return found.error();
-            flips = *std::move(found);
-            return core::success();
-        });
-    const bool isOfReturn =
-        m_target == core::Target {core::Target::Kind::metric, core::Metric::irr};
-    for (const core::InputRange& range : *ranges) {
-        TornadoLine line {range, {}};
-        for (const core::TornadoBar& bar : m_tornado.bars)
-            if (bar.range.input == range.input)
-                line.swing = bar.swing;
-        for (const core::Flip& flip : flips)
-            if (isComputed && flip.range.input == range.input)
-                line.flip = isOfReturn ? flip.irr : flip.npv;
-        m_lines.push_back(std::move(line));
-    }
-    sort();
+    for (const core::InputRange& range : *ranges)
+        m_lines.push_back({range});
+    SensitivityTab::compute(*m_figure, [&](core::Study& study) -> core::Status {
+        auto answer = tornadoAnswer(study, *ranges, m_target);
+        if (!answer)
+            return answer.error();
+        m_tornado = std::move(answer->tornado);
+        m_lines = std::move(answer->lines);
+        if (!answer->late.empty())
+            seekLate(answer->late);
+        return core::success();
+    });
+    sortLines(m_lines, m_order, session());
 }
 
-void TornadoTab::sort()
+void TornadoTab::seekLate(const std::vector<core::InputRange>& ranges)
 {
-    if (m_order == Order::swing)
-        std::stable_sort(
-            m_lines.begin(), m_lines.end(), [](const TornadoLine& a, const TornadoLine& b) {
-                return a.swing.value_or(-1.0) > b.swing.value_or(-1.0);
-            });
-    else if (m_order == Order::name)
-        std::stable_sort(
-            m_lines.begin(), m_lines.end(), [this](const TornadoLine& a, const TornadoLine& b) {
-                return analysisNameOf(session(), a.range.input.id)
-                           .localeAwareCompare(analysisNameOf(session(), b.range.input.id)) < 0;
-            });
-    // Rows without a bar come last, so that the others line up with theirs.
-    std::stable_partition(
-        m_lines.begin(), m_lines.end(), [](const TornadoLine& line) { return line.range.isUsed; });
+    m_lateFlips.ask([base = session().evaluation(), ranges](
+                        const std::stop_token& stop) { return lateFlips(base, ranges, stop); },
+        [this](const std::vector<core::Flip>& flips) {
+            takeFlips(m_lines, flips, m_target);
+            showTable();
+        });
 }
 
 QString TornadoTab::rangesText() const
@@ -253,8 +233,9 @@ void TornadoTab::showChoices()
 
     menu = m_orderButton->menu();
     menu->clear();
-    const std::array orders {std::pair(Order::swing, tr("By swing")),
-        std::pair(Order::name, tr("By name")), std::pair(Order::list, tr("As listed"))};
+    const std::array orders {std::pair(TornadoOrder::swing, tr("By swing")),
+        std::pair(TornadoOrder::name, tr("By name")),
+        std::pair(TornadoOrder::list, tr("As listed"))};
     for (const auto& [order, text] : orders) {
         QAction* const action = menu->addAction(text, this, [this, order = order] {
             m_order = order;
@@ -277,10 +258,9 @@ void TornadoTab::showTable()
     if (session().evaluation())
         words.target =
             core::targetText(*session().evaluation(), m_target, session().view(), largest);
-    const bool isOfReturn =
-        m_target == core::Target {core::Target::Kind::metric, core::Metric::irr};
-    words.flipHead = isOfReturn ? tr("IRR = hurdle at") : tr("NPV = 0 at");
+    words.flipHead = isJudgedByReturn(m_target) ? tr("IRR = hurdle at") : tr("NPV = 0 at");
     words.areRangesTyped = m_ranges.source == core::RangeChoice::Source::own;
+    words.areFlipsSought = m_lateFlips.isAwaited();
     m_table->setContent(tornadoTable(
         m_lines, core::PositionTexts(session().project()), words, workspace().format()));
     m_caption->setText(words.areRangesTyped ? tr("Blue figures can be edited; the chart follows")
@@ -314,6 +294,9 @@ void TornadoTab::showProblems()
 // Each bar in the row of its input, and both below the higher one of the two heads.
 void TornadoTab::align()
 {
+    const int room = m_area->viewport()->width() - figureGap - sideMargin;
+    m_table->setMinimumWidth(std::max(
+        0, std::min(appearance().px(leastTableWidth), room - m_figure->minimumSizeHint().width())));
     m_table->setFixedHeight(m_table->contentHeight());
     const QMargins before = m_caption->contentsMargins();
     const double needed = m_figure->headBottom() + appearance().px(baseRoom);
@@ -333,7 +316,8 @@ void TornadoTab::align()
 
 bool TornadoTab::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
+    // The table, or the part of the page that can be seen.
+    if (event->type() == QEvent::Resize || (watched == m_table && event->type() == QEvent::Move))
         align();
     return SensitivityTab::eventFilter(watched, event);
 }

@@ -2,9 +2,9 @@
 
 #include "core/analysis/InputRange.h"
 #include "core/analysis/Target.h"
-#include "core/analysis/Tornado.h"
+#include "ui/pages/LatestAnswer.h"
 #include "ui/pages/SensitivityTab.h"
-#include "ui/pages/TornadoTable.h"
+#include "ui/pages/TornadoLines.h"
 
 class QMenu;
 class QScrollArea;
@@ -32,14 +32,12 @@ protected:
     bool eventFilter(QObject*, QEvent*) override;
 
 private:
-    enum class Order { swing, name, list };
-
     QWidget* makeCommands();
     QWidget* makeBody();
     void connectTable();
 
     void compute(); // once for each state of the project and each choice
-    void sort();
+    void seekLate(const std::vector<core::InputRange>&);
     void choose(); // after a choice
     void showChoices();
     void showTable();
@@ -55,12 +53,15 @@ private:
 
     core::Target m_target;
     core::RangeChoice m_ranges;
-    Order m_order = Order::swing;
+    TornadoOrder m_order = TornadoOrder::swing;
 
     std::shared_ptr<const core::Project> m_computed; // what follows was computed for it
     core::Tornado m_tornado;                         // of the inputs that are used
     std::vector<TornadoLine> m_lines;                // in the order of the rows
     std::string m_refusal;                           // why there is none
+
+    // Where the decision flips for inputs that change the structure of the model takes longer.
+    LatestAnswer<std::vector<core::Flip>> m_lateFlips {this};
 
     MenuButton* m_targetButton = nullptr;
     MenuButton* m_rangesButton = nullptr;

@@ -48,14 +48,14 @@ public:
     std::vector<TableColumn> columns() const
     {
         return {{u"used"_s, {}, {}, Qt::AlignLeft, 44},
-            {u"input"_s, Texts::tr("Input"), {}, Qt::AlignLeft, 118, true},
-            {u"low"_s, Texts::tr("Low"), {}, Qt::AlignRight, 52},
-            {u"base"_s, Texts::tr("Base"), {}, Qt::AlignRight, 52},
-            {u"high"_s, Texts::tr("High"), {}, Qt::AlignRight, 52},
-            {u"origin"_s, Texts::tr("Range from"), {}, Qt::AlignLeft, 88},
-            {u"flip"_s, m_words.flipHead, {}, Qt::AlignRight, 60},
+            {u"input"_s, Texts::tr("Input"), {}, Qt::AlignLeft, 128, true},
+            {u"low"_s, Texts::tr("Low"), {}, Qt::AlignRight, 60},
+            {u"base"_s, Texts::tr("Base"), {}, Qt::AlignRight, 60},
+            {u"high"_s, Texts::tr("High"), {}, Qt::AlignRight, 60},
+            {u"origin"_s, Texts::tr("Range from"), {}, Qt::AlignLeft, 92},
+            {u"flip"_s, m_words.flipHead, {}, Qt::AlignRight, 62},
             {u"swing"_s, Texts::tr("Swing, %1").arg(QString::fromStdString(m_words.target.unit)),
-                {}, Qt::AlignRight, 82, false, true}};
+                {}, Qt::AlignRight, 80, false, true}};
     }
 
     TableRow row(const TornadoLine& line) const
@@ -142,8 +142,13 @@ private:
     {
         TableCell cell;
         cell.look = TableCell::Look::number;
-        if (!line.flip)
+        if (!line.flip) {
+            cell.text = m_words.areFlipsSought ? u"…"_s : QString(enDash);
+            cell.tone = CellTone::inherited;
+            cell.toolTip =
+                m_words.areFlipsSought ? Texts::tr("It is being looked for.") : QString();
             return cell;
+        }
         if (!line.flip->nearest) {
             cell.text = Texts::tr("none");
             cell.tone = CellTone::inherited;

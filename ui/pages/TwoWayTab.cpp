@@ -205,7 +205,8 @@ void TwoWayTab::fit()
     int tableWidth = 0;
     for (const TableColumn& column : content.columns)
         tableWidth += appearance().px(column.width);
-    tableWidth = std::min(tableWidth, width() - 2 * sideMargin - gap - leastFigureWidth);
+    tableWidth =
+        std::max(0, std::min(tableWidth, width() - 2 * sideMargin - gap - leastFigureWidth));
     for (QWidget* const part :
         std::initializer_list<QWidget*> {m_title, m_subtitle, m_acrossTitle, m_table})
         part->setFixedWidth(tableWidth);

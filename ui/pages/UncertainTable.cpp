@@ -52,7 +52,6 @@ public:
         table.content.rows.push_back(deckRow());
         table.content.rows.push_back(processRow());
         table.content.columns = columns();
-        table.content.frozenLeft = 1;
         if (!m_others.isEmpty())
             table.note = Texts::tr("¹ %1").arg(m_others.join(u", "_s));
         return table;
@@ -90,12 +89,12 @@ private:
                                       : QString();
         const QString label =
             m_others.isEmpty() ? Texts::tr("Input, % of plan") : Texts::tr("Input, % of plan¹");
-        return {{u"input"_s, label, {}, Qt::AlignLeft, 128, true},
-            {u"distribution"_s, Texts::tr("Distribution"), {}, Qt::AlignLeft, 88},
-            {u"low"_s, Texts::tr("Low"), {}, Qt::AlignRight, 50},
-            {u"likely"_s, Texts::tr("Likely"), {}, Qt::AlignRight, 52},
-            {u"high"_s, Texts::tr("High"), {}, Qt::AlignRight, 64},
-            {u"picture"_s, range, {}, Qt::AlignLeft, 96}};
+        return {{u"input"_s, label, {}, Qt::AlignLeft, 118, true},
+            {u"distribution"_s, Texts::tr("Distribution"), {}, Qt::AlignLeft, 90},
+            {u"low"_s, Texts::tr("Low"), {}, Qt::AlignRight, 40},
+            {u"likely"_s, Texts::tr("Likely"), {}, Qt::AlignRight, 56},
+            {u"high"_s, Texts::tr("High"), {}, Qt::AlignRight, 72},
+            {u"picture"_s, range, {}, Qt::AlignLeft, 84}};
     }
 
     static TableCell choiceCell(const QString& cell, const QString& text)
@@ -266,7 +265,7 @@ private:
         volatility.tone = CellTone::input;
         volatility.editor = TableCell::Editor::number;
         volatility.cell.input = u"analysis.price_process.volatility"_s;
-        volatility.text = Texts::tr("σ %1").arg(numberText(process->volatility, 2));
+        volatility.text = Texts::tr("σ %1").arg(m_format.percent(process->volatility, 0));
         volatility.toolTip = Texts::tr("Volatility of the logarithm, in % per root of a year");
         TableCell halfLife;
         if (reverts && process->halfLifeYears) {

@@ -22,27 +22,32 @@ EmptyState::EmptyState(Appearance& appearance, const QString& icon, const QStrin
     , m_appearance(appearance)
     , m_iconName(icon)
     , m_icon(new QLabel(this))
+    , m_sentence(new ThemedLabel(appearance, TextStyle::table, &Theme::text2, this))
     , m_actions(new QHBoxLayout)
 {
     auto* const heading =
         new ThemedLabel(appearance, TextStyle::chartTitle, QFont::DemiBold, &Theme::text, this);
     heading->setText(title);
-    auto* const line = new ThemedLabel(appearance, TextStyle::table, &Theme::text2, this);
-    line->setText(sentence);
-    line->setWordWrap(true);
-    line->setAlignment(Qt::AlignCenter);
+    m_sentence->setText(sentence);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignCenter);
     m_actions->setSpacing(8);
     auto* const column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addStretch(1);
     column->addWidget(m_icon, 0, Qt::AlignCenter);
     column->addWidget(heading, 0, Qt::AlignCenter);
-    column->addWidget(line);
+    column->addWidget(m_sentence);
     column->addLayout(m_actions);
     column->setAlignment(m_actions, Qt::AlignCenter);
     column->addStretch(1);
     connect(&appearance, &Appearance::changed, this, &EmptyState::dress);
     dress();
+}
+
+void EmptyState::setSentence(const QString& sentence)
+{
+    m_sentence->setText(sentence);
 }
 
 QPushButton* EmptyState::addAction(const QString& text)

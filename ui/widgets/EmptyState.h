@@ -9,6 +9,7 @@ class QPushButton;
 namespace ui {
 
 class Appearance;
+class ThemedLabel;
 
 // In the place of what is not there yet: an icon, what is missing, one line about it, and how to
 // get it.
@@ -19,6 +20,7 @@ public:
     EmptyState(Appearance&, const QString& icon, const QString& title, const QString& sentence,
         QWidget* parent = nullptr);
 
+    void setSentence(const QString& sentence);
     // The first one is what most people want.
     QPushButton* addAction(const QString& text);
 
@@ -28,6 +30,7 @@ private:
     Appearance& m_appearance;
     QString m_iconName;
     QLabel* m_icon;
+    ThemedLabel* m_sentence;
     QHBoxLayout* m_actions;
 };
 

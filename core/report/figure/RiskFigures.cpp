@@ -67,7 +67,10 @@ Figure convergenceFigure(
     const Evaluation& evaluation, const SimulationResult& result, MoneyView view)
 {
     constexpr double normal95 = 1.96; // standard errors to either side of a mean
-    const TargetText target = targetText(evaluation, result.target, view, result.mean);
+    const double largest = result.sorted.empty() ? 0.0
+                                                 : std::max(std::abs(result.percentile(0.1)),
+                                                       std::abs(result.percentile(0.9)));
+    const TargetText target = targetText(evaluation, result.target, view, largest);
     const std::string name = english(target.name);
     Figure figure;
     figure.id = "risk_convergence";
@@ -111,9 +114,8 @@ Figure outOfDate(Figure figure)
     for (FigureBar& bar : figure.bars)
         bar.ink = grey;
     for (FigureSeries& series : figure.series)
-        series.ink = grey;
-    for (FigureMark& mark : figure.marks)
-        mark.ink = grey;
+        if (series.ink.role != FigureInk::Role::total) // grey as it is
+            series.ink = grey;
     return figure;
 }
 

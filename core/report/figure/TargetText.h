@@ -23,9 +23,9 @@ struct TargetText {
     std::optional<double> threshold;
 
     double shown(double figure) const { return figure * factor; }
-    std::string number(double figure) const;                // "−3.5"
-    std::string withUnit(double figure) const;              // "USD 16.0 million", "9.1 %"
-    std::string level(double figure) const;                  // the same, or "zero" for money
+    std::string number(double figure) const;   // "−3.5"
+    std::string withUnit(double figure) const; // "USD 16.0 million", "9.1 %"
+    std::string level(double figure) const;    // the same, or "zero" for money
 };
 
 // `largest` is the largest figure that is to be written: it decides on millions or thousands.

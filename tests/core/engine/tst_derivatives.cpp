@@ -48,6 +48,7 @@ private slots:
     void ofOperations_data();
     void ofOperations();
     void ofAValueWithACaseOfItsOwn();
+    void ofACellAtAKinkToTheSideGiven();
     void ofYearlyFlows_data();
     void ofYearlyFlows();
     void refuses_data();
@@ -129,6 +130,30 @@ void TestDerivatives::ofAValueWithACaseOfItsOwn()
     QVERIFY(derivatives.hasValue());
     QCOMPARE((*derivatives)[0], 0.5);
     QVERIFY(std::abs((*derivatives)[1] - 6.0) < 1e-6);
+}
+
+// max(a, 0)·b - max(-a, 0)·c has the slope b above a = 0 and c below.
+void TestDerivatives::ofACellAtAKinkToTheSideGiven()
+{
+    Sheet sheet(years);
+    const Expression a = sheet.addInput("a", "A", Unit());
+    const Expression b = sheet.addInput("b", "B", Unit());
+    const Expression c = sheet.addInput("c", "C", Unit());
+    const Row figure = sheet.addFigure(
+        {"figure", "Figure", Unit()}, maximum(a, 0.0) * b - maximum(0.0 - a, 0.0) * c);
+    sheet.finish();
+    const Result<Program> program = Program::make(sheet, {});
+    QVERIFY(program.hasValue());
+    const Numbers cells {0.0, 2.0, 5.0};
+    Program::Values values;
+    program->evaluate(cells, values);
+    const ComputedSheet computed {sheet, *program, values, cells};
+    for (const double side : {1e-6, -1e-6}) {
+        const std::vector<CellBeside> beside {{0, side}};
+        const Result<Numbers> derivatives = derivativesByCell(computed, figure, 0, beside);
+        QVERIFY(derivatives.hasValue());
+        QCOMPARE(*derivatives, (Numbers {side > 0.0 ? 2.0 : 5.0, 0.0, 0.0}));
+    }
 }
 
 void TestDerivatives::ofYearlyFlows_data()

@@ -387,7 +387,7 @@ void TestExplanation::everyPartIsNamedInWords()
     }
 }
 
-// Each input of the sheet is one of the project's, but for the two that the model adds.
+// Each input of the sheet is one of the project's, but for the three that the model adds.
 void TestExplanation::inputsAreThoseOfTheProject()
 {
     const Explained& explained = defaultExplained();
@@ -399,12 +399,13 @@ void TestExplanation::inputsAreThoseOfTheProject()
         const int field = evaluation->model().fieldOfInput(i);
         if (field < 0) {
             ++added;
-            QVERIFY(input.id == "flat_price" || input.id == "active_deck");
+            QVERIFY(input.id == "flat_price" || input.id == "active_deck" ||
+                    input.id == "price_factor");
             continue;
         }
         QCOMPARE(input.id, inputs.at(static_cast<std::size_t>(field)).id);
     }
-    QCOMPARE(added, 2);
+    QCOMPARE(added, 3);
 }
 
 void TestExplanation::sentences_data()

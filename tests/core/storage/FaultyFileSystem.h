@@ -102,6 +102,12 @@ public:
         return fault ? fault : m_system.remove(path);
     }
 
+    std::error_code touch(const std::filesystem::path& path) override
+    {
+        const std::error_code fault = call("touch");
+        return fault ? fault : m_system.touch(path);
+    }
+
 private:
     std::error_code call(const char* name)
     {

@@ -1,0 +1,2 @@
+#define GALVAL_KERNEL_NAME avx512Sampling
+#include "core/analysis/SamplingCode.h"

@@ -1,0 +1,2 @@
+#define GALVAL_KERNEL_NAME baselineSampling
+#include "core/analysis/SamplingCode.h"

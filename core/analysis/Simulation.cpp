@@ -1,0 +1,199 @@
+#include "core/analysis/Simulation.h"
+
+#include "core/analysis/Drivers.h"
+#include "core/analysis/SimulationStatistics.h"
+#include "core/analysis/TrialDraws.h"
+#include "core/analysis/TrialStructures.h"
+#include "core/engine/TapeArithmetic.h"
+#include "core/project/FieldCheck.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <thread>
+
+namespace core {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t manyTrials = 4096; // from which on folding pays
+
+// One run: blocks of trials are dealt to threads in their order, and every block that was dealt is
+// done.
+class Run {
+public:
+    Run(const Evaluation& base, const TrialDraws& draws, const SimulationOptions& options)
+        : m_draws(draws)
+        , m_options(options)
+        , m_structures(
+              base, draws, {options.target, options.instructionSet, draws.trials() >= manyTrials})
+        , m_drivers(draws, draws.trials())
+        , m_blocks((draws.trials() + trialsPerBlock - 1) / trialsPerBlock)
+        , m_values(static_cast<std::size_t>(draws.trials()))
+        , m_irr(m_values.size())
+        , m_held(draws.inputs().size(), 0)
+    {
+    }
+
+    std::shared_ptr<const SimulationResult> run()
+    {
+        const auto begin = Clock::now();
+        const int threads = static_cast<int>(
+            std::clamp<std::int64_t>(m_options.threads, 1, std::min<std::int64_t>(m_blocks, 256)));
+        {
+            std::vector<std::jthread> others;
+            for (int t = 1; t < threads; ++t)
+                others.emplace_back([this] { work(false); });
+            work(true);
+        }
+        auto result = std::make_shared<SimulationResult>();
+        result->target = m_options.target;
+        result->simulation = m_options.simulation;
+        result->trials = std::min(m_nextBlock * trialsPerBlock, m_draws.trials());
+        m_values.resize(static_cast<std::size_t>(result->trials));
+        m_irr.resize(m_values.size());
+        result->values = std::move(m_values);
+        result->irr = std::move(m_irr);
+        result->probabilityOfLoss =
+            m_npvs > 0 ? static_cast<double>(m_losses) / static_cast<double>(m_npvs)
+                       : undefinedFigure;
+        findStatistics(*result);
+        result->inputs = m_drivers.find(result->values, threads);
+        for (std::size_t input = 0; input < m_held.size(); ++input)
+            result->inputs[input].held = m_held[input];
+        result->time = Clock::now() - begin;
+        return result;
+    }
+
+private:
+    // What a thread needs, and counts.
+    struct Worker {
+        explicit Worker(const TrialDraws& draws)
+            : block(draws)
+            , selected(draws)
+        {
+        }
+
+        TrialDraws::Block block;
+        TrialDraws::Block selected;
+        std::optional<TrialModel::Lanes> lanes;
+        std::int64_t npvs = 0;
+        std::int64_t losses = 0;
+    };
+
+    void work(bool asks)
+    {
+        Worker worker(m_draws);
+        auto asked = Clock::now();
+        constexpr std::chrono::milliseconds interval {10};
+        while (!m_isStopped) {
+            const std::int64_t block = m_nextBlock++;
+            if (block >= m_blocks) {
+                --m_nextBlock;
+                break;
+            }
+            const std::int64_t first = block * trialsPerBlock;
+            m_draws.draw(first, worker.block);
+            m_drivers.keep(worker.block, first);
+            if (m_structures.isOne())
+                runTogether(worker, first);
+            else
+                runByStructure(worker, first);
+            if (asks && m_options.goOn && Clock::now() - asked >= interval) {
+                asked = Clock::now();
+                const double done = static_cast<double>(block + 1) / static_cast<double>(m_blocks);
+                if (!m_options.goOn(done))
+                    m_isStopped = true;
+            }
+        }
+        const std::lock_guard lock(m_mutex);
+        m_npvs += worker.npvs;
+        m_losses += worker.losses;
+        for (std::size_t input = 0; input < m_held.size(); ++input)
+            m_held[input] += worker.block.held()[input];
+    }
+
+    void runTogether(Worker& worker, std::int64_t first)
+    {
+        if (!worker.lanes)
+            worker.lanes.emplace(m_structures.modelOf({}), LaneWidth::sixtyFour);
+        worker.lanes->run(worker.block, 0);
+        for (int lane = 0; lane < trialsPerBlock; ++lane)
+            take(worker, *worker.lanes, lane, first + lane);
+    }
+
+    void runByStructure(Worker& worker, std::int64_t first)
+    {
+        std::map<TrialStructures::Structure, std::vector<int>> trials;
+        for (int trial = 0; trial < trialsPerBlock && first + trial < m_draws.trials(); ++trial)
+            trials[m_structures.structureOf(worker.block, trial)].push_back(trial);
+        for (const auto& [structure, places] : trials) {
+            const std::shared_ptr<const TrialModel> model = m_structures.modelOf(structure);
+            if (!model) {
+                for (const int place : places) {
+                    m_values[static_cast<std::size_t>(first + place)] = undefinedFigure;
+                    m_irr[static_cast<std::size_t>(first + place)] = undefinedFigure;
+                }
+                continue;
+            }
+            worker.selected.select(worker.block, places);
+            TrialModel::Lanes lanes(model, LaneWidth::eight);
+            for (std::size_t k = 0; k < places.size(); ++k) {
+                const int lane = static_cast<int>(k) % lanes.width();
+                if (lane == 0)
+                    lanes.run(worker.selected, static_cast<int>(k));
+                take(worker, lanes, lane, first + places[k]);
+            }
+        }
+    }
+
+    void take(Worker& worker, const TrialModel::Lanes& lanes, int lane, std::int64_t trial)
+    {
+        if (trial >= m_draws.trials())
+            return;
+        m_values[static_cast<std::size_t>(trial)] = lanes.target()[lane];
+        m_irr[static_cast<std::size_t>(trial)] = lanes.irr()[lane];
+        if (const double npv = lanes.npv()[lane]; !isUndefined(npv)) {
+            ++worker.npvs;
+            worker.losses += npv < 0.0 ? 1 : 0;
+        }
+    }
+
+    const TrialDraws& m_draws;
+    const SimulationOptions& m_options;
+    TrialStructures m_structures;
+    Drivers m_drivers;
+    std::int64_t m_blocks;
+    std::atomic<std::int64_t> m_nextBlock {0};
+    std::atomic<bool> m_isStopped {false};
+    std::vector<double> m_values;
+    std::vector<double> m_irr;
+    std::mutex m_mutex; // of what follows
+    std::int64_t m_npvs = 0;
+    std::int64_t m_losses = 0;
+    std::vector<std::int64_t> m_held;
+};
+
+}
+
+Result<std::shared_ptr<const SimulationResult>> simulate(
+    const std::shared_ptr<const Evaluation>& base, const SimulationOptions& options)
+{
+    const std::int64_t trials = options.simulation.trials;
+    if (trials < 1 || trials > mostTrials)
+        return Error(ErrorCode::InvalidInput, "analysis.simulation.trials",
+            "expected 1 to " + std::to_string(mostTrials) + " trials, found " +
+                std::to_string(trials));
+    if (Problems problems = checkUncertainties(base->project()); !problems.empty())
+        return Error(ErrorCode::InvalidInput, std::move(problems));
+    const Result<TrialDraws> draws =
+        TrialDraws::make(base->project(), options.simulation, options.instructionSet);
+    if (!draws)
+        return draws.error();
+    Run run(*base, *draws, options);
+    return run.run();
+}
+
+}
