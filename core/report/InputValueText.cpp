@@ -93,13 +93,14 @@ std::string inputValueText(const Input& input, const InputField& field)
 
 std::string inputValueText(const Input& input, const InputValue& value)
 {
-    const auto field = [](const auto& content) {
+    const ValueText text {input};
+    const auto textOf = [&text](const auto& content) {
         if constexpr (std::is_same_v<decltype(content), const std::monostate&>)
-            return InputField();
+            return text(content);
         else
-            return InputField(&content);
+            return text(&content);
     };
-    return inputValueText(input, std::visit(field, value));
+    return std::visit(textOf, value);
 }
 
 }
