@@ -2,7 +2,10 @@
 
 #include "app/cli/FileCommands.h"
 #include "app/cli/FlowCommand.h"
+#include "app/cli/HistoryCommands.h"
 #include "app/cli/ResultCommands.h"
+#include "app/cli/ScenarioCommands.h"
+#include "app/cli/SensitivityCommands.h"
 #include "core/project/NearestName.h"
 
 #include <CLI/CLI.hpp>
@@ -28,7 +31,10 @@ public:
             "with one line per problem on standard error.");
         addFileCommands();
         addResultCommands();
+        addHistoryCommands();
         addFlowCommand();
+        addSensitivityCommands();
+        addScenarioCommands();
     }
 
     Output run(std::vector<std::string> arguments)
@@ -149,6 +155,50 @@ private:
         addJson(list);
     }
 
+    void addProjectFile(CLI::App* app)
+    {
+        app->add_option("FILE", m_file, "Project file (.galval)")->required();
+    }
+
+    void addRevision(CLI::App* app)
+    {
+        app->add_option("--revision", m_revision, "Number of the revision")->required();
+    }
+
+    void addHistoryCommands()
+    {
+        CLI::App* list = add("history", "Print the revisions of a project file",
+            [this] { return history(m_file, format()); });
+        addProjectFile(list);
+        addJson(list);
+
+        CLI::App* comparison = add("diff", "Print what differs between two projects", [this] {
+            m_diff.format = format();
+            return diff(m_diff);
+        });
+        comparison->add_option("FILE", m_diff.file, "Project file, or document for two files")
+            ->required();
+        comparison->add_option("OTHER", m_diff.other, "The later file");
+        comparison->add_option("--from", m_diff.from, "Revision of FILE to start from");
+        comparison->add_option("--to", m_diff.to, "Later revision; without it the latest");
+        addJson(comparison);
+
+        CLI::App* approval = add("approve", "Sign off a revision with its figures",
+            [this] { return approve(m_file, m_revision, m_author, m_comment); });
+        addProjectFile(approval);
+        addRevision(approval);
+        approval->add_option("--by", m_author, "Name of whoever approves")->required();
+        approval->add_option("--comment", m_comment, "What for");
+
+        CLI::App* restoring = add("restore", "Save an earlier revision as a new one",
+            [this] { return restore(m_file, m_revision); });
+        addProjectFile(restoring);
+        addRevision(restoring);
+
+        addProjectFile(add("verify", "Compare all documents of a file with their checksums",
+            [this] { return verify(m_file); }));
+    }
+
     void addFlowCommand()
     {
         CLI::App* app = add("metrics", "Print the metrics of yearly cash flows", [this] {
@@ -168,6 +218,116 @@ private:
         addJson(app);
     }
 
+    CLI::App* addSensitivity(
+        const char* name, const char* description, Output (*command)(const SensitivityArguments&))
+    {
+        CLI::App* app = add(name, description, [this, command] {
+            m_sensitivity.file = m_file;
+            m_sensitivity.overrides = m_overrides;
+            m_sensitivity.format = format();
+            return command(m_sensitivity);
+        });
+        addFile(app);
+        return app;
+    }
+
+    void addMetric(CLI::App* app)
+    {
+        app->add_option("--metric", m_sensitivity.metric,
+               "Figure to look at, such as npv, irr, npv_savings or expected_npv")
+            ->capture_default_str();
+    }
+
+    void addInputs(CLI::App* app)
+    {
+        app->add_option("--input", m_sensitivity.inputs,
+               "Input to move, by its id; may be repeated. Without it those of the project's "
+               "tornado")
+            ->allow_extra_args(false);
+    }
+
+    void addRanges(CLI::App* app)
+    {
+        app->add_option("--ranges", m_sensitivity.ranges,
+               "Which ranges come first: own (those of the project's tornado), evidence, or "
+               "percent=N% of the plan")
+            ->capture_default_str();
+    }
+
+    void addSensitivityCommands()
+    {
+        CLI::App* bars = addSensitivity(
+            "tornado", "Print what each input does at its low and its high", tornado);
+        addMetric(bars);
+        addInputs(bars);
+        addRanges(bars);
+        bars->add_flag("--twin", m_sensitivity.isTwin,
+            "Beside each swing the share of the variance when all inputs move at once");
+
+        CLI::App* decision =
+            addSensitivity("flips", "Print at which value of each input the decision flips", flips);
+        decision->add_option("--hurdle", m_sensitivity.hurdle,
+            "Rate that the rate of return has to meet; without it the discount rate");
+        addInputs(decision);
+        addRanges(decision);
+
+        CLI::App* web = addSensitivity(
+            "spider", "Print a figure as each input is multiplied by factors", spider);
+        addMetric(web);
+        addInputs(web);
+        web->add_option("--factors", m_sensitivity.factors, "LO:HI:N, so many factors evenly")
+            ->capture_default_str();
+
+        CLI::App* grid =
+            addSensitivity("two-way", "Print a figure over a grid of values of two inputs", twoWay);
+        addMetric(grid);
+        grid->add_option("--x", m_sensitivity.x,
+                "ID=LO:HI:N, so many values across; factors on a series or profile")
+            ->required();
+        grid->add_option("--y", m_sensitivity.y, "ID=LO:HI:N, so many values down")->required();
+
+        CLI::App* slopes = addSensitivity(
+            "gradient", "Print what a small change of each amount does to a figure", gradient);
+        addMetric(slopes);
+
+        CLI::App* goal = addSensitivity(
+            "goal-seek", "Print the value of an input that brings a figure to a target", goalSeek);
+        addMetric(goal);
+        goal->add_option("--input", m_sensitivity.input, "Input to move, by its id")->required();
+        goal->add_option("--target", m_sensitivity.target,
+                "What the figure is to be, such as 0 or 15%; money in USD")
+            ->required();
+        for (CLI::App* app : {bars, decision, web, grid, slopes, goal}) {
+            addOverrides(app);
+            addJson(app);
+        }
+    }
+
+    void addScenarioCommands()
+    {
+        CLI::App* list = add("scenarios", "Print the scenarios of a project side by side",
+            [this] { return scenarios(m_file, m_overrides, format()); });
+        addFile(list);
+        addOverrides(list);
+        addJson(list);
+
+        CLI::App* why = add("attribute", "Print why a figure differs between two projects", [this] {
+            m_attribute.format = format();
+            return attribute(m_attribute);
+        });
+        why->add_option("FILE", m_attribute.file, "The first project")->required();
+        why->add_option("FILE2", m_attribute.secondFile, "The second one; without it the first");
+        why->add_option("--from", m_attribute.from,
+               "Scenario of the first, by its id; plan is the project itself")
+            ->capture_default_str();
+        why->add_option("--to", m_attribute.to, "Scenario of the second, likewise")
+            ->capture_default_str();
+        why->add_option("--metric", m_attribute.metric,
+               "Figure to look at, such as npv, irr, npv_savings or expected_npv")
+            ->capture_default_str();
+        addJson(why);
+    }
+
     CLI::App m_app {
         "Galval: what a by-product metal project is worth, and what the reuse of its host gives it",
         "galval-cli"};
@@ -178,7 +338,13 @@ private:
     std::optional<std::string> m_year;
     std::string m_case = "project";
     Overrides m_overrides;
+    int m_revision = 0;
+    std::string m_author;
+    std::string m_comment;
+    DiffArguments m_diff;
     FlowArguments m_flows;
+    SensitivityArguments m_sensitivity;
+    AttributeArguments m_attribute;
     bool m_isJson = false;
 };
 

@@ -3,6 +3,7 @@
 #include "app/cli/Arguments.h"
 #include "core/project/Registry.h"
 #include "core/project/Validation.h"
+#include "core/report/TextTable.h"
 #include "core/storage/ProjectDocument.h"
 
 #include <algorithm>
@@ -77,6 +78,15 @@ Result<Project> openProject(const std::string& file, const Overrides& overrides)
     return project;
 }
 
+Result<std::shared_ptr<const core::Evaluation>> openEvaluation(
+    const std::string& file, const Overrides& overrides)
+{
+    Result<Project> project = openProject(file, overrides);
+    if (!project)
+        return project.error();
+    return core::Evaluation::of(*std::move(project));
+}
+
 std::string overridesText(const Overrides& overrides)
 {
     std::string text;
@@ -85,6 +95,12 @@ std::string overridesText(const Overrides& overrides)
     if (overrides.deck)
         text += (text.empty() ? "" : ", ") + std::string(deckInput) + "=" + *overrides.deck;
     return text;
+}
+
+std::string withChanges(const Overrides& overrides, const std::string& text)
+{
+    const std::string changes = core::printable(overridesText(overrides));
+    return changes.empty() ? text : "With " + changes + "\n\n" + text;
 }
 
 }

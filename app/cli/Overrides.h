@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/engine/Result.h"
+#include "core/model/Evaluation.h"
 #include "core/project/Project.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +22,14 @@ struct Overrides {
 // set may be there to put right what another breaks.
 core::Result<core::Project> openProject(const std::string& file, const Overrides&);
 
+// The figures of that project.
+core::Result<std::shared_ptr<const core::Evaluation>> openEvaluation(
+    const std::string& file, const Overrides&);
+
 // "levers.price=1.1, active_deck=floor"; empty without changes.
 std::string overridesText(const Overrides&);
+
+// What people must know who read figures that are not those of the file.
+std::string withChanges(const Overrides&, const std::string& text);
 
 }

@@ -1,40 +1,16 @@
 #include "app/cli/ResultCommands.h"
 
 #include "app/cli/Arguments.h"
-#include "core/model/Evaluation.h"
 #include "core/report/EvaluationJson.h"
 #include "core/report/EvaluationTables.h"
 #include "core/report/ExplanationText.h"
 #include "core/report/InputsText.h"
-#include "core/report/TextTable.h"
-
-#include <memory>
 
 namespace cli {
 
-namespace {
-
-core::Result<std::shared_ptr<const core::Evaluation>> evaluationOf(
-    const std::string& file, const Overrides& overrides)
-{
-    const core::Result<core::Project> project = openProject(file, overrides);
-    if (!project)
-        return project.error();
-    return core::Evaluation::of(*project);
-}
-
-// What people must know who read figures that are not those of the file.
-std::string withChanges(const Overrides& overrides, const std::string& text)
-{
-    const std::string changes = core::printable(overridesText(overrides));
-    return changes.empty() ? text : "With " + changes + "\n\n" + text;
-}
-
-}
-
 Output evaluate(const std::string& file, const Overrides& overrides, Format format)
 {
-    const auto evaluation = evaluationOf(file, overrides);
+    const auto evaluation = openEvaluation(file, overrides);
     if (!evaluation)
         return evaluation.error();
     if (format == Format::json)
@@ -56,7 +32,7 @@ Output explain(const std::string& file, const Overrides& overrides, const std::s
             return number.error();
         wantedYear = *number;
     }
-    const auto evaluation = evaluationOf(file, overrides);
+    const auto evaluation = openEvaluation(file, overrides);
     if (!evaluation)
         return evaluation.error();
     const core::Result<std::string> text =

@@ -11,7 +11,8 @@ namespace core {
 namespace {
 
 constexpr int nearSteps = 64;
-constexpr int farSteps = 32; // on each side
+constexpr int farSteps = 32;   // on each side
+constexpr int wholeSteps = 40; // each takes a model of its own
 
 // Two neighbours between which a figure passes the wanted value, or ceases to exist.
 struct Bracket {
@@ -22,12 +23,16 @@ struct Bracket {
     double reach =
         0.1; // how far from the estimate the crossing is expected, as a part of the width
     double scale = 0.0; // of the figure in the bracket that was found first
+    double widthAtFirst = 0.0;
 
     bool isDefined() const { return !isUndefined(atLow) && !isUndefined(atHigh); }
     bool isPassed() const { return isDefined() && (atLow < 0.0) != (atHigh < 0.0); }
     bool isDone() const
     {
         constexpr double fine = 4.0 * std::numeric_limits<double>::epsilon();
+        constexpr double fineForAnEdge = 1e-4; // a crossing closer to it is not looked for
+        if (!isDefined())
+            return high - low <= fineForAnEdge * widthAtFirst;
         return atLow == 0.0 || atHigh == 0.0 ||
                high - low <= fine * std::max(std::abs(low), std::abs(high));
     }
@@ -132,8 +137,8 @@ Result<Search> searchOf(const Project& project, const VariedInput& input)
     Search search;
     search.isWhole = field->isInteger && input.mode == UncertaintyMode::set;
     if (search.isWhole) {
-        const double low = std::max(field->minimum, field->base - nearSteps);
-        const double high = std::min(field->maximum, low + 2.0 * nearSteps);
+        const double low = std::max(field->minimum, field->base - wholeSteps / 2);
+        const double high = std::min(field->maximum, low + wholeSteps);
         for (double position = low; position <= high; position += 1.0)
             search.positions.push_back(position);
         return search;
@@ -181,6 +186,7 @@ std::vector<double> crossings(const Search& search, const std::vector<double>& s
         Bracket bracket {search.positions[i], search.positions[i + 1], scanned[i] - wanted,
             scanned[i + 1] - wanted};
         bracket.scale = std::max(std::abs(bracket.atLow), std::abs(bracket.atHigh));
+        bracket.widthAtFirst = bracket.high - bracket.low;
         if (search.isWhole && bracket.isPassed()) {
             found.push_back(bracket.low);
             found.push_back(bracket.high);

@@ -12,7 +12,8 @@
 
 namespace core {
 
-// The project with the overrides and the deck of one of its scenarios.
+// The project with the overrides and the deck of one of its scenarios. InvalidInput names the
+// scenario and the override that is no input or out of range, or the rule that they break together.
 Result<Project> withScenario(const Project&, const Scenario&);
 // InvalidInput names the scenarios that there are.
 Result<const Scenario*> findScenario(const Project&, std::string_view id);
@@ -25,15 +26,18 @@ struct ScenarioResult {
     Problems problems;                            // why
 };
 
-// All scenarios of the project, in its order. `plan` gives the model where it fits.
-std::vector<ScenarioResult> scenarioResults(const Evaluation& plan);
+// All scenarios of the project, in its order: one that cannot be computed is no obstacle to the
+// others. `plan` gives the model where it fits, and so do results from `before` an edit.
+std::vector<ScenarioResult> scenarioResults(
+    const Evaluation& plan, const std::vector<ScenarioResult>& before = {});
 
 // Weighted by probability; nothing for a rate of return or a time, which have no weighted value,
-// and where a scenario with a probability has no figure.
+// where a scenario with a probability has no figure, and where the probabilities do not sum to 1.
 std::optional<double> weighted(const std::vector<ScenarioResult>&, Target);
 
-// The inputs that any scenario overrides, each once, in the order of the registry; "active_deck"
-// first when any scenario has a deck that differs from the project's.
+// The inputs that any scenario overrides, each once, in the order of the registry, with those that
+// are no inputs of the project last; "active_deck" first, also when a scenario has a deck that
+// differs from the project's.
 std::vector<std::string> overriddenInputs(const Project&);
 
 }

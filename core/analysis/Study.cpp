@@ -3,7 +3,6 @@
 #include "core/analysis/InputCells.h"
 #include "core/analysis/VariantLanes.h"
 #include "core/engine/TapeArithmetic.h"
-#include "core/project/FieldCheck.h"
 #include "core/project/Registry.h"
 #include "core/project/Rules.h"
 
@@ -24,15 +23,6 @@ constexpr std::size_t mostStructures = 64; // models of a megabyte or so each
 
 // What the structural inputs of a variant are.
 using Structure = std::vector<std::pair<std::string, double>>;
-
-Error refusedPosition(const VariedInput& input, const InputPosition& field, double position)
-{
-    const bool isFactor = input.mode == UncertaintyMode::scale;
-    return Error(ErrorCode::InvalidInput, input.id,
-        std::string("expected ") + (isFactor ? "a factor" : "a number") + " from " +
-            numberText(field.minimum) + " to " + numberText(field.maximum) + ", found " +
-            numberText(position));
-}
 
 }
 
@@ -111,8 +101,8 @@ Status Study::check(const std::vector<VariedInput>& inputs, const Table& positio
             if (inputs[before].id == input.id)
                 return Error(ErrorCode::InvalidInput, input.id, "is named twice; expected it once");
         for (const double position : positions.col(static_cast<Eigen::Index>(i)))
-            if (!(position >= field->minimum && position <= field->maximum))
-                return refusedPosition(input, *field, position);
+            if (std::optional<Error> error = refusePosition(input, *field, position))
+                return *std::move(error);
     }
     return success();
 }

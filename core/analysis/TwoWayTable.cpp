@@ -2,6 +2,9 @@
 
 #include "core/engine/TapeArithmetic.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace core {
 
 Result<TwoWayTable> twoWayTable(Study& study, const TableAxis& x, const TableAxis& y, Target target)
@@ -24,6 +27,24 @@ Result<TwoWayTable> twoWayTable(Study& study, const TableAxis& x, const TableAxi
             values.push_back(definedOrNone((*figures)(row * width + column, 0)));
     }
     return table;
+}
+
+Result<TableAxis> axisOf(
+    const Project& project, const VariedInput& input, double low, double high, int count)
+{
+    const Result<InputPosition> field = positionOf(project, input);
+    if (!field)
+        return field.error();
+    for (const double end : {low, high})
+        if (const std::optional<Error> error = refusePosition(input, *field, end))
+            return *error;
+    TableAxis axis {input, evenPositions(low, high, count)};
+    if (field->isInteger && input.mode == UncertaintyMode::set)
+        for (double& position : axis.positions)
+            position = std::round(position);
+    axis.positions.erase(
+        std::unique(axis.positions.begin(), axis.positions.end()), axis.positions.end());
+    return axis;
 }
 
 std::vector<double> evenPositions(double low, double high, int count)

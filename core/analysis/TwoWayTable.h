@@ -26,6 +26,11 @@ struct TwoWayTable {
 Result<TwoWayTable> twoWayTable(
     Study& study, const TableAxis& x, const TableAxis& y, Target target = {});
 
+// Of an input, from low to high. Positions of whole numbers are rounded, each once. InvalidInput
+// for a low or high that the field does not take.
+Result<TableAxis> axisOf(
+    const Project&, const VariedInput& input, double low, double high, int count);
+
 // `count` positions from low to high, evenly; at least two.
 std::vector<double> evenPositions(double low, double high, int count);
 

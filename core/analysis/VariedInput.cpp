@@ -1,5 +1,6 @@
 #include "core/analysis/VariedInput.h"
 
+#include "core/project/FieldCheck.h"
 #include "core/project/Registry.h"
 
 #include <algorithm>
@@ -98,6 +99,18 @@ Result<InputPosition> positionOf(const Project& project, const VariedInput& inpu
     position.minimum = place->minimum;
     position.maximum = place->maximum;
     return position;
+}
+
+std::optional<Error> refusePosition(
+    const VariedInput& input, const InputPosition& field, double position)
+{
+    if (position >= field.minimum && position <= field.maximum)
+        return std::nullopt;
+    const bool isFactor = input.mode == UncertaintyMode::scale;
+    return Error(ErrorCode::InvalidInput, input.id,
+        std::string("expected ") + (isFactor ? "a factor" : "a number") + " from " +
+            numberText(field.minimum) + " to " + numberText(field.maximum) + ", found " +
+            numberText(position));
 }
 
 Result<VariedInput> variedInput(const Project& project, const std::string& id)

@@ -3,6 +3,7 @@
 #include "core/engine/Result.h"
 #include "core/project/Project.h"
 
+#include <optional>
 #include <string>
 
 namespace core {
@@ -28,6 +29,10 @@ struct InputPosition {
 // InvalidInput for an id that is no input, has no value, or has none that can be moved (a word, a
 // yes or no, a phasing).
 Result<InputPosition> positionOf(const Project&, const VariedInput&);
+
+// Why the field does not take a position: InvalidInput names the input and the limits.
+std::optional<Error> refusePosition(
+    const VariedInput&, const InputPosition& field, double position);
 
 // How an input is moved when nobody said so: a number is set, a series or profile is scaled.
 Result<VariedInput> variedInput(const Project&, const std::string& id);

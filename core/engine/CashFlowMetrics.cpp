@@ -74,6 +74,15 @@ std::optional<double> modifiedRateOfReturn(
 
 std::optional<double> paybackYears(std::span<const double> flows)
 {
+    const std::optional<PaybackCrossing> crossing = paybackCrossing(flows);
+    if (!crossing)
+        return std::nullopt;
+    return static_cast<double>(crossing->year) +
+           std::min(-crossing->before / flows[crossing->year], 1.0);
+}
+
+std::optional<PaybackCrossing> paybackCrossing(std::span<const double> flows)
+{
     // A sum that is 0 on paper may miss it by the rounding of its terms.
     constexpr double rounding = 4 * std::numeric_limits<double>::epsilon();
     if (!isFinite(flows))
@@ -87,7 +96,7 @@ std::optional<double> paybackYears(std::span<const double> flows)
         turnover += std::abs(flows[t]);
         const bool isBelow = cumulative < -rounding * turnover;
         if (wasBelow && !isBelow)
-            return static_cast<double>(t) + std::min(-before / flows[t], 1.0);
+            return PaybackCrossing {t, before};
         wasBelow = isBelow;
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "core/engine/RateOfReturn.h"
 
+#include <cstddef>
 #include <optional>
 #include <span>
 
@@ -38,6 +39,14 @@ std::optional<double> modifiedRateOfReturn(
 // come back. An outlay that textbooks put at a point in time takes the first year here: their
 // figure is one less.
 std::optional<double> paybackYears(std::span<const double> flows);
+
+// The year in which the cumulative flow comes back, counted from 0, and what it was before that
+// year.
+struct PaybackCrossing {
+    std::size_t year = 0;
+    double before = 0.0;
+};
+std::optional<PaybackCrossing> paybackCrossing(std::span<const double> flows);
 
 // The same with flows discounted at the rate.
 std::optional<double> discountedPaybackYears(std::span<const double> flows, double rate);

@@ -13,14 +13,6 @@
 // it.
 namespace core {
 
-// A computed sheet.
-struct ComputedSheet {
-    const Sheet& sheet;
-    const Program& program; // of all rows, nothing varying
-    const Program::Values& values;
-    std::span<const double> inputCells;
-};
-
 // A number in a formula.
 struct FormulaNumber {
     double value = 0.0;

@@ -12,25 +12,6 @@ namespace core {
 
 namespace {
 
-// Calls `visit` with each value of the tape that a value is made from.
-template <class Visit>
-void forEachOperand(const Tape& tape, const TapeValue& value, Visit visit)
-{
-    if (value.operation == TapeOperation::constant || value.operation == TapeOperation::inputCell)
-        return;
-    if (value.a >= 0)
-        visit(value.a);
-    if (takesList(value.operation)) {
-        for (int k = 0; k < value.c; ++k)
-            visit(tape.operands()[static_cast<std::size_t>(value.b + k)]);
-        return;
-    }
-    if (value.b >= 0)
-        visit(value.b);
-    if (value.c >= 0)
-        visit(value.c);
-}
-
 std::size_t at(int index)
 {
     return static_cast<std::size_t>(index);
@@ -211,10 +192,11 @@ void Program::findFiniteValues(const Sheet& sheet)
 
 bool Program::isFinite(const Values& values) const
 {
-    return std::all_of(m_finiteValues.begin(), m_finiteValues.end(),
-               [&values](int value) { return std::isfinite(values[at(value)]); })
-        && std::none_of(m_undefinedValues.begin(), m_undefinedValues.end(),
-            [&values](int value) { return std::isinf(values[at(value)]); });
+    return std::all_of(m_finiteValues.begin(), m_finiteValues.end(), [&values](int value) {
+        return std::isfinite(values[at(value)]);
+    }) && std::none_of(m_undefinedValues.begin(), m_undefinedValues.end(), [&values](int value) {
+        return std::isinf(values[at(value)]);
+    });
 }
 
 void Program::writeBody()

@@ -108,6 +108,16 @@ public:
     std::size_t slotCount() const { return static_cast<std::size_t>(m_slotCount); }
     const std::vector<KernelInstruction>& body() const { return m_body; }
 
+    // How one case is computed, for reading it backwards: where the input cells stand among the
+    // values, and the steps in the order they are done, their operands being values of the tape.
+    struct CellPlace {
+        int value;
+        int cell;
+    };
+    const Tape& tape() const { return *m_tape; }
+    const std::vector<CellPlace>& inputPlaces() const { return m_inputPlaces; }
+    const std::vector<KernelInstruction>& steps() const { return m_prologue; }
+
 private:
     Program(std::shared_ptr<const Tape> tape, const Options& options);
     void findVarying();
@@ -124,11 +134,7 @@ private:
     std::vector<char> m_isNeeded; // likewise, for what is wanted
 
     // Only of a program that prepares values, not of a derived one.
-    Values m_initial; // constants in their places
-    struct CellPlace {
-        int value;
-        int cell;
-    };
+    Values m_initial;                     // constants in their places
     std::vector<CellPlace> m_inputPlaces; // of input cells that do not vary
     std::vector<KernelInstruction> m_prologue;
     std::vector<int> m_finiteValues;    // those of rows that have a figure in every year
@@ -141,6 +147,14 @@ private:
     std::vector<int> m_inputSlots;  // by varying cell
     std::vector<int> m_outputSlots; // by wanted value
     int m_slotCount = 0;
+};
+
+// A sheet and its values.
+struct ComputedSheet {
+    const Sheet& sheet;
+    const Program& program; // of all rows, nothing varying
+    const Program::Values& values;
+    std::span<const double> inputCells;
 };
 
 }

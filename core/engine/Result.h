@@ -31,6 +31,8 @@ enum class ErrorCode {
     FileTooNew,     // written by a later version of the program
     FileNotWritten, // nothing was changed on disk
     FileNotFlushed, // the new file is in its place, but may not outlive a power failure
+    FileChanged,    // someone else changed it since it was read; it was left as it is
+    FileLocked,     // someone else has it open
 };
 
 struct Error {

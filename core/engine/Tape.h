@@ -101,4 +101,23 @@ private:
     int m_circularRow = -1;
 };
 
+// Calls `visit` with each value of the tape that a value is made from.
+template <class Visit>
+void forEachOperand(const Tape& tape, const TapeValue& value, Visit visit)
+{
+    if (value.operation == TapeOperation::constant || value.operation == TapeOperation::inputCell)
+        return;
+    if (value.a >= 0)
+        visit(value.a);
+    if (takesList(value.operation)) {
+        for (int k = 0; k < value.c; ++k)
+            visit(tape.operands()[static_cast<std::size_t>(value.b + k)]);
+        return;
+    }
+    if (value.b >= 0)
+        visit(value.b);
+    if (value.c >= 0)
+        visit(value.c);
+}
+
 }

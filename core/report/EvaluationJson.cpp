@@ -1,7 +1,5 @@
 #include "core/report/EvaluationJson.h"
 
-#include "core/report/JsonText.h"
-
 #include <algorithm>
 
 namespace core {
@@ -17,18 +15,6 @@ Json linesOf(const Evaluation& evaluation, Row ResultLine::*plant)
             figures.push_back(jsonNumber(figure));
     }
     return lines;
-}
-
-Json metricsOf(const CaseMetrics& metrics)
-{
-    Json result = Json::object();
-    for (std::size_t i = 0; i < metricCount; ++i) {
-        const auto metric = static_cast<Metric>(i);
-        result[std::string(descriptionOf(metric).name)] = jsonNumber(metrics[metric]);
-        if (metric == Metric::irr)
-            result["irr_roots"] = jsonNumbers(metrics.irr.roots);
-    }
-    return result;
 }
 
 Json savingsByLine(const Evaluation& evaluation)
@@ -51,6 +37,18 @@ Json savingsByLine(const Evaluation& evaluation)
 
 }
 
+Json metricsJson(const CaseMetrics& metrics)
+{
+    Json result = Json::object();
+    for (std::size_t i = 0; i < metricCount; ++i) {
+        const auto metric = static_cast<Metric>(i);
+        result[std::string(descriptionOf(metric).name)] = jsonNumber(metrics[metric]);
+        if (metric == Metric::irr)
+            result["irr_roots"] = jsonNumbers(metrics.irr.roots);
+    }
+    return result;
+}
+
 std::string evaluationJson(const Evaluation& evaluation)
 {
     Json document = Json::object();
@@ -60,9 +58,9 @@ std::string evaluationJson(const Evaluation& evaluation)
         cases[name]["lines"] = linesOf(evaluation, plant);
         cases[name]["metrics"] = std::move(metrics);
     };
-    addCase("project", &ResultLine::project, metricsOf(evaluation.metrics(PlantCase::project)));
+    addCase("project", &ResultLine::project, metricsJson(evaluation.metrics(PlantCase::project)));
     addCase("standalone", &ResultLine::standalone,
-        metricsOf(evaluation.metrics(PlantCase::standalone)));
+        metricsJson(evaluation.metrics(PlantCase::standalone)));
     Json ofSavings = Json::object();
     ofSavings["npv_savings"] = jsonNumber(evaluation.npvSavings());
     addCase("savings", &ResultLine::savings, std::move(ofSavings));

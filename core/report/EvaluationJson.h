@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/Evaluation.h"
+#include "core/report/JsonText.h"
 
 #include <string>
 
@@ -14,5 +15,8 @@ namespace core {
 // Where a cost line and a capital item have the same id, the id alone means the capital item and
 // the cost line is named `cost_lines.ID`.
 std::string evaluationJson(const Evaluation&);
+
+// The metrics of a case by their ids, with `irr_roots` after `irr`.
+Json metricsJson(const CaseMetrics&);
 
 }

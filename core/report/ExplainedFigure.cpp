@@ -4,6 +4,9 @@
 #include "core/engine/FormulaText.h"
 #include "core/engine/TapeArithmetic.h"
 #include "core/project/Registry.h"
+#include "core/report/ComposedFigure.h"
+#include "core/report/ExplainedComposition.h"
+#include "core/report/ExplainedDeck.h"
 #include "core/report/InputValueText.h"
 #include "core/report/MetricText.h"
 #include "core/report/NumberFormat.h"
@@ -41,10 +44,9 @@ public:
                 return numberText(number, isMixed ? MoneyUnit::named : MoneyUnit::understood);
             });
         ExplainedFigure figure;
-        figure.figure = referenceTo(explanation.name);
+        figure.figure = referenceTo(explanation.name, explanation.year);
         figure.title = explanation.label;
         figure.chapter = explanation.chapter;
-        figure.year = explanation.year;
         figure.quantity = quantity;
         figure.value = explanation.value;
         describeMetric(figure, named);
@@ -56,7 +58,7 @@ public:
         for (const ExplanationPart& part : explanation.parts)
             figure.parts.push_back(partOf(part));
         for (const ExplanationUse& use : explanation.usedBy)
-            figure.usedBy.push_back({use.label, referenceTo(use.name), use.year});
+            figure.usedBy.push_back({use.label, referenceTo(use.name, use.year)});
         if (content.years)
             for (int y = content.years->first; y <= content.years->last; ++y)
                 figure.years.push_back({y, m_evaluation.figure(named.row, y)});
@@ -110,6 +112,7 @@ public:
             value.label = "Net present value, " + deck.name;
             value.quantity = figure.quantity;
             value.value = npv;
+            value.figure = {ResultCase::project, onDeck("npv", deck.id)};
             figure.parts.push_back(std::move(value));
             ExplainedPart probability;
             probability.label = "Probability, " + deck.name;
@@ -125,12 +128,13 @@ public:
 
 private:
     // A row of no case is explained within the one at hand, unless that has a row of the same name.
-    FigureReference referenceTo(const std::string& name) const
+    FigureReference referenceTo(
+        const std::string& name, std::optional<int> year = std::nullopt) const
     {
         if (const std::optional<ResultCase> own = caseOf(name))
-            return {*own, name};
+            return {*own, name, year};
         const bool isOther = m_sheet.findRow(std::string(nameOf(m_case)) + "." + name).has_value();
-        return {isOther ? ResultCase::project : m_case, name};
+        return {isOther ? ResultCase::project : m_case, name, year};
     }
 
     // The input of the project behind one of the sheet; none for the flat price, which is solved
@@ -211,7 +215,7 @@ private:
             explained.years.push_back({year++, definedOrNone(value)});
         if (part.kind == ExplanationPart::Kind::row) {
             explained.quantity = quantityOf(m_evaluation, Row(nullptr, part.index));
-            explained.figure = referenceTo(part.name);
+            explained.figure = referenceTo(part.name, part.year);
             return explained;
         }
         const std::optional<std::size_t> input = inputBehind(part.index);
@@ -265,27 +269,51 @@ private:
 
 }
 
-Result<ExplainedFigure> explainFigure(const Evaluation& evaluation, ResultCase resultCase,
-    std::string_view name, std::optional<int> year, FormulaNumbers numbers)
+namespace {
+
+// A year for a figure by year; none for a single one.
+Result<std::optional<int>> yearOf(
+    const std::string& figure, const std::optional<YearSpan>& years, std::optional<int> asked)
 {
+    if (!years)
+        return std::optional<int>();
+    if (asked && years->contains(*asked))
+        return asked;
+    const std::string range = std::to_string(years->first) + " to " + std::to_string(years->last);
+    return Error(ErrorCode::InvalidInput, figure,
+        asked ? "has no year " + std::to_string(*asked) + "; expected a year from " + range
+              : "is a row by year; expected a year from " + range);
+}
+
+}
+
+Result<ExplainedFigure> explainFigure(
+    const Evaluation& evaluation, const FigureReference& reference, FormulaNumbers numbers)
+{
+    const auto& [resultCase, name, asked] = reference;
     if (name == expectedNpvName)
         return Explainer(evaluation, ResultCase::project, numbers).expectedNpv();
-    const Result<NamedFigure> figure = findFigure(evaluation, resultCase, name);
-    if (!figure)
-        return figure.error();
+    if (const std::optional<DeckFigure> figure = findDeckFigure(evaluation, name)) {
+        const auto year = yearOf(name, figure->years, asked);
+        return year ? Result(explainDeckFigure(evaluation, *figure, *year)) : year.error();
+    }
+    std::optional<NamedFigure> figure = namedFigure(evaluation, resultCase, name);
+    if (!figure) {
+        if (const auto composed = composedFigure(evaluation, resultCase, name)) {
+            const auto year = yearOf(name, composed->result.years, asked);
+            return year ? Result(explainComposition(*composed, *year, numbers)) : year.error();
+        }
+        return findFigure(evaluation, resultCase, name).error();
+    }
     if (figure->isBreakEvenPrice())
         return Explainer(evaluation, resultCase, numbers).breakEvenPrice(figure->plant);
 
     const Sheet::RowContent& content = evaluation.model().sheet().row(figure->row);
-    if (content.years && !(year && content.years->contains(*year))) {
-        const std::string range =
-            std::to_string(content.years->first) + " to " + std::to_string(content.years->last);
-        return Error(ErrorCode::InvalidInput, content.title.name,
-            year ? "has no year " + std::to_string(*year) + "; expected a year from " + range
-                 : "is a row by year; expected a year from " + range);
-    }
+    const auto year = yearOf(content.title.name, content.years, asked);
+    if (!year)
+        return year.error();
     const ResultCase ofRow = caseOf(content.title.name).value_or(resultCase);
-    return Explainer(evaluation, ofRow, numbers).row(*figure, year.value_or(0));
+    return Explainer(evaluation, ofRow, numbers).row(*figure, year->value_or(0));
 }
 
 }

@@ -3,8 +3,9 @@
 #include "core/engine/Result.h"
 #include "core/model/Evaluation.h"
 #include "core/report/BreakEvenProof.h"
+#include "core/report/ComposedFigure.h"
+#include "core/report/FigureReference.h"
 #include "core/report/Quantity.h"
-#include "core/report/RowName.h"
 
 #include <optional>
 #include <string>
@@ -14,21 +15,6 @@
 // How a figure came about, as data that a panel, a report or a terminal can lay out. All money is
 // that of the model, nominal USD; `quantity` says what of it the money view converts.
 namespace core {
-
-// A row or metric by what findFigure() takes.
-struct FigureReference {
-    ResultCase resultCase = ResultCase::project;
-    std::string name;
-
-    bool operator==(const FigureReference&) const = default;
-};
-
-struct YearValue {
-    int year = 0;
-    std::optional<double> value;
-
-    bool operator==(const YearValue&) const = default;
-};
 
 // What a figure is made of: a row, to be explained in turn, or an input, to be edited.
 struct ExplainedPart {
@@ -48,7 +34,6 @@ struct ExplainedPart {
 struct ExplainedUse {
     std::string label;
     FigureReference figure;
-    std::optional<int> year;
 };
 
 // An input that a figure is made of directly, and what is known of where its value comes from.
@@ -64,7 +49,6 @@ struct ExplainedFigure {
     FigureReference figure;
     std::string title;
     std::string chapter;
-    std::optional<int> year;
     Quantity quantity;
     std::optional<double> value;
     std::string word;   // instead of a value that does not exist: "never", "2 roots"
@@ -82,9 +66,10 @@ struct ExplainedFigure {
 // or in full and in USD.
 enum class FormulaNumbers { readable, full };
 
-// `name` is a row or metric as findFigure() takes it, or "expected_npv". A yearly row needs one of its years; for a
-// single figure the year is of no matter. InvalidInput says which name or year was expected.
-Result<ExplainedFigure> explainFigure(const Evaluation&, ResultCase, std::string_view name,
-    std::optional<int> year, FormulaNumbers = FormulaNumbers::readable);
+// Besides rows and metrics, composed figures (core/report/ComposedFigure.h), "expected_npv", and
+// those of price decks (core/report/ExplainedDeck.h). A figure by year needs one of its years; for
+// a single figure the year is of no matter. InvalidInput says which name or year was expected.
+Result<ExplainedFigure> explainFigure(
+    const Evaluation&, const FigureReference&, FormulaNumbers = FormulaNumbers::readable);
 
 }

@@ -109,7 +109,7 @@ std::string usesText(const ExplainedFigure& figure)
     const std::size_t named = std::min(figure.usedBy.size(), mostUsesNamed);
     for (std::size_t i = 0; i < named; ++i) {
         const ExplainedUse& use = figure.usedBy[i];
-        table.addRow({labelIn(use.label, use.year), use.figure.name});
+        table.addRow({labelIn(use.label, use.figure.year), use.figure.name});
     }
     std::string text = "\nUsed by\n" + table.text();
     if (const std::size_t more = figure.usedBy.size() - named; more > 0)
@@ -140,11 +140,11 @@ Result<std::string> explanationText(const Evaluation& evaluation, ResultCase res
     std::string_view row, std::optional<int> year)
 {
     const Result<ExplainedFigure> explained =
-        explainFigure(evaluation, resultCase, row, year, FormulaNumbers::full);
+        explainFigure(evaluation, {resultCase, std::string(row), year}, FormulaNumbers::full);
     if (!explained)
         return explained.error();
     const ExplainedFigure& figure = *explained;
-    std::string text = printable(labelIn(figure.title, figure.year)) + '\n';
+    std::string text = printable(labelIn(figure.title, figure.figure.year)) + '\n';
     text += figure.figure.name + ", " + figure.chapter + "\n\n";
     text += valueText(figure) + "\nFormula\n";
     text += wrapped(printable(figure.inWords), textWidth, indent);

@@ -2,6 +2,7 @@
 
 #include "core/report/NumberFormat.h"
 
+#include <type_traits>
 #include <utility>
 
 namespace core {
@@ -88,6 +89,17 @@ std::string inputNumberText(const Input& input, double number)
 std::string inputValueText(const Input& input, const InputField& field)
 {
     return std::visit(ValueText {input}, field);
+}
+
+std::string inputValueText(const Input& input, const InputValue& value)
+{
+    const auto field = [](const auto& content) {
+        if constexpr (std::is_same_v<decltype(content), const std::monostate&>)
+            return InputField();
+        else
+            return InputField(&content);
+    };
+    return inputValueText(input, std::visit(field, value));
 }
 
 }

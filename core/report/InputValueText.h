@@ -12,5 +12,6 @@ std::string inputNumberText(const Input&, double number);
 
 // All of an input, with its unit: "20 %", "2026: 1,500 … 2045: 685 USD/kg". A dash for none.
 std::string inputValueText(const Input&, const InputField&);
+std::string inputValueText(const Input&, const InputValue&);
 
 }

@@ -1,6 +1,7 @@
 #include "core/report/InputsText.h"
 
 #include "core/project/Registry.h"
+#include "core/report/InputValueJson.h"
 #include "core/report/InputValueText.h"
 #include "core/report/JsonText.h"
 #include "core/report/NumberFormat.h"
@@ -44,31 +45,6 @@ std::string rangeText(const Input& input)
         return "from " + inputNumberText(input, input.minimum);
     return hasMost ? "to " + inputNumberText(input, input.maximum) : "any";
 }
-
-struct ValueJson {
-    Json operator()(std::monostate) const { return nullptr; }
-    Json operator()(double value) const { return jsonNumber(value); }
-    Json operator()(bool value) const { return value; }
-    Json operator()(const std::string& value) const { return value; }
-    Json operator()(const Profile& value) const { return jsonNumbers(value); }
-    Json operator()(const std::map<int, double>& points) const // a phasing too
-    {
-        Json object = Json::object();
-        for (const auto& [year, value] : points)
-            object[std::to_string(year)] = jsonNumber(value);
-        return object;
-    }
-    Json operator()(const Series& series) const
-    {
-        return series.isConstant() ? jsonNumber(series.constant()) : (*this)(series.points());
-    }
-    Json operator()(const int* value) const { return *value; }
-    template <class Value>
-    Json operator()(const Value* value) const
-    {
-        return (*this)(*value);
-    }
-};
 
 std::string_view nameOf(InputKind kind)
 {
@@ -144,12 +120,11 @@ std::string inputsJson(const Project& project)
         entry["element"] = input.element;
         entry["kind"] = nameOf(input.kind);
         entry["unit"] = input.unit;
-        entry["value"] = std::visit(ValueJson(), fields[i]);
+        entry["value"] = inputValueJson(fields[i]);
         entry["minimum"] = isNumber ? jsonNumber(input.minimum) : Json();
         entry["maximum"] = isNumber ? jsonNumber(input.maximum) : Json();
         entry["choices"] = input.choices;
-        entry["default"] =
-            input.defaultValue ? std::visit(ValueJson(), *input.defaultValue) : Json();
+        entry["default"] = input.defaultValue ? inputValueJson(*input.defaultValue) : Json();
         entry["required"] = input.required;
         entry["note"] = note;
         entry["evidence"] = std::string(evidenceFor(project, input.id));

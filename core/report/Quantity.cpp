@@ -17,6 +17,12 @@ const CaseRows& rowsOf(const Evaluation& evaluation, PlantCase plant)
     return plant == PlantCase::project ? evaluation.rows().project : evaluation.rows().standalone;
 }
 
+bool isCumulative(const Evaluation& evaluation, Row row)
+{
+    return row.index() == evaluation.rows().project.cumulativeFreeCashFlow.index() ||
+           row.index() == evaluation.rows().standalone.cumulativeFreeCashFlow.index();
+}
+
 bool isRate(const Evaluation& evaluation, Row row)
 {
     for (const PlantCase plant : {PlantCase::project, PlantCase::standalone})
@@ -90,6 +96,8 @@ Quantity quantityOf(const Evaluation& evaluation, Row row)
     Quantity quantity = quantityOf(content.title.unit);
     if (quantity.kind == Kind::money && isPresentValue(evaluation, row))
         quantity.kind = Kind::presentValue;
+    else if (quantity.kind == Kind::money && isCumulative(evaluation, row))
+        quantity.kind = Kind::cumulative;
     else if (quantity.kind == Kind::money && !content.years)
         quantity.kind = Kind::fixedMoney;
     else if (quantity.kind == Kind::factor && isRate(evaluation, row))
@@ -114,6 +122,7 @@ std::string quantityText(const Quantity& quantity, double number, MoneyUnit mone
 {
     switch (quantity.kind) {
     case Kind::money:
+    case Kind::cumulative:
     case Kind::presentValue:
     case Kind::fixedMoney:
         return moneyUnit == MoneyUnit::named ? "USD " + millionsText(number) + " million"

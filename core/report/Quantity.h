@@ -12,11 +12,13 @@ namespace core {
 struct Quantity {
     enum class Kind {
         money,        // nominal USD of its year; the money view converts it
+        cumulative,   // the sum of such money so far; likewise, year by year
         presentValue, // USD of the valuation year; likewise, as a present value
         fixedMoney,   // USD that no view converts: an input, or a sum of nominal money
         pricePerKg,
-        mass,  // kg
-        share, // a fraction, read in percent
+        moneyPerKg, // nominal USD of its year per kg; the money view converts it
+        mass,       // kg
+        share,      // a fraction, read in percent
         years,
         factor, // a plain number
         other,  // in its unit

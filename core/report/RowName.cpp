@@ -95,7 +95,7 @@ std::string_view withoutCase(std::string_view rowName)
     return caseOf(rowName) ? rowName.substr(rowName.find('.') + 1) : rowName;
 }
 
-Result<NamedFigure> findFigure(
+std::optional<NamedFigure> namedFigure(
     const Evaluation& evaluation, ResultCase resultCase, std::string_view name)
 {
     const Sheet& sheet = evaluation.model().sheet();
@@ -111,7 +111,15 @@ Result<NamedFigure> findFigure(
             return NamedFigure {
                 Row(), c == ResultCase::project ? PlantCase::project : PlantCase::standalone};
     }
+    return std::nullopt;
+}
 
+Result<NamedFigure> findFigure(
+    const Evaluation& evaluation, ResultCase resultCase, std::string_view name)
+{
+    if (const std::optional<NamedFigure> figure = namedFigure(evaluation, resultCase, name))
+        return *figure;
+    const Sheet& sheet = evaluation.model().sheet();
     const std::string shown(name.substr(0, 100));
     for (const ResultCase other : cases)
         if (sheet.findRow(inCase(other, name)) ||

@@ -29,8 +29,10 @@ struct NamedFigure {
     bool isBreakEvenPrice() const { return !row.isValid(); }
 };
 
-// What `name` means for a case: the row `CASE.name`, else the row `name`. InvalidInput for another
-// name, with the case that has it or names that come near.
+// What `name` means for a case: the row `CASE.name`, else the row `name`.
+std::optional<NamedFigure> namedFigure(const Evaluation&, ResultCase, std::string_view name);
+
+// InvalidInput for another name, with the case that has it or names that come near.
 Result<NamedFigure> findFigure(const Evaluation&, ResultCase, std::string_view name);
 
 }

@@ -61,13 +61,16 @@ public:
     }
 
     // A group that has no row of its own: its figures are the sum of the lines that follow.
-    std::size_t openGroup(const std::string& id, const std::string& label, int level)
+    std::size_t openGroup(
+        const std::string& id, const std::string& label, int level, double sign = 1.0)
     {
         StatementLine group;
         group.id = id;
         group.label = label;
         group.kind = Kind::group;
         group.level = level;
+        group.figure = id;
+        group.sign = sign;
         group.byYear.assign(m_moneyOfYear.size(), 0.0);
         m_lines.push_back(std::move(group));
         return m_lines.size() - 1;
@@ -95,6 +98,8 @@ private:
         line.kind = style.kind;
         line.level = style.level;
         line.row = isDifference(style.kind) ? savingsRowOf(rows) : row;
+        // The plants may share a row that has the plain name.
+        line.figure = line.row.isValid() ? line.id : std::string(nameOf(m_case)) + "." + line.id;
         return line;
     }
 
@@ -169,7 +174,7 @@ void writeOperatingCosts(StatementWriter& writer, const Evaluation& evaluation)
             categories.push_back(line.category);
     for (const std::string& category : categories) {
         const std::size_t group =
-            writer.openGroup("category." + category, category.empty() ? "Other" : category, 1);
+            writer.openGroup("category." + category, categoryLabel(category), 1, -1.0);
         for (std::size_t i = 0; i < costLines.size(); ++i)
             if (costLines[i].category == category)
                 writer.cost({project.costLines[i], standalone.costLines[i]}, {2});
@@ -181,7 +186,7 @@ void writeCapital(StatementWriter& writer, const ModelRows& rows)
 {
     const CaseRows& project = rows.project;
     const CaseRows& standalone = rows.standalone;
-    const std::size_t group = writer.openGroup("capital", "Capital", 0);
+    const std::size_t group = writer.openGroup("capital", "Capital", 0, -1.0);
     writer.cost({project.capex, standalone.capex}, {1, Kind::group});
     for (std::size_t j = 0; j < project.itemCapex.size(); ++j)
         writer.cost({project.itemCapex[j], standalone.itemCapex[j]}, {2});
@@ -206,6 +211,11 @@ void writeFinancing(StatementWriter& writer, const ModelRows& rows)
     writer.income({project.debt, standalone.debt}, {0, Kind::stock});
 }
 
+}
+
+std::string categoryLabel(const std::string& category)
+{
+    return category.empty() ? "Other" : category;
 }
 
 std::vector<StatementLine> statementOf(

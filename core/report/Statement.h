@@ -29,10 +29,14 @@ struct StatementLine {
     Kind kind = Kind::figure;
     int level = 0;
     Row row;                     // that the figures are read from; not valid when no row holds them
-    double sign = 1.0;           // -1: the row is a cost, shown negative
+    std::string figure;          // what explainFigure() takes, in the case of the statement
+    double sign = 1.0;           // -1: the figure is a cost, shown negative
     std::vector<double> byYear;  // as shown, from the first year
     std::optional<double> total; // of what is shown; none for stocks and factors
 };
+
+// The group of the cost lines of a category, which may be empty.
+std::string categoryLabel(const std::string& category);
 
 // Every line of the case, in the view's money; a caller that wants less leaves out the deeper
 // levels. The savings are the project's figures less the stand-alone plant's, but for factors.

@@ -1,16 +1,15 @@
 #include "core/storage/Contents.h"
 
-#include <algorithm>
+#include "core/storage/DocumentTable.h"
+
+#include <optional>
 #include <utility>
 
 namespace core {
 
 namespace {
 
-std::string title(const Revision& revision)
-{
-    return "revision " + std::to_string(revision.number);
-}
+constexpr std::int64_t remarksSince = 2; // the version of the tables that has them
 
 Result<Hash> sealOf(Database& database, const Contents& contents)
 {
@@ -19,6 +18,10 @@ Result<Hash> sealOf(Database& database, const Contents& contents)
         return version.error();
     std::vector<std::string> texts {"galval seal", std::to_string(*version),
         std::to_string(contents.revisions.size()), hexText(contents.revisions.back().hash)};
+    if (*version >= remarksSince) {
+        texts.push_back(std::to_string(contents.remarks.size()));
+        texts.push_back(contents.remarks.empty() ? "" : hexText(contents.remarks.back().hash));
+    }
     for (const auto& [key, value] : contents.settings) {
         texts.push_back(key);
         texts.push_back(value);
@@ -63,6 +66,46 @@ Result<std::vector<Revision>> readRevisions(Database& database)
     return revisions;
 }
 
+Result<std::vector<Remark>> readRemarks(Database& database, const std::vector<Revision>& revisions)
+{
+    auto statement = database.prepare("SELECT number, kind, revision, made_at, author, text,"
+                                      " program_version, key_figures, previous_hash, hash"
+                                      " FROM remark ORDER BY number");
+    if (!statement)
+        return statement.error();
+    std::vector<Remark> remarks;
+    while (true) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return remarks;
+        Remark remark;
+        remark.number = static_cast<int>(remarks.size()) + 1;
+        const std::string what = "remark " + std::to_string(remark.number);
+        const std::optional<RemarkKind> kind = findRemarkKind(statement->text(1));
+        const std::int64_t revision = statement->integer(2);
+        if (statement->integer(0) != remark.number)
+            return database.damage(what + " on its revisions is missing");
+        if (!kind || revision < 1 || revision > static_cast<std::int64_t>(revisions.size()))
+            return database.damage(what + " on its revisions is not as it was made");
+        remark.kind = *kind;
+        remark.revision = static_cast<int>(revision);
+        remark.madeAt = statement->text(3);
+        remark.author = statement->text(4);
+        remark.text = statement->text(5);
+        remark.programVersion = statement->text(6);
+        remark.keyFigures = statement->text(7);
+        remark.previousHash = statement->hash(8);
+        remark.hash = statement->hash(9).value_or(Hash {});
+        const auto previous = remarks.empty() ? std::nullopt : std::optional(remarks.back().hash);
+        const Hash& about = revisions[static_cast<std::size_t>(revision) - 1].hash;
+        if (remark.previousHash != previous || remark.hash != hashOf(remark, about))
+            return database.damage(what + " on its revisions is not as it was made");
+        remarks.push_back(std::move(remark));
+    }
+}
+
 Result<Settings> readSettings(Database& database)
 {
     auto statement = database.prepare("SELECT key, value FROM setting");
@@ -83,7 +126,7 @@ Status insertRevision(Database& database, const Revision& revision, std::string_
 {
     auto statement = database.prepare(
         "INSERT INTO revision (number, saved_at, author, comment, program_version, key_figures,"
-        " document_hash, previous_hash, hash, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        " document_hash, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!statement)
         return statement.error();
     statement->bind(1, revision.number);
@@ -97,7 +140,30 @@ Status insertRevision(Database& database, const Revision& revision, std::string_
     if (revision.previousHash)
         statement->bind(8, *revision.previousHash);
     statement->bind(9, revision.hash);
-    statement->bind(10, document);
+    if (const Result<bool> row = statement->step(); !row)
+        return row.error();
+    return insertDocument(database, revision.number, document);
+}
+
+Status insertRemark(Database& database, const Remark& remark)
+{
+    auto statement = database.prepare(
+        "INSERT INTO remark (number, kind, revision, made_at, author, text, program_version,"
+        " key_figures, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    if (!statement)
+        return statement.error();
+    statement->bind(1, remark.number);
+    statement->bind(2, nameOf(remark.kind));
+    statement->bind(3, remark.revision);
+    statement->bind(4, remark.madeAt);
+    statement->bind(5, remark.author);
+    statement->bind(6, remark.text);
+    statement->bind(7, remark.programVersion);
+    if (!remark.keyFigures.empty())
+        statement->bind(8, remark.keyFigures);
+    if (remark.previousHash)
+        statement->bind(9, *remark.previousHash);
+    statement->bind(10, remark.hash);
     const Result<bool> row = statement->step();
     return row ? success() : Status(row.error());
 }
@@ -131,30 +197,48 @@ Status putSeal(Database& database, const Contents& contents)
     return row ? success() : Status(row.error());
 }
 
-Status write(Database& database, const Contents& contents, std::string_view document)
+// All of what `insert` does together with settings and seal, or nothing.
+template <class Insert>
+Status write(Database& database, const Contents& contents, const Insert& insert)
 {
-    if (Status status = database.run("BEGIN"); !status)
-        return status;
-    if (Status status = insertRevision(database, contents.revisions.back(), document); !status)
-        return status;
-    if (Status status = replaceSettings(database, contents.settings); !status)
-        return status;
-    if (Status status = putSeal(database, contents); !status)
-        return status;
-    return database.run("COMMIT");
+    const auto steps = [&]() -> Status {
+        if (Status status = database.run("BEGIN"); !status)
+            return status;
+        if (Status status = insert(); !status)
+            return status;
+        if (Status status = replaceSettings(database, contents.settings); !status)
+            return status;
+        if (Status status = putSeal(database, contents); !status)
+            return status;
+        return database.run("COMMIT");
+    };
+    Status status = steps();
+    if (!status) // nothing to undo if it was BEGIN that failed
+        static_cast<void>(database.run("ROLLBACK"));
+    return status;
 }
 
 }
 
 Result<Contents> readContents(Database& database)
 {
+    const Result<std::int64_t> version = database.integer("PRAGMA user_version");
+    if (!version)
+        return version.error();
     auto revisions = readRevisions(database);
     if (!revisions)
         return revisions.error();
+    std::vector<Remark> remarks;
+    if (*version >= remarksSince) {
+        auto read = readRemarks(database, *revisions);
+        if (!read)
+            return read.error();
+        remarks = *std::move(read);
+    }
     auto settings = readSettings(database);
     if (!settings)
         return settings.error();
-    Contents contents {std::move(*revisions), std::move(*settings)};
+    Contents contents {*std::move(revisions), std::move(remarks), *std::move(settings)};
 
     const Result<Hash> expected = sealOf(database, contents);
     if (!expected)
@@ -168,22 +252,6 @@ Result<Contents> readContents(Database& database)
     if (!*row || statement->hash(0) != *expected)
         return database.damage("its revisions or settings are not those that were saved");
     return contents;
-}
-
-Result<std::string> readDocument(Database& database, const Revision& revision)
-{
-    auto statement = database.prepare("SELECT document FROM revision WHERE number = ?");
-    if (!statement)
-        return statement.error();
-    statement->bind(1, revision.number);
-    const Result<bool> row = statement->step();
-    if (!row)
-        return row.error();
-    std::string document = *row ? statement->text(0) : std::string();
-    if (sha256(document) != revision.documentHash)
-        return database.damage("the document of " + title(revision) +
-                               " does not agree with the checksum that was saved with it");
-    return document;
 }
 
 Status appendRevision(Database& database, Contents& contents, const RevisionInfo& info,
@@ -202,12 +270,35 @@ Status appendRevision(Database& database, Contents& contents, const RevisionInfo
     revision.hash = hashOf(revision);
     contents.revisions.push_back(std::move(revision));
 
-    Status status = write(database, contents, document);
-    if (!status) {
+    Status status = write(database, contents,
+        [&] { return insertRevision(database, contents.revisions.back(), document); });
+    if (!status)
         contents.revisions.pop_back();
-        // Nothing to undo if it was BEGIN that failed.
-        static_cast<void>(database.run("ROLLBACK"));
-    }
+    return status;
+}
+
+Status appendRemark(
+    Database& database, Contents& contents, const RemarkInfo& info, std::string programVersion)
+{
+    Remark remark;
+    remark.number = static_cast<int>(contents.remarks.size()) + 1;
+    remark.kind = info.kind;
+    remark.revision = info.revision;
+    remark.madeAt = utcText(info.madeAt);
+    remark.author = info.author;
+    remark.text = info.text;
+    remark.programVersion = std::move(programVersion);
+    remark.keyFigures = keyFiguresText(info.keyFigures);
+    if (!contents.remarks.empty())
+        remark.previousHash = contents.remarks.back().hash;
+    remark.hash =
+        hashOf(remark, contents.revisions[static_cast<std::size_t>(info.revision) - 1].hash);
+    contents.remarks.push_back(std::move(remark));
+
+    Status status =
+        write(database, contents, [&] { return insertRemark(database, contents.remarks.back()); });
+    if (!status)
+        contents.remarks.pop_back();
     return status;
 }
 

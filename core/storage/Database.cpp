@@ -46,6 +46,13 @@ void Statement::bind(int parameter, const Hash& hash)
     sqlite3_bind_blob64(m_statement.get(), parameter, hash.data(), hash.size(), SQLITE_TRANSIENT);
 }
 
+void Statement::bindBytes(int parameter, std::string_view bytes)
+{
+    // A null pointer would make it NULL.
+    sqlite3_bind_blob64(m_statement.get(), parameter, bytes.empty() ? "" : bytes.data(),
+        bytes.size(), SQLITE_TRANSIENT);
+}
+
 Result<bool> Statement::step()
 {
     const int result = sqlite3_step(m_statement.get());

@@ -23,6 +23,7 @@ public:
     void bind(int parameter, std::int64_t value);
     void bind(int parameter, std::string_view text);
     void bind(int parameter, const Hash& hash);
+    void bindBytes(int parameter, std::string_view bytes); // as a blob
 
     // Whether there is a row; false after the last one.
     Result<bool> step();

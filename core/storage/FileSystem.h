@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -14,6 +15,7 @@ struct FileStatus {
     FileKind kind = FileKind::missing;
     std::uint64_t size = 0;  // in bytes, of a regular file
     bool isWritable = false; // whether this user may change its content
+    std::chrono::system_clock::time_point modifiedAt;
 };
 
 // The calls of the operating system that files are read and replaced with, one method each, so that
@@ -55,6 +57,8 @@ public:
     // themselves.
     virtual std::error_code flushFolder(const std::filesystem::path&) = 0;
     virtual std::error_code remove(const std::filesystem::path&) = 0;
+    // Makes the file one that was modified now, and leaves its content as it is.
+    virtual std::error_code touch(const std::filesystem::path&) = 0;
 };
 
 // The operating system itself. It has no state.

@@ -38,6 +38,10 @@ public:
                       : S_ISDIR(found.st_mode) ? FileKind::folder
                                                : FileKind::special;
         status.size = static_cast<std::uint64_t>(found.st_size);
+        status.modifiedAt = std::chrono::system_clock::time_point(
+            std::chrono::duration_cast<std::chrono::system_clock::duration>(
+                std::chrono::seconds(found.st_mtim.tv_sec) +
+                std::chrono::nanoseconds(found.st_mtim.tv_nsec)));
         status.isWritable = ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
         return {};
     }
@@ -138,6 +142,11 @@ public:
     std::error_code remove(const std::filesystem::path& path) override
     {
         return outcome(::unlink(path.c_str()));
+    }
+
+    std::error_code touch(const std::filesystem::path& path) override
+    {
+        return outcome(::utimensat(AT_FDCWD, path.c_str(), nullptr, 0));
     }
 };
 

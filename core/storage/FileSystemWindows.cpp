@@ -7,6 +7,7 @@
 #include <windows.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 
 namespace core {
@@ -44,6 +45,18 @@ std::wstring native(const std::filesystem::path& path)
     return full.starts_with(L"\\\\") ? L"\\\\?\\UNC" + full.substr(1) : L"\\\\?\\" + full;
 }
 
+// The system counts in steps of 100 ns since 1601.
+std::chrono::system_clock::time_point timePoint(FILETIME time)
+{
+    constexpr std::int64_t stepsUntil1970 = 116'444'736'000'000'000;
+    using Steps = std::chrono::duration<std::int64_t, std::ratio<1, 10'000'000>>;
+    const auto steps = static_cast<std::int64_t>(
+        (static_cast<std::uint64_t>(time.dwHighDateTime) << 32U) | time.dwLowDateTime);
+    return std::chrono::system_clock::time_point(
+        std::chrono::duration_cast<std::chrono::system_clock::duration>(
+            Steps(steps - stepsUntil1970)));
+}
+
 DWORD chunk(std::size_t size)
 {
     return static_cast<DWORD>(std::min<std::size_t>(size, 1U << 30U));
@@ -65,6 +78,7 @@ public:
                       : (attributes & FILE_ATTRIBUTE_DEVICE)  ? FileKind::special
                                                               : FileKind::regular;
         status.size = (static_cast<std::uint64_t>(found.nFileSizeHigh) << 32U) | found.nFileSizeLow;
+        status.modifiedAt = timePoint(found.ftLastWriteTime);
         status.isWritable = (attributes & FILE_ATTRIBUTE_READONLY) == 0;
         return {};
     }
@@ -136,6 +150,20 @@ public:
     std::error_code remove(const std::filesystem::path& path) override
     {
         return outcome(DeleteFileW(native(path).c_str()));
+    }
+
+    std::error_code touch(const std::filesystem::path& path) override
+    {
+        constexpr DWORD share = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
+        const HANDLE file = CreateFileW(native(path).c_str(), FILE_WRITE_ATTRIBUTES, share, nullptr,
+            OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+        if (file == INVALID_HANDLE_VALUE)
+            return lastError();
+        FILETIME now {};
+        GetSystemTimeAsFileTime(&now);
+        const std::error_code error = outcome(SetFileTime(file, nullptr, nullptr, &now));
+        CloseHandle(file);
+        return error;
     }
 
 private:

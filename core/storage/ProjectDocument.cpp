@@ -1,6 +1,7 @@
 #include "core/storage/ProjectDocument.h"
 
 #include "core/project/ProjectJson.h"
+#include "core/storage/ChangedFile.h"
 #include "core/storage/FileHeader.h"
 #include "core/storage/SafeFile.h"
 
@@ -32,17 +33,25 @@ bool looksLikeJson(std::string_view text)
     return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
-Status saveJson(const std::filesystem::path& path, const Project& project, FileSystem& files)
+Result<Hash> saveJson(const std::filesystem::path& path, const Project& project,
+    const std::optional<Hash>& expected, FileSystem& files)
 {
     const std::string document = writeProject(project);
     if (const Result<Project> again = parseProject(document); !again)
         return again.error();
-    return replaceFile(path, std::as_bytes(std::span(document)), files);
+    if (expected) {
+        const auto present = readFile(path, projectFileSizeLimit, files);
+        if (Status status = checkUnchanged(present, *expected, pathText(path)); !status)
+            return status.error();
+    }
+    if (Status status = replaceFile(path, std::as_bytes(std::span(document)), files); !status)
+        return status.error();
+    return sha256(document);
 }
 
 }
 
-Result<Project> openDocument(
+Result<LoadedProject> loadDocument(
     const std::filesystem::path& path, DocumentRules rules, FileSystem& files)
 {
     const Result<std::string> content = readFile(path, projectFileSizeLimit, files);
@@ -51,12 +60,8 @@ Result<Project> openDocument(
     const std::string name = pathText(path);
     const std::string ending = endingOf(path);
     const bool isJson = looksLikeJson(*content) || ending == ".json";
-    if (isDatabase(*content) || (ending == ".galval" && !isJson)) {
-        Result<LoadedProject> loaded = readProjectFile(*content, name, rules);
-        if (!loaded)
-            return loaded.error();
-        return std::move(loaded->project);
-    }
+    if (isDatabase(*content) || (ending == ".galval" && !isJson))
+        return readProjectFile(*content, name, rules);
     if (!isJson)
         return Error(ErrorCode::FileUnreadable, name,
             "This is neither a Galval project file nor a project document in JSON.");
@@ -64,7 +69,7 @@ Result<Project> openDocument(
     Result<Project> project =
         rules == DocumentRules::applied ? readProject(*content) : parseProject(*content);
     if (project)
-        return project;
+        return LoadedProject {*std::move(project), {}, {}, {}, sha256(*content)};
     Error error = project.error();
     for (Problem& problem : error.problems)
         if (problem.where.empty())
@@ -72,15 +77,26 @@ Result<Project> openDocument(
     return error;
 }
 
-Status saveDocument(const std::filesystem::path& path, const Project& project,
+Result<Project> openDocument(
+    const std::filesystem::path& path, DocumentRules rules, FileSystem& files)
+{
+    Result<LoadedProject> loaded = loadDocument(path, rules, files);
+    if (!loaded)
+        return loaded.error();
+    return std::move(loaded->project);
+}
+
+Result<Hash> saveDocument(const std::filesystem::path& path, const Project& project,
     const RevisionInfo& info, const SaveOptions& options, FileSystem& files)
 {
     const std::string ending = endingOf(path);
     if (ending == ".json")
-        return saveJson(path, project, files);
+        return saveJson(path, project, options.expected, files);
     if (ending == ".galval") {
-        const Result<Revision> revision = saveProject(path, project, info, options, files);
-        return revision ? success() : Status(revision.error());
+        const Result<SavedProject> saved = saveProject(path, project, info, options, files);
+        if (!saved)
+            return saved.error();
+        return saved->fingerprint;
     }
     return Error(ErrorCode::InvalidInput, pathText(path),
         "The name ends neither in .galval (a project file) nor in .json (a JSON document), so the "

@@ -11,13 +11,19 @@
 namespace core {
 
 // Reads either form, told apart by the content and not by the name. Errors are those of
-// loadProject() and readProject(); problems of a whole document name the file.
+// loadProject() and readProject(); problems of a whole document name the file. A JSON document has
+// neither revisions nor settings.
+Result<LoadedProject> loadDocument(const std::filesystem::path&,
+    DocumentRules = DocumentRules::applied, FileSystem& = systemFiles());
+
+// The project alone.
 Result<Project> openDocument(const std::filesystem::path&, DocumentRules = DocumentRules::applied,
     FileSystem& = systemFiles());
 
 // Writes the form that the ending of the name asks for, whatever is there being replaced in one
-// step; another ending is InvalidInput. The revision and the options concern ".galval" alone.
-Status saveDocument(const std::filesystem::path&, const Project&, const RevisionInfo& = {},
+// step, and returns the fingerprint of the new file; another ending is InvalidInput. The revision
+// and the options concern ".galval" alone, but for SaveOptions::expected.
+Result<Hash> saveDocument(const std::filesystem::path&, const Project&, const RevisionInfo& = {},
     const SaveOptions& = {}, FileSystem& = systemFiles());
 
 }

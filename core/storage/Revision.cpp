@@ -16,6 +16,20 @@ std::string hexTextOrNone(const std::optional<Hash>& hash)
 
 }
 
+Status checkRevision(const std::vector<Revision>& revisions, int number, const std::string& name)
+{
+    if (number >= 1 && static_cast<std::size_t>(number) <= revisions.size())
+        return success();
+    return Error(ErrorCode::InvalidInput, name,
+        "There is no revision " + std::to_string(number) + "; the file has revisions 1 to " +
+            std::to_string(revisions.size()) + ".");
+}
+
+std::string title(const Revision& revision)
+{
+    return "revision " + std::to_string(revision.number);
+}
+
 Hash hashOf(const Revision& revision)
 {
     return hashOfList({"galval revision 1", std::to_string(revision.number), revision.savedAt,
@@ -45,6 +59,15 @@ std::string utcText(std::chrono::system_clock::time_point time)
         static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
     text.resize(static_cast<std::size_t>(size));
     return text;
+}
+
+std::string timeText(const std::string& utcText)
+{
+    constexpr std::size_t minutesEnd = sizeof "2026-11-23T18:05" - 1;
+    const std::size_t separator = utcText.find('T');
+    if (separator == std::string::npos || utcText.size() <= minutesEnd || !utcText.ends_with('Z'))
+        return utcText;
+    return utcText.substr(0, separator) + " at " + utcText.substr(separator + 1, 5) + " UTC";
 }
 
 std::string keyFiguresText(const KeyFigures& figures)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/engine/Result.h"
 #include "core/storage/Sha256.h"
 
 #include <chrono>
@@ -42,6 +43,13 @@ struct Revision {
     bool operator==(const Revision&) const = default;
 };
 
+// Whether the number is that of a revision; else InvalidInput, and `name` is what the problem
+// names.
+Status checkRevision(const std::vector<Revision>&, int number, const std::string& name);
+
+// "revision 3", within a sentence.
+std::string title(const Revision&);
+
 // The hash of a revision covers its document, by the document's hash, and the revision before it,
 // so that nothing earlier can be changed without a trace in everything later. It shows damage and
 // change by hand; it is no signature.
@@ -52,6 +60,9 @@ Hash hashOfList(const std::vector<std::string>& texts);
 
 // "2026-11-23T18:05:09Z"; parts of a second are cut off.
 std::string utcText(std::chrono::system_clock::time_point);
+
+// The same for people: "2026-11-23 at 18:05 UTC". What is no such text is left as it is.
+std::string timeText(const std::string& utcText);
 
 // A JSON object with all digits, "" for none. Numbers that are not finite are left out.
 std::string keyFiguresText(const KeyFigures&);

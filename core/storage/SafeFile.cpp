@@ -14,41 +14,6 @@ namespace {
 
 using std::filesystem::path;
 
-std::string reason(std::error_code error)
-{
-    if (error == std::errc::no_space_on_device)
-        return "the disk is full";
-#ifdef EDQUOT // it has no name in std::errc
-    if (error == std::error_code(EDQUOT, std::generic_category()))
-        return "the space that you may use on this disk is full";
-#endif
-    if (error == std::errc::file_too_large)
-        return "the disk takes no file of this size";
-    if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted)
-        return "you may not do this here (access denied)";
-    if (error == std::errc::read_only_file_system)
-        return "the disk is read-only";
-    if (error == std::errc::filename_too_long)
-        return "the name is too long";
-    if (error == std::errc::io_error)
-        return "the disk or the network reports an input/output error";
-    if (error == std::errc::not_a_directory)
-        return "a part of the path is a file, not a folder";
-    if (error == std::errc::too_many_symbolic_link_levels)
-        return "its symbolic links lead nowhere";
-#ifdef _WIN32
-    constexpr int sharingViolation = 32;
-    constexpr int lockViolation = 33;
-    if (error.category() == std::system_category() &&
-        (error.value() == sharingViolation || error.value() == lockViolation))
-        return "another program has it open";
-    // The system words its messages in an encoding of its own.
-    return "the system reports error " + std::to_string(error.value());
-#else
-    return "the system reports: " + error.message();
-#endif
-}
-
 path folderOf(const path& file)
 {
     return file.has_parent_path() ? file.parent_path() : path(".");
@@ -102,9 +67,9 @@ private:
         if (m_requested.empty())
             return refusal("No file name is given.");
         if (const auto error = m_files.followLinks(m_target))
-            return refusal("The file cannot be written: " + reason(error) + ".");
+            return refusal("The file cannot be written: " + failureText(error) + ".");
         if (const auto error = m_files.inspect(m_target, m_old))
-            return refusal("The file cannot be written: " + reason(error) + ".");
+            return refusal("The file cannot be written: " + failureText(error) + ".");
         if (m_old.kind == FileKind::folder)
             return refusal("This is a folder; the name of a file was expected.");
         if (m_old.kind == FileKind::special)
@@ -114,7 +79,7 @@ private:
 
         FileStatus folder;
         if (const auto error = m_files.inspect(folderOf(m_target), folder))
-            return refusal("The folder cannot be used: " + reason(error) + ".");
+            return refusal("The folder cannot be used: " + failureText(error) + ".");
         if (folder.kind == FileKind::missing)
             return refusal("The folder " + pathText(folderOf(m_target)) + " does not exist.");
         if (folder.kind != FileKind::folder)
@@ -149,7 +114,7 @@ private:
                            pathText(folderOf(m_target)) +
                            ": it is read-only, or you may not write there.");
         return refusal("No new file can be created in the folder " + pathText(folderOf(m_target)) +
-                       ": " + reason(error) + ".");
+                       ": " + failureText(error) + ".");
     }
 
     Status fill(std::span<const std::byte> content)
@@ -182,7 +147,7 @@ private:
         if (const auto error = m_files.flushFolder(folderOf(m_target)))
             return Error(ErrorCode::FileNotFlushed, pathText(m_requested),
                 "The file was written, but a power failure may bring its earlier state back: " +
-                    reason(error) + ".");
+                    failureText(error) + ".");
         return success();
     }
 
@@ -191,7 +156,7 @@ private:
         const std::string_view rest = m_old.kind == FileKind::regular
                                           ? "; the file that was there is unchanged."
                                           : "; nothing was written.";
-        return refusal("The file cannot be written: " + reason(error).append(rest));
+        return refusal("The file cannot be written: " + failureText(error).append(rest));
     }
 
     Error refusal(std::string sentence) const
@@ -230,7 +195,7 @@ Result<std::string> readFile(const path& source, std::uint64_t maximumSize, File
     };
     const auto unreadable = [&](std::error_code error) {
         return failure(
-            ErrorCode::FileUnreadable, "The file cannot be read: " + reason(error) + ".");
+            ErrorCode::FileUnreadable, "The file cannot be read: " + failureText(error) + ".");
     };
     const auto tooLarge = [&] {
         return failure(ErrorCode::FileUnreadable,
@@ -271,6 +236,41 @@ Result<std::string> readFile(const path& source, std::uint64_t maximumSize, File
         return tooLarge();
     content.resize(filled);
     return content;
+}
+
+std::string failureText(std::error_code error)
+{
+    if (error == std::errc::no_space_on_device)
+        return "the disk is full";
+#ifdef EDQUOT // it has no name in std::errc
+    if (error == std::error_code(EDQUOT, std::generic_category()))
+        return "the space that you may use on this disk is full";
+#endif
+    if (error == std::errc::file_too_large)
+        return "the disk takes no file of this size";
+    if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted)
+        return "you may not do this here (access denied)";
+    if (error == std::errc::read_only_file_system)
+        return "the disk is read-only";
+    if (error == std::errc::filename_too_long)
+        return "the name is too long";
+    if (error == std::errc::io_error)
+        return "the disk or the network reports an input/output error";
+    if (error == std::errc::not_a_directory)
+        return "a part of the path is a file, not a folder";
+    if (error == std::errc::too_many_symbolic_link_levels)
+        return "its symbolic links lead nowhere";
+#ifdef _WIN32
+    constexpr int sharingViolation = 32;
+    constexpr int lockViolation = 33;
+    if (error.category() == std::system_category() &&
+        (error.value() == sharingViolation || error.value() == lockViolation))
+        return "another program has it open";
+    // The system words its messages in an encoding of its own.
+    return "the system reports error " + std::to_string(error.value());
+#else
+    return "the system reports: " + error.message();
+#endif
 }
 
 std::string pathText(const path& name)

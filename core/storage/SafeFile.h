@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <system_error>
 
 namespace core {
 
@@ -28,6 +29,9 @@ Status replaceFile(
 // not be read and one of more than maximumSize bytes are FileUnreadable.
 Result<std::string> readFile(
     const std::filesystem::path&, std::uint64_t maximumSize, FileSystem& = systemFiles());
+
+// What an error of the system means for a person, to stand within a sentence: "the disk is full".
+std::string failureText(std::error_code);
 
 // The path as UTF-8, as problems name it.
 std::string pathText(const std::filesystem::path&);

@@ -36,6 +36,45 @@ CREATE TABLE seal (
     hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 )sql",
+    // 2. The seal that was found right before stays; whoever writes the file puts the next one.
+    R"sql(
+CREATE TEMP TABLE earlier AS SELECT * FROM revision;
+DROP TABLE revision;
+CREATE TABLE revision (
+    number INTEGER PRIMARY KEY CHECK (number > 0),
+    saved_at TEXT NOT NULL, -- UTC, ISO 8601
+    author TEXT NOT NULL,
+    comment TEXT NOT NULL,
+    program_version TEXT NOT NULL,
+    key_figures TEXT, -- JSON object of numbers by the id of the metric
+    document_hash BLOB NOT NULL CHECK (length(document_hash) = 32),
+    previous_hash BLOB CHECK (length(previous_hash) = 32), -- NULL for the first
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+INSERT INTO revision SELECT number, saved_at, author, comment, program_version, key_figures,
+    document_hash, previous_hash, hash FROM earlier;
+CREATE TABLE document (
+    revision INTEGER PRIMARY KEY REFERENCES revision (number),
+    base INTEGER REFERENCES document (revision) CHECK (base < revision), -- NULL if it is whole
+    size INTEGER NOT NULL CHECK (size >= 0), -- of the JSON text
+    content BLOB NOT NULL -- compressed with the base; whole and of this size: as it is
+) STRICT;
+INSERT INTO document SELECT number, NULL, length(CAST(document AS BLOB)), CAST(document AS BLOB)
+    FROM earlier;
+DROP TABLE earlier;
+CREATE TABLE remark (
+    number INTEGER PRIMARY KEY CHECK (number > 0),
+    kind TEXT NOT NULL CHECK (kind IN ('comment', 'approval')),
+    revision INTEGER NOT NULL REFERENCES revision (number),
+    made_at TEXT NOT NULL, -- UTC, ISO 8601
+    author TEXT NOT NULL,
+    text TEXT NOT NULL,
+    program_version TEXT NOT NULL,
+    key_figures TEXT, -- as of a revision
+    previous_hash BLOB CHECK (length(previous_hash) = 32), -- NULL for the first
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+)sql",
 };
 
 using SchemaEntry = std::tuple<std::string, std::string, std::string, std::string>;

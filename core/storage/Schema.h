@@ -7,10 +7,12 @@
 
 // The tables of a project file, a list of migrations that only ever grows:
 //
-//   revision  what was saved, when and by whom: the whole document as JSON, its checksum, the key
-//             figures of then, and a chain of hashes
+//   revision  what was saved, when and by whom, the checksum of the document, the key figures of
+//             then, and a chain of hashes
+//   document  the documents of the revisions, as JSON in the way of core/storage/DocumentTable.h
+//   remark    comments on revisions and approvals of them, with a chain of hashes of their own
 //   setting   how the user looks at the project; of no meaning for its figures
-//   seal      a hash of what the chain does not cover: its last link and the settings
+//   seal      a hash of what the chains do not cover: their last links and the settings
 //
 // core/storage/Contents.h reads and writes them.
 namespace core {

@@ -22,6 +22,26 @@
     </message>
 </context>
 <context>
+    <name>TornadoTable</name>
+    <message numerus="yes">
+        <source>There are %n such values.</source>
+        <translation>
+            <numerusform>There is one such value.</numerusform>
+            <numerusform>There are %n such values.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UncertainTable</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>one value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CapitalPage</name>
     <message numerus="yes">
         <source>operations from %1 for %n years</source>
@@ -137,12 +157,53 @@
     </message>
 </context>
 <context>
+    <name>ui::RiskPage</name>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>one input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RowEditing</name>
     <message numerus="yes">
         <source>Remove %n rows</source>
         <translation>
             <numerusform>Remove one row</numerusform>
             <numerusform>Remove %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpiderTab</name>
+    <message numerus="yes">
+        <source>%n that move it most</source>
+        <translation>
+            <numerusform>The one that moves it most</numerusform>
+            <numerusform>%n that move it most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each input in percent of its plan, all others as planned. %n recalculations in %1.</source>
+        <translation>
+            <numerusform>Each input in percent of its plan, all others as planned. %n recalculation in %1.</numerusform>
+            <numerusform>Each input in percent of its plan, all others as planned. %n recalculations in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -160,6 +221,33 @@
         <translation>
             <numerusform>Sum %1   Mean %2   %n cell</numerusform>
             <numerusform>Sum %1   Mean %2   %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TornadoTab</name>
+    <message numerus="yes">
+        <source>Remove %n inputs from the tornado</source>
+        <translation>
+            <numerusform>Remove one input from the tornado</numerusform>
+            <numerusform>Remove %n inputs from the tornado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One input at a time, all others as planned. %n recalculations and where each decision flips in %1.</source>
+        <translation>
+            <numerusform>One input at a time, all others as planned. %n recalculation and where each decision flips in %1.</numerusform>
+            <numerusform>One input at a time, all others as planned. %n recalculations and where each decision flips in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TwoWayTab</name>
+    <message numerus="yes">
+        <source>Two inputs at a time, all others as planned. %n recalculations in %1.</source>
+        <translation>
+            <numerusform>Two inputs at a time, all others as planned. %n recalculation in %1.</numerusform>
+            <numerusform>Two inputs at a time, all others as planned. %n recalculations in %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,8 @@
 #include "ui/document/ListPaths.h"
 #include "ui/document/NeededInputs.h"
 #include "ui/document/ProjectLists.h"
+#include "ui/document/SimulationCells.h"
+#include "ui/document/TornadoCells.h"
 
 #include <QCoreApplication>
 
@@ -219,7 +221,11 @@ private:
     core::Status change(const CellEdit& edit)
     {
         const std::string id = edit.cell.input.toStdString();
+        if (isSimulationCell(id))
+            return editSimulation(m_project, edit);
         const std::optional<int> place = edit.cell.place;
+        if (const auto cell = tornadoCellOf(edit.cell.input))
+            return editTornado(m_project, *cell, edit.value);
         if (!place && edit.value)
             return set(m_project, id, *edit.value);
         const std::optional<Whole> whole = wholeOf(m_project, id);
@@ -273,6 +279,10 @@ std::optional<core::Series> priceIn(const core::PriceDeck& deck, std::string pro
 
 std::optional<CellContent> contentOf(const core::Project& project, const CellAddress& cell)
 {
+    if (isSimulationCell(cell.input.toStdString()))
+        return simulationContent(project, cell);
+    if (const auto ofTornado = tornadoCellOf(cell.input))
+        return contentOfTornado(project, *ofTornado);
     const std::optional<Whole> whole = wholeOf(project, cell.input.toStdString());
     if (!whole)
         return std::nullopt;

@@ -9,7 +9,7 @@
 #include <vector>
 
 // What single cells of tables and fields of forms show, and what typing into them does to a
-// project.
+// project. Settings of analyses are cells, too (ui/document/SimulationCells.h).
 namespace ui {
 
 struct CellContent {
@@ -49,6 +49,8 @@ struct CellEdit {
 //    the end that repeat the one before are dropped;
 //  - a year of a phasing has no share;
 //  - an input has its default, or is absent, or is refused when it must be stated.
+//
+// A cell of the ranges of the tornado is edited as ui/document/TornadoCells.h says.
 //
 // What a chosen word needs beside it comes with it (ui/document/NeededInputs.h).
 core::Result<core::Project> withCells(core::Project, const std::vector<CellEdit>&);

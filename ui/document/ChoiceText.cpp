@@ -34,6 +34,23 @@ constexpr Word knownWords[] = {
     {"equal_principal", QT_TRANSLATE_NOOP("Input", "Equal principal")},
     {"annuity", QT_TRANSLATE_NOOP("Input", "Annuity")},
     {"bullet", QT_TRANSLATE_NOOP("Input", "All at the end")},
+    {"uniform", QT_TRANSLATE_NOOP("Input", "Uniform")},
+    {"triangular", QT_TRANSLATE_NOOP("Input", "Triangular")},
+    {"pert", QT_TRANSLATE_NOOP("Input", "PERT")},
+    {"normal", QT_TRANSLATE_NOOP("Input", "Normal")},
+    {"truncated_normal", QT_TRANSLATE_NOOP("Input", "Cut normal")},
+    {"lognormal", QT_TRANSLATE_NOOP("Input", "Lognormal")},
+    {"discrete", QT_TRANSLATE_NOOP("Input", "Discrete")},
+    {"set", QT_TRANSLATE_NOOP("Input", "Is the value")},
+    {"scale", QT_TRANSLATE_NOOP("Input", "Scales the plan")},
+    {"random", QT_TRANSLATE_NOOP("Input", "Random")},
+    {"latin_hypercube", QT_TRANSLATE_NOOP("Input", "Latin hypercube")},
+    {"sobol", QT_TRANSLATE_NOOP("Input", "Sobol")},
+    {"none", QT_TRANSLATE_NOOP("Input", "As planned")},
+    {"mean_reverting", QT_TRANSLATE_NOOP("Input", "Reverting")},
+    {"random_walk", QT_TRANSLATE_NOOP("Input", "Random walk")},
+    {"active", QT_TRANSLATE_NOOP("Input", "The one in use")},
+    {"drawn", QT_TRANSLATE_NOOP("Input", "Drawn by weight")},
 };
 
 ProjectList listBehind(const std::string& input)

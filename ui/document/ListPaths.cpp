@@ -76,6 +76,19 @@ void forgetPath(core::Project& project, const std::string& path)
         });
 }
 
+void forgetUncertainty(core::Project& project, const std::string& input)
+{
+    if (!project.analysis)
+        return;
+    core::Analysis& analysis = *project.analysis;
+    eraseElements(project, analysis.uncertainties, "analysis.uncertainties",
+        [&](const core::Uncertainty& uncertainty) { return uncertainty.input == input; });
+    eraseElements(project, analysis.correlations, "analysis.correlations",
+        [&](const core::Correlation& correlation) {
+            return correlation.a == input || correlation.b == input;
+        });
+}
+
 void copyRemarks(core::Project& project, const std::string& from, const std::string& to)
 {
     for (auto* remarks : {&project.evidence, &project.notes}) {

@@ -12,6 +12,9 @@ namespace ui {
 // Drops all of it, for a path such as "cost_lines.labour", so that none of it names nothing.
 void forgetPath(core::Project&, const std::string& path);
 
+// Makes an input certain: drops its distribution and its correlations.
+void forgetUncertainty(core::Project&, const std::string& input);
+
 // Evidence and notes of one element for its copy. Scenarios and analyses stay with the original.
 void copyRemarks(core::Project&, const std::string& from, const std::string& to);
 

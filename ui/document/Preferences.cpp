@@ -22,6 +22,8 @@ const QString negativeStyleKey = u"numbers/negative"_s;
 const QString recentFilesKey = u"files/recent"_s;
 const QString overviewTilesKey = u"overview/tiles"_s;
 const QString overviewFiguresKey = u"overview/figures"_s;
+const QString columnWidthsKey = u"columns/%1/widths"_s;
+const QString columnOrderKey = u"columns/%1/order"_s;
 const QString geometryKey = u"window/geometry"_s;
 const QString stateKey = u"window/state"_s;
 
@@ -162,6 +164,43 @@ QStringList Preferences::overviewFigures() const
 void Preferences::setOverviewFigures(const QStringList& ids)
 {
     m_settings.setValue(overviewFiguresKey, ids);
+}
+
+QHash<QString, int> Preferences::columnWidths(const QString& table) const
+{
+    QHash<QString, int> widths;
+    for (const QString& entry : m_settings.value(columnWidthsKey.arg(table)).toStringList()) {
+        const int width = entry.section(u':', -1).toInt();
+        if (width > 0)
+            widths.insert(entry.section(u':', 0, -2), width);
+    }
+    return widths;
+}
+
+void Preferences::setColumnWidths(const QString& table, const QHash<QString, int>& widths)
+{
+    QStringList entries;
+    for (auto width = widths.begin(); width != widths.end(); ++width)
+        entries += u"%1:%2"_s.arg(width.key()).arg(width.value());
+    setOrRemove(columnWidthsKey.arg(table), entries);
+}
+
+QStringList Preferences::columnOrder(const QString& table) const
+{
+    return m_settings.value(columnOrderKey.arg(table)).toStringList();
+}
+
+void Preferences::setColumnOrder(const QString& table, const QStringList& ids)
+{
+    setOrRemove(columnOrderKey.arg(table), ids);
+}
+
+void Preferences::setOrRemove(const QString& key, const QStringList& entries)
+{
+    if (entries.isEmpty())
+        m_settings.remove(key);
+    else
+        m_settings.setValue(key, entries);
 }
 
 QByteArray Preferences::windowGeometry() const

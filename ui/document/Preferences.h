@@ -3,6 +3,7 @@
 #include "ui/models/DisplayFormat.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QObject>
 #include <QSettings>
 #include <QString>
@@ -46,6 +47,13 @@ public:
     QStringList overviewFigures() const;
     void setOverviewFigures(const QStringList&);
 
+    // Of a table, by its object name: the widths of columns, by id and at normal text size, and
+    // their order. Those that the user has not changed are not there.
+    QHash<QString, int> columnWidths(const QString& table) const;
+    void setColumnWidths(const QString& table, const QHash<QString, int>&);
+    QStringList columnOrder(const QString& table) const;
+    void setColumnOrder(const QString& table, const QStringList&);
+
     // As QWidget::saveGeometry() and QMainWindow::saveState() give them.
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray&);
@@ -60,6 +68,7 @@ signals:
 
 private:
     void setRecentFiles(const QStringList&);
+    void setOrRemove(const QString& key, const QStringList& entries);
 
     QSettings m_settings;
 };

@@ -1,8 +1,13 @@
 #include "ui/document/Session.h"
 
+#include "core/analysis/Study.h"
 #include "core/project/DefaultProject.h"
 #include "core/project/Validation.h"
+#include "core/report/HistoryText.h"
+#include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
+#include "ui/document/SimulationCells.h"
+#include "ui/document/TornadoCells.h"
 
 #include <QFileInfo>
 #include <QSignalBlocker>
@@ -32,26 +37,14 @@ std::filesystem::path systemPath(const QString& path)
     return std::filesystem::path(path.toStdU16String());
 }
 
-QString userName()
-{
-    const QString name = qEnvironmentVariable("USERNAME");
-    return name.isEmpty() ? qEnvironmentVariable("USER") : name;
-}
-
-core::KeyFigures keyFiguresOf(const core::Evaluation& evaluation)
-{
-    core::KeyFigures figures;
-    for (std::size_t i = 0; i < core::metricCount; ++i) {
-        const auto metric = static_cast<core::Metric>(i);
-        if (const auto figure = evaluation.metrics(core::PlantCase::project)[metric])
-            figures.emplace(core::descriptionOf(metric).name, *figure);
-    }
-    return figures;
-}
-
 // As the registry of a project describes it.
 core::Input inputIn(const core::Project& project, const std::string& id)
 {
+    if (std::optional<core::Input> setting = simulationInput(project, id))
+        return *std::move(setting);
+    if (const auto cell = tornadoCellOf(QString::fromStdString(id)))
+        if (auto described = describeTornado(project, *cell))
+            return *std::move(described);
     for (core::Input& input : core::inputsOf(project))
         if (input.id == id)
             return std::move(input);
@@ -65,7 +58,7 @@ core::Input inputIn(const core::Project& project, const std::string& id)
 
 Session::Session(QObject* parent)
     : QObject(parent)
-    , m_author(userName())
+    , m_author(QString::fromStdString(core::userName()))
 {
     qRegisterMetaType<std::shared_ptr<const core::Evaluation>>();
     m_undoStack.setUndoLimit(undoLimit);
@@ -73,55 +66,108 @@ Session::Session(QObject* parent)
     newProject();
 }
 
-void Session::newProject()
+Session::~Session() = default;
+
+core::Study* Session::study()
 {
-    start(core::defaultProject(), {});
+    if (!m_evaluation)
+        return nullptr;
+    if (!m_study)
+        m_study = std::make_unique<core::Study>(m_evaluation);
+    else if (&m_study->base() != m_evaluation.get())
+        m_study->setBase(m_evaluation);
+    return m_study.get();
 }
 
-core::Status Session::open(const QString& path)
+void Session::newProject()
 {
-    std::optional<core::Project> opened;
+    m_access.reset();
+    start(core::defaultProject(), {}, std::nullopt);
+}
+
+core::Status Session::open(const QString& path, FileAccess::Wish wish)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    // Locked before it is read, so that what is read is what will be written over.
+    const bool isAgain = m_access && m_access->isOf(file);
+    auto access = isAgain ? nullptr : std::make_unique<FileAccess>(file, m_author, wish);
+    std::optional<core::LoadedProject> opened;
     const core::Status status = guarded(core::ErrorCode::FileUnreadable, [&]() -> core::Status {
-        core::Result<core::Project> project =
-            core::openDocument(systemPath(path), core::DocumentRules::notApplied);
-        if (!project)
-            return project.error();
-        opened = *std::move(project);
+        core::Result<core::LoadedProject> loaded =
+            core::loadDocument(systemPath(path), core::DocumentRules::notApplied);
+        if (!loaded)
+            return loaded.error();
+        opened = *std::move(loaded);
         return core::success();
     });
-    if (opened)
-        start(*std::move(opened), QFileInfo(path).absoluteFilePath());
+    if (!opened)
+        return status;
+    if (isAgain) {
+        const QSignalBlocker blocker(*m_access); // told of when the file is there
+        m_access->renew(wish);
+    } else {
+        setAccess(std::move(access));
+    }
+    start(std::move(opened->project), file, opened->fingerprint);
     return status;
 }
 
-core::Status Session::save(const QString& comment)
+core::Status Session::save(const QString& comment, ChangedFile changed)
 {
     if (m_filePath.isEmpty())
         return core::Error(core::ErrorCode::InvalidInput, {},
             tr("The project has no file yet; choose a name for it.").toStdString());
-    return write(m_filePath, comment);
+    if (m_access) {
+        m_access->refresh();
+        if (core::Status allowed = m_access->permission(); !allowed)
+            return allowed;
+    }
+    core::SaveOptions options;
+    if (changed == ChangedFile::refuse)
+        options.expected = m_fingerprint;
+    return write(m_filePath, comment, options, nullptr);
 }
 
 core::Status Session::saveAs(const QString& path, const QString& comment)
 {
-    return write(QFileInfo(path).absoluteFilePath(), comment);
+    const QString target = QFileInfo(path).absoluteFilePath();
+    if (target == m_filePath || (m_access && m_access->isOf(target)))
+        return save(comment);
+    auto access = std::make_unique<FileAccess>(target, m_author);
+    if (access->kind() == FileAccess::Kind::locked ||
+        access->kind() == FileAccess::Kind::leftLocked)
+        return access->permission();
+    core::SaveOptions options;
+    options.earlier = core::EarlierRevisions::discard; // another project's past is not this one's
+    return write(target, comment, options, std::move(access));
 }
 
-core::Status Session::write(const QString& path, const QString& comment)
+core::Status Session::write(const QString& path, const QString& comment,
+    const core::SaveOptions& options, std::unique_ptr<FileAccess> access)
 {
-    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&] {
+    std::optional<core::Hash> fingerprint;
+    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
         core::RevisionInfo info;
         info.author = m_author.toStdString();
         info.comment = comment.toStdString();
         if (isEvaluated())
-            info.keyFigures = keyFiguresOf(*m_evaluation);
-        core::SaveOptions options;
-        if (path != m_filePath) // another project's past is not this one's
-            options.earlier = core::EarlierRevisions::discard;
-        return core::saveDocument(systemPath(path), *m_project, info, options);
+            info.keyFigures = core::keyFiguresOf(*m_evaluation);
+        const core::Result<core::Hash> saved =
+            core::saveDocument(systemPath(path), *m_project, info, options);
+        // What is in its place now is our own, although it may not stay.
+        if (!saved && saved.error().code == core::ErrorCode::FileNotFlushed && path == m_filePath)
+            if (const auto present = core::fingerprintOf(systemPath(path)))
+                m_fingerprint = *present;
+        if (!saved)
+            return saved.error();
+        fingerprint = *saved;
+        return core::success();
     });
     if (!status)
         return status;
+    m_fingerprint = fingerprint;
+    if (access)
+        setAccess(std::move(access));
     const bool isRenamed = path != m_filePath;
     const bool wasModified = isModified();
     m_filePath = path;
@@ -219,6 +265,12 @@ const core::Input* Session::inputOf(const QString& id) const
     }
     const std::string name = id.toStdString();
     auto found = m_inputs.find(name);
+    if (found == m_inputs.end())
+        if (std::optional<core::Input> setting = simulationInput(*m_project, name))
+            return &m_inputs.emplace(name, *std::move(setting)).first->second;
+    if (const auto cell = tornadoCellOf(id); cell && found == m_inputs.end())
+        if (auto described = describeTornado(*m_project, *cell))
+            found = m_inputs.emplace(name, *std::move(described)).first;
     if (found == m_inputs.end() && core::kindOf(*m_project, name)) {
         // A premium, which typing makes a price of its own.
         core::Project priced = *m_project;
@@ -271,10 +323,12 @@ std::optional<double> Session::shown(double nominalUsd, int year) const
     return nominalUsd * conversion.inYear(year);
 }
 
-void Session::start(core::Project project, const QString& path)
+void Session::start(
+    core::Project project, const QString& path, std::optional<core::Hash> fingerprint)
 {
     auto document = std::make_shared<const core::Project>(std::move(project));
     m_filePath = path;
+    m_fingerprint = fingerprint;
     finishTyping();
     {
         // The stack tells of its clean state while the old project is still there.
@@ -282,6 +336,7 @@ void Session::start(core::Project project, const QString& path)
         m_undoStack.clear();
     }
     m_evaluation.reset();
+    m_study.reset();
     const bool hadEntries = !m_invalidEntries.all().empty();
     {
         const QSignalBlocker blocker(m_invalidEntries); // told of when the new project is there
@@ -293,6 +348,12 @@ void Session::start(core::Project project, const QString& path)
     emit fileChanged();
     if (!m_evaluation)
         emit evaluated(nullptr);
+}
+
+void Session::setAccess(std::unique_ptr<FileAccess> access)
+{
+    m_access = std::move(access);
+    connect(m_access.get(), &FileAccess::changed, this, &Session::fileChanged);
 }
 
 void Session::push(EditText text, core::Project after, const QString& cell)

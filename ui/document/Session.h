@@ -4,8 +4,10 @@
 #include "core/model/Evaluation.h"
 #include "core/project/Registry.h"
 #include "core/report/MoneyView.h"
+#include "core/storage/ProjectFile.h"
 #include "ui/document/CellEdit.h"
 #include "ui/document/EditCommand.h"
+#include "ui/document/FileAccess.h"
 #include "ui/document/InvalidEntries.h"
 
 #include <QObject>
@@ -19,6 +21,10 @@
 #include <unordered_map>
 #include <utility>
 #include <vector>
+
+namespace core {
+class Study;
+}
 
 namespace ui {
 
@@ -35,6 +41,7 @@ class Session : public QObject {
 public:
     // Starts with the default project.
     explicit Session(QObject* parent = nullptr);
+    ~Session() override;
 
     const core::Project& project() const { return *m_project; }
     const std::shared_ptr<const core::Project>& sharedProject() const { return m_project; }
@@ -44,6 +51,9 @@ public:
     const core::Problems& problems() const { return m_problems; }
     // Whether the figures are those of the project as it stands.
     bool isEvaluated() const { return m_evaluation && m_problems.empty(); }
+    // Answers what would be if inputs were others, from the last good figures and along with them;
+    // null while there are none.
+    core::Study* study();
     // How long the last figures took to compute.
     std::chrono::nanoseconds evaluationTime() const { return m_evaluationTime; }
 
@@ -52,14 +62,22 @@ public:
     // The file. New and opened projects start a new history of undo; saving keeps it.
     void newProject();
     // A document that breaks rules is opened too, and problems() names them; what cannot be read at
-    // all leaves the open project as it is.
-    core::Status open(const QString& path);
-    // Adds a revision to the file at filePath(), which must not be empty.
-    core::Status save(const QString& comment = {});
-    // Ends in .galval or .json. Another file that is there is replaced with all its revisions.
+    // all leaves the open project as it is. A file that somebody else has open, or that cannot be
+    // written, is opened read-only.
+    core::Status open(const QString& path, FileAccess::Wish = FileAccess::Wish::edit);
+    // Adds a revision to the file at filePath(), which must not be empty. A file that someone else
+    // has changed since it was opened is FileChanged, and is left as it is, unless `changed` says
+    // otherwise: then the revision is added to what is there now. Read-only, it is FileLocked.
+    enum class ChangedFile { refuse, saveAnyway };
+    core::Status save(const QString& comment = {}, ChangedFile changed = ChangedFile::refuse);
+    // Ends in .galval or .json. Another file that is there is replaced with all its revisions,
+    // unless somebody else has it open.
     core::Status saveAs(const QString& path, const QString& comment = {});
 
     QString filePath() const { return m_filePath; } // absolute; empty before the first save
+    // Null without a file.
+    FileAccess* fileAccess() const { return m_access.get(); }
+    bool isReadOnly() const { return m_access && m_access->isReadOnly(); }
     bool isModified() const { return !m_undoStack.isClean(); }
     // The name of the file, else that of the project.
     QString displayName() const;
@@ -89,7 +107,9 @@ public:
     core::Status applyCells(const QString& text, const std::vector<CellEdit>&);
 
     // What the registry says of an input of the project as it stands; null when there is none. The
-    // price of a product that is a premium over another is described as a price of its own.
+    // price of a product that is a premium over another is described as a price of its own, and
+    // cells of the tornado (ui/document/TornadoCells.h) and of simulations
+    // (ui/document/SimulationCells.h) as if they were inputs.
     // Valid until the project changes.
     const core::Input* inputOf(const QString& id) const;
 
@@ -118,17 +138,20 @@ signals:
 private:
     using Document = std::shared_ptr<const core::Project>;
 
-    void start(core::Project, const QString& path);
+    void start(core::Project, const QString& path, std::optional<core::Hash> fingerprint);
+    void setAccess(std::unique_ptr<FileAccess>);
     core::Status changeCell(const CellEdit&);
     void clearChangedEntries(const core::Project& before);
     void push(EditText, core::Project after, const QString& cell);
     void show(const Document&);
     void compute();
-    core::Status write(const QString& path, const QString& comment);
+    core::Status write(const QString& path, const QString& comment, const core::SaveOptions&,
+        std::unique_ptr<FileAccess>);
 
     Document m_project;
     std::shared_ptr<const core::Evaluation> m_evaluation;
     std::shared_ptr<const core::Model> m_model; // of the last figures, to be used again
+    std::unique_ptr<core::Study> m_study;       // once somebody has asked
     std::chrono::nanoseconds m_evaluationTime {};
     core::Problems m_problems;
     InvalidEntries m_invalidEntries;
@@ -137,6 +160,8 @@ private:
     QUndoStack m_undoStack;
     int m_typingRun = 0;
     QString m_filePath;
+    std::unique_ptr<FileAccess> m_access;
+    std::optional<core::Hash> m_fingerprint; // of the file when it was last read or written
     QString m_author;
     core::MoneyView m_view;
 };

@@ -53,6 +53,16 @@ AxisScale axisScale(double smallest, double largest)
     return {std::floor(smallest / step) * step, std::ceil(largest / step) * step, step};
 }
 
+double stepWithin(double first, double last)
+{
+    constexpr std::size_t fewest = 4;
+    const double magnitude = std::pow(10.0, std::floor(std::log10(last - first)));
+    for (const double part : {5.0, 2.0, 1.0, 0.5, 0.2})
+        if (AxisScale {first, last, part * magnitude}.values().size() >= fewest)
+            return part * magnitude;
+    return 0.1 * magnitude;
+}
+
 double roundStep(double atLeast)
 {
     const double magnitude = std::pow(10.0, std::floor(std::log10(atLeast) + slack));

@@ -18,6 +18,10 @@ struct AxisScale {
 // round, the range ends a little beyond the data rather than at the next round value.
 AxisScale axisScale(double smallest, double largest);
 
+// The largest step of 1, 2 or 5 × 10ⁿ that has at least four multiples from `first` to `last`, for
+// an axis that ends with the data.
+double stepWithin(double first, double last);
+
 // The smallest of 1, 2 or 5 × 10ⁿ that is no smaller than this, which is positive.
 double roundStep(double atLeast);
 

@@ -156,7 +156,7 @@ void FigureChart::setStyle(const FigureStyle& style)
 
 void FigureChart::setSourceLine(const QString& source)
 {
-    m_source = source;
+    m_frame.source = source;
     update();
 }
 
@@ -168,7 +168,15 @@ void FigureChart::setFocusedTarget(int target)
 
 void FigureChart::holdScale(bool isHeld)
 {
-    m_heldScale = isHeld ? std::optional(m_layout.y) : std::nullopt;
+    m_frame.heldScale = isHeld ? std::optional(m_layout.y) : std::nullopt;
+    update();
+}
+
+void FigureChart::setRows(const std::optional<FigureRows>& rows)
+{
+    if (m_frame.rows == rows)
+        return;
+    m_frame.rows = rows;
     update();
 }
 
@@ -182,7 +190,7 @@ void FigureChart::resizeEvent(QGraphicsSceneResizeEvent* event)
 
 void FigureChart::update()
 {
-    m_layout = ui::layOut(m_figure, m_style, size(), m_source, m_heldScale);
+    m_layout = ui::layOut(m_figure, m_style, size(), m_frame);
     const QRectF plot = m_layout.plot;
     if (plotArea() != plot)
         setPlotArea(plot);

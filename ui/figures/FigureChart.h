@@ -27,6 +27,8 @@ public:
     void setFocusedTarget(int target);         // -1: none
     // While held, the scale of the values of lines stays, whatever they are.
     void holdScale(bool isHeld);
+    // The rows beside a tornado that its bars stand in; none: it fills its height.
+    void setRows(const std::optional<FigureRows>& rows);
 
     const core::Figure& figure() const { return m_figure; }
     const FigureStyle& style() const { return m_style; }
@@ -45,9 +47,8 @@ private:
 
     core::Figure m_figure;
     FigureStyle m_style = FigureStyle::light();
-    QString m_source;
+    LayoutFrame m_frame;
     FigureLayout m_layout;
-    std::optional<AxisScale> m_heldScale;
     int m_focusedTarget = -1;
     QValueAxis* m_x = nullptr;
     QValueAxis* m_y = nullptr;

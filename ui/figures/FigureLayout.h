@@ -58,14 +58,31 @@ struct FigureTarget {
     QRectF area;
     QPointF at;
     QString text;        // "Consensus, 2030: 12.3 USD million"
-    QString row;         // of the model; empty when several rows are put together
+    QString row;         // of the model; empty when no figure of it explains the point
     int year = 0;        // 0: none
     int group = 0;       // series; Up and Down go to another one
     double order = 0.0;  // within the group
     QString series = {}; // of a line, its id
+    QString input = {};  // that the point leads to, by id
+};
+
+// Where the bars of a tornado stand when each belongs to a row of something beside the figure.
+struct FigureRows {
+    double top = 0.0;
+    double height = 0.0; // of each
+
+    bool operator==(const FigureRows&) const = default;
+};
+
+// What a figure is laid out around, besides itself.
+struct LayoutFrame {
+    QString source = {};                     // the line at the bottom of what leaves the program
+    std::optional<AxisScale> heldScale = {}; // of the values of lines, when it is not to follow
+    std::optional<FigureRows> rows = {};     // of a tornado; its bars have no names then
 };
 
 struct FigureLayout {
+    double headBottom = 0.0; // of title and subtitle
     QRectF plot;
     AxisScale x;
     AxisScale y;
@@ -87,10 +104,8 @@ struct FigureLayout {
     }
 };
 
-// `source` is the line at the bottom of what leaves the program; empty on a page. `heldScale` is
-// that of the values of lines, where it is not to follow them.
 FigureLayout layOut(const core::Figure& figure, const FigureStyle& style, const QSizeF& size,
-    const QString& source = {}, const std::optional<AxisScale>& heldScale = {});
+    const LayoutFrame& frame = {});
 
 // The sentence in the language of the window (translation context "Figure").
 QString textOf(const core::Sentence& sentence);

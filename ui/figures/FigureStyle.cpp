@@ -56,6 +56,12 @@ QColor FigureStyle::ink(const core::FigureInk& ink, double value) const
         return total;
     case core::FigureInk::Role::bySign:
         return value < 0.0 ? negative : positive;
+    case core::FigureInk::Role::positive:
+        return positive;
+    case core::FigureInk::Role::negative:
+        return negative;
+    case core::FigureInk::Role::quiet:
+        return rule2;
     case core::FigureInk::Role::series:
         break;
     }

@@ -81,6 +81,16 @@ void FigureView::setDraggable(const QString& seriesId)
     m_drag->setSeries(seriesId);
 }
 
+void FigureView::setRows(double top, double height)
+{
+    m_chart->setRows(FigureRows {top, height});
+}
+
+double FigureView::headBottom() const
+{
+    return m_chart->layOut().headBottom;
+}
+
 // Marks the point and says its value, as walking to it does.
 void FigureView::followDrag(const QString& seriesId, int year)
 {
@@ -179,7 +189,10 @@ void FigureView::explain(int target)
         return;
     }
     const FigureTarget& chosen = targets[static_cast<std::size_t>(target)];
-    emit explainRequested(chosen.row, chosen.year);
+    if (chosen.input.isEmpty())
+        emit explainRequested(chosen.row, chosen.year);
+    else
+        emit inputRequested(chosen.input);
 }
 
 void FigureView::openMenu(const QPoint& globalPosition, int target)
@@ -189,7 +202,10 @@ void FigureView::openMenu(const QPoint& globalPosition, int target)
     menu.addAction(tr("Copy data"), this, &FigureView::copyDataRequested);
     menu.addAction(tr("Export…"), this, &FigureView::exportRequested);
     menu.addSeparator();
-    QAction* const why = menu.addAction(tr("Explain"), this, [this, target] { explain(target); });
+    const bool leadsToInput =
+        target >= 0 && !m_chart->layOut().targets[static_cast<std::size_t>(target)].input.isEmpty();
+    QAction* const why = menu.addAction(leadsToInput ? tr("Go to input") : tr("Explain"), this,
+        [this, target] { explain(target); });
     why->setEnabled(target >= 0);
     menu.exec(globalPosition);
 }
@@ -234,15 +250,17 @@ void FigureView::keyPressEvent(QKeyEvent* event)
     }
     switch (event->key()) {
     case Qt::Key_Left:
-        step(-1, 0);
+    case Qt::Key_Right: {
+        const int direction = event->key() == Qt::Key_Right ? 1 : -1;
+        figure().kind == core::FigureKind::tornado ? step(0, direction) : step(direction, 0);
         return;
-    case Qt::Key_Right:
-        step(1, 0);
-        return;
+    }
     case Qt::Key_Up:
     case Qt::Key_Down: {
         // Bars below one another are walked downwards.
-        const bool isList = figure().kind == core::FigureKind::bars;
+        const core::FigureKind kind = figure().kind;
+        const bool isList = kind == core::FigureKind::bars || kind == core::FigureKind::tornado ||
+                            kind == core::FigureKind::shares;
         const int direction = event->key() == Qt::Key_Down ? 1 : -1;
         isList ? step(direction, 0) : step(0, direction);
         return;

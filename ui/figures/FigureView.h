@@ -32,6 +32,9 @@ public:
     // The line whose points can be dragged up and down, as far as they lie in the future of the
     // figure; none when empty.
     void setDraggable(const QString& seriesId);
+    // The bars of a tornado stand in rows beside the view, the first one so far below its top.
+    void setRows(double top, double height);
+    double headBottom() const; // of title and subtitle, at the width that the view has
     const core::Figure& figure() const;
 
     QSize sizeHint() const override { return {570, 300}; }
@@ -40,7 +43,8 @@ public:
 signals:
     // `row` names a row of the model, empty when no single one is meant; `year` 0: all.
     void explainRequested(const QString& row, int year);
-    void pageRequested(); // a double click beside all points
+    void inputRequested(const QString& inputId); // where a point stands for an input
+    void pageRequested();                        // a double click beside all points
     void copyPictureRequested();
     void copyDataRequested();
     void exportRequested();

@@ -248,8 +248,9 @@ void layOutStackedBars(LayoutPage& page)
                 page.addText({from + page.px(6.0), y}, Qt::AlignLeft | Qt::AlignVCenter, text, font,
                     page.style.onBar);
             page.addTarget(area.adjusted(0.0, -2.0, 0.0, 2.0), {to, y},
-                textOf(bars[i].label) + QStringLiteral(", ") + textOf(part.label), value, part.row,
-                0, static_cast<int>(i), static_cast<double>(group));
+                textOf(bars[i].label) + QStringLiteral(", ") + textOf(part.label), value,
+                part.row.empty() ? std::string() : bars[i].id + "." + part.row,
+                page.figure.year.value_or(0), static_cast<int>(i), static_cast<double>(group));
             ++group;
         }
         page.addText({layout.at(std::max(level, 0.0), 0.0).x() + page.px(7.0), y},

@@ -4,27 +4,23 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
-// Lines over years and stacked columns over years.
+// Lines over years or over a number.
 namespace ui {
 
 namespace {
 
 using Look = core::FigureSeries::Look;
 
-struct Extent {
-    double xFirst = std::numeric_limits<double>::max();
-    double xLast = std::numeric_limits<double>::lowest();
-    double lowest = 0.0;
-    double highest = 0.0;
-};
-
-// The name and the last value; a long name is elided so that the lines keep most of the width.
+// The name and, over years, the last value; a long name is elided so that the lines keep most of
+// the width.
 QString endLabel(const LayoutPage& page, const core::FigureSeries& series)
 {
     constexpr double widestPart = 0.36; // of the figure
     const QFont font = series.isActive ? page.boldFont() : page.labelFont();
+    if (page.figure.axis)
+        return QFontMetricsF(font).elidedText(
+            textOf(series.label), Qt::ElideRight, page.body.width() * widestPart);
     const QString value = page.number(series.points.back().value);
     const double room =
         page.body.width() * widestPart - LayoutPage::widthOf(QLatin1Char(' ') + value, font);
@@ -35,28 +31,6 @@ QString endLabel(const LayoutPage& page, const core::FigureSeries& series)
 bool isNamedAtEnd(const core::FigureSeries& series)
 {
     return series.look == Look::line && !series.points.empty();
-}
-
-void shape(LayoutPage& page, const Extent& extent, double rightWidth, double paddingX)
-{
-    FigureLayout& layout = page.layout;
-    const double span = std::max(extent.highest - extent.lowest, 1e-300);
-    const double low = extent.lowest < 0.0 ? extent.lowest - 0.03 * span : 0.0;
-    const double high = extent.highest > 0.0 ? extent.highest + 0.03 * span : 0.0;
-    layout.y = page.heldScale ? *page.heldScale : axisScale(low, high);
-    layout.x = {extent.xFirst - paddingX, extent.xLast + paddingX, 1.0};
-    const double left = page.valueLabelsWidth(layout.y) + page.px(10.0);
-    const double bottom = page.style.axisSize * 1.4 + page.px(8.0);
-    layout.plot = QRectF(page.body.left() + left, page.body.top() + page.px(4.0),
-        std::max(40.0, page.body.width() - left - rightWidth),
-        std::max(30.0, page.body.height() - bottom - page.px(4.0)));
-}
-
-void addZero(LayoutPage& page)
-{
-    const FigureLayout& layout = page.layout;
-    const double y = std::round(layout.at(0.0, 0.0).y()) + 0.5;
-    page.addLine({layout.plot.left(), y, layout.plot.right(), y}, page.style.zero);
 }
 
 // The highest and lowest point of all lines near some x, as distances from the top.
@@ -82,6 +56,9 @@ std::pair<double, double> occupied(const LayoutPage& page, double from, double t
 void addMark(LayoutPage& page, const core::FigureMark& mark)
 {
     const QPointF at = page.layout.at(mark.at.x, mark.at.value);
+    page.layout.dots.push_back({at, page.px(4.0), page.style.ink(mark.ink, mark.at.value)});
+    if (mark.text.isEmpty())
+        return;
     const QString text = textOf(mark.text);
     const QFont font = page.boldFont();
     const double width = LayoutPage::widthOf(text, font);
@@ -99,7 +76,48 @@ void addMark(LayoutPage& page, const core::FigureMark& mark)
     page.addLine({at.x(), at.y(), at.x(), textEdge}, page.style.zero);
     page.addText({centre, y}, Qt::AlignHCenter | Qt::AlignVCenter, text, font, page.style.text,
         LayoutPage::Ground::surface);
-    page.layout.dots.push_back({at, page.px(4.0), page.style.ink(mark.ink, mark.at.value)});
+}
+
+// Dashed, named above its right end, or below it where there is no room.
+void addLevel(LayoutPage& page, const core::FigureLevel& level)
+{
+    const QRectF& plot = page.layout.plot;
+    const double y = page.layout.at(page.layout.x.first, level.value).y();
+    const double height = page.style.labelSize;
+    page.addLine({plot.left(), y, plot.right(), y}, page.style.text, page.px(1.3), true);
+    const bool isBelow = y - 1.6 * height < plot.top();
+    page.addText({plot.right() - page.px(8.0), isBelow ? y + height : y - height},
+        Qt::AlignRight | Qt::AlignVCenter, textOf(level.text), page.labelFont(), page.style.text,
+        LayoutPage::Ground::surface);
+}
+
+void addAxis(LayoutPage& page, const core::FigureAxis& axis)
+{
+    const FigureLayout& layout = page.layout;
+    core::FigureAxis shown = axis;
+    shown.decimals = layout.x.decimals();
+    double last = layout.plot.left() - page.body.width();
+    for (const double x : layout.x.values()) {
+        const QString text = QString::fromStdString(core::axisText(shown, x));
+        const double half = LayoutPage::widthOf(text, page.axisFont()) / 2;
+        const double centre = layout.at(x, 0.0).x();
+        if (centre - half < last + page.px(8.0))
+            continue; // there is no room for all
+        page.addText({centre, layout.plot.bottom() + page.px(8.0)}, Qt::AlignHCenter | Qt::AlignTop,
+            text, page.axisFont(), page.style.text2);
+        last = centre + half;
+    }
+}
+
+// "Price, 70 %" over a number; over years the year is said apart.
+QString nameOfPoint(
+    const LayoutPage& page, const core::FigureSeries& series, const core::FigurePoint& point)
+{
+    const QString name = textOf(series.label);
+    if (!page.figure.axis)
+        return name;
+    const std::string at = core::axisText(*page.figure.axis, point.x);
+    return QStringLiteral("%1, %2").arg(name, QString::fromStdString(at));
 }
 
 void addEndLabels(LayoutPage& page)
@@ -164,7 +182,7 @@ void nameThreshold(LayoutPage& page, const core::FigureSeries& series)
 
 void layOutLines(LayoutPage& page)
 {
-    Extent extent;
+    PlotExtent extent;
     double rightWidth = page.px(12.0);
     for (const core::FigureSeries& series : page.figure.series) {
         for (const core::FigurePoint& point : series.points) {
@@ -181,6 +199,10 @@ void layOutLines(LayoutPage& page)
     }
     if (extent.xFirst > extent.xLast)
         return;
+    for (const core::FigureLevel& level : page.figure.levels) {
+        extent.lowest = std::min(extent.lowest, level.value);
+        extent.highest = std::max(extent.highest, level.value);
+    }
     const double wholeSpan = extent.highest - extent.lowest;
     for (const core::FigureMark& mark : page.figure.marks)
         if (!mark.isAbove) { // room for its text
@@ -189,8 +211,11 @@ void layOutLines(LayoutPage& page)
         }
     if (page.figure.divide) // its words stand above the lines
         extent.highest += 0.1 * (extent.highest - extent.lowest);
-    shape(page, extent, rightWidth, 0.6);
+    const auto& axis = page.figure.axis;
+    page.shapePlot(extent, rightWidth, axis ? 0.0 : 0.6);
     FigureLayout& layout = page.layout;
+    if (axis && extent.xLast > extent.xFirst)
+        layout.x.step = stepWithin(extent.xFirst, extent.xLast);
     const double slot = layout.plot.width() / (layout.x.last - layout.x.first);
 
     // The active line last: it lies on top.
@@ -226,18 +251,24 @@ void layOutLines(LayoutPage& page)
                 layout.dots.push_back({at, page.px(2.6), line.colour});
             const double reach = page.px(6.0);
             page.addTarget(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach), at,
-                textOf(series->label), point.value, series->row,
-                static_cast<int>(std::lround(point.x)), group, point.x);
+                nameOfPoint(page, *series, point), point.value, series->row,
+                axis ? 0 : static_cast<int>(std::lround(point.x)), group, point.x);
             layout.targets.back().series = QString::fromStdString(series->id);
+            layout.targets.back().input = QString::fromStdString(series->input);
         }
         if (!isColumns)
             layout.chartLines.push_back(line);
         ++group;
     }
-    addZero(page);
+    page.addZeroLine();
     page.addValueAxis();
-    page.addYears(
-        static_cast<int>(std::lround(extent.xFirst)), static_cast<int>(std::lround(extent.xLast)));
+    if (axis)
+        addAxis(page, *axis);
+    else
+        page.addYears(static_cast<int>(std::lround(extent.xFirst)),
+            static_cast<int>(std::lround(extent.xLast)));
+    for (const core::FigureLevel& level : page.figure.levels)
+        addLevel(page, level);
     if (page.figure.divide)
         addDivide(page, *page.figure.divide);
     for (const core::FigureSeries& series : page.figure.series) {
@@ -256,125 +287,6 @@ void layOutLines(LayoutPage& page)
     for (const core::FigureMark& mark : page.figure.marks)
         addMark(page, mark);
     addEndLabels(page);
-}
-
-void layOutColumns(LayoutPage& page)
-{
-    const auto& series = page.figure.series;
-    const bool isStacked = series.size() > 1;
-    Extent extent;
-    std::map<double, std::pair<double, double>> stacks; // negative and positive sum by year
-    for (const core::FigureSeries& part : series)
-        for (const core::FigurePoint& point : part.points) {
-            auto& [low, high] = stacks[point.x];
-            (point.value < 0.0 ? low : high) += point.value;
-            extent.xFirst = std::min(extent.xFirst, point.x);
-            extent.xLast = std::max(extent.xLast, point.x);
-            extent.lowest = std::min(extent.lowest, low);
-            extent.highest = std::max(extent.highest, high);
-        }
-    if (stacks.empty())
-        return;
-    for (const core::FigureLevel& level : page.figure.levels)
-        extent.highest = std::max(extent.highest, level.value);
-
-    // Sums are of money; of a yearly quantity the name says enough.
-    const bool isSummed = page.figure.unit != "t";
-    double rightWidth = page.px(4.0);
-    std::vector<QString> names;
-    for (const core::FigureSeries& part : series) {
-        double sum = 0.0;
-        for (const core::FigurePoint& point : part.points)
-            sum += point.value;
-        names.push_back(isSummed ? QStringLiteral("%1 %2").arg(textOf(part.label), page.number(sum))
-                                 : textOf(part.label));
-        if (isStacked)
-            rightWidth = std::max(rightWidth,
-                std::min(LayoutPage::widthOf(names.back(), page.labelFont()) + page.px(12.0),
-                    page.body.width() * 0.36));
-    }
-    // Room for a value above or below the bars.
-    const double labelPart = isStacked ? 0.0 : 1.6 * page.style.labelSize / page.body.height();
-    const double span = extent.highest - extent.lowest;
-    if (extent.highest > 0.0)
-        extent.highest += labelPart * span;
-    if (extent.lowest < 0.0)
-        extent.lowest -= labelPart * span;
-    shape(page, extent, rightWidth, 0.6);
-    FigureLayout& layout = page.layout;
-    const double slot = layout.plot.width() / (layout.x.last - layout.x.first);
-    const double half = std::min(slot * 0.3, page.px(30.0));
-
-    std::map<double, std::pair<double, double>> grown;
-    std::vector<double> centres;
-    int group = 0;
-    for (const core::FigureSeries& part : series) {
-        double centre = layout.at(0.0, 0.0).y();
-        double largest = -1.0;
-        for (const core::FigurePoint& point : part.points) {
-            auto& [low, high] = grown[point.x];
-            double& base = point.value < 0.0 ? low : high;
-            const QPointF from = layout.at(point.x, base);
-            base += point.value;
-            const QPointF to = layout.at(point.x, base);
-            const QRectF area =
-                QRectF(QPointF(from.x() - half, from.y()), QPointF(from.x() + half, to.y()))
-                    .normalized();
-            if (point.value != 0.0)
-                page.addBar(area, page.style.ink(part.ink, point.value));
-            page.addTarget(area.adjusted(0.0, -2.0, 0.0, 2.0), to, textOf(part.label), point.value,
-                part.row, static_cast<int>(std::lround(point.x)), group, point.x);
-            const auto& [allLow, allHigh] = stacks[point.x];
-            if (point.value != 0.0 && allHigh - allLow > largest) {
-                largest = allHigh - allLow;
-                centre = area.center().y();
-            }
-        }
-        centres.push_back(centre);
-        ++group;
-    }
-    addZero(page);
-    page.addValueAxis();
-    page.addYears(
-        static_cast<int>(std::lround(extent.xFirst)), static_cast<int>(std::lround(extent.xLast)));
-    for (const core::FigureLevel& level : page.figure.levels) {
-        const double y = layout.at(0.0, level.value).y();
-        page.addLine(
-            {layout.plot.left(), y, layout.plot.right(), y}, page.style.text, page.px(1.3), true);
-        page.addText({layout.plot.right() - page.px(8.0), y - page.style.labelSize},
-            Qt::AlignRight | Qt::AlignVCenter, textOf(level.text), page.boldFont(), page.style.text,
-            LayoutPage::Ground::surface);
-    }
-    if (isStacked) {
-        const double textHalf = page.style.labelSize / 2;
-        const std::vector<double> placed = pushedApart(centres, page.style.labelSize + page.px(3.5),
-            layout.plot.top() + textHalf, layout.plot.bottom() - textHalf);
-        const double room = page.body.right() - layout.plot.right() - page.px(8.0);
-        for (std::size_t i = 0; i < series.size(); ++i)
-            page.addText({layout.plot.right() + page.px(8.0), placed[i]},
-                Qt::AlignLeft | Qt::AlignVCenter,
-                QFontMetricsF(page.labelFont()).elidedText(names[i], Qt::ElideMiddle, room),
-                page.labelFont(), page.style.inkOfText(series[i].ink, 1.0));
-        return;
-    }
-    // Each bar says its value when all have room, otherwise the largest one.
-    const auto& points = series.front().points;
-    double widest = 0.0;
-    const core::FigurePoint* largest = &points.front();
-    for (const core::FigurePoint& point : points) {
-        widest = std::max(widest, LayoutPage::widthOf(page.number(point.value), page.labelFont()));
-        if (std::abs(point.value) > std::abs(largest->value))
-            largest = &point;
-    }
-    for (const core::FigurePoint& point : points) {
-        if (point.value == 0.0 || (widest + page.px(4.0) > slot && &point != largest))
-            continue;
-        const QPointF at = layout.at(point.x, point.value);
-        const double away = page.style.labelSize * (point.value < 0.0 ? 0.9 : -0.9);
-        page.addText({at.x(), at.y() + away}, Qt::AlignHCenter | Qt::AlignVCenter,
-            page.number(point.value), page.boldFont(), page.style.text,
-            LayoutPage::Ground::surface);
-    }
 }
 
 }

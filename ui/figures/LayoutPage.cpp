@@ -21,12 +21,11 @@ QString textOf(const core::Sentence& sentence)
 }
 
 FigureLayout layOut(const core::Figure& figure, const FigureStyle& style, const QSizeF& size,
-    const QString& source, const std::optional<AxisScale>& heldScale)
+    const LayoutFrame& frame)
 {
-    LayoutPage page(figure, style, size);
-    page.heldScale = heldScale;
+    LayoutPage page(figure, style, size, frame);
     page.addHead();
-    page.addSource(source);
+    page.addSource();
     if (page.body.width() < 80.0 || page.body.height() < 60.0 || figure.isEmpty()) {
         page.layout.plot = page.body;
         page.layout.hasHorizontalGrid = false;
@@ -48,15 +47,28 @@ FigureLayout layOut(const core::Figure& figure, const FigureStyle& style, const 
     case core::FigureKind::stackedBars:
         layOutStackedBars(page);
         break;
+    case core::FigureKind::tornado:
+        layOutTornado(page);
+        break;
+    case core::FigureKind::histogram:
+        layOutHistogram(page);
+        break;
+    case core::FigureKind::convergence:
+        layOutConvergence(page);
+        break;
+    case core::FigureKind::shares:
+        layOutShares(page);
+        break;
     }
     return page.layout;
 }
 
-LayoutPage::LayoutPage(
-    const core::Figure& figureToLay, const FigureStyle& styleToUse, const QSizeF& sizeToFill)
+LayoutPage::LayoutPage(const core::Figure& figureToLay, const FigureStyle& styleToUse,
+    const QSizeF& sizeToFill, const LayoutFrame& frameToKeep)
     : figure(figureToLay)
     , style(styleToUse)
     , size(sizeToFill)
+    , frame(frameToKeep)
     , body(QPointF(0.0, 0.0), sizeToFill)
 {
 }
@@ -78,17 +90,19 @@ void LayoutPage::addHead()
             style.text2);
         y += subtitleLine;
     }
+    layout.headBottom = y;
     body.setTop(y + px(12.0));
 }
 
-void LayoutPage::addSource(const QString& source)
+void LayoutPage::addSource()
 {
-    if (source.isEmpty())
+    if (frame.source.isEmpty())
         return;
     const QFont font = programFont(style.sourceSize);
     const double line = style.sourceSize * 1.4;
     addText({0.0, size.height() - line / 2}, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(font).elidedText(source, Qt::ElideRight, size.width()), font, style.text2);
+        QFontMetricsF(font).elidedText(frame.source, Qt::ElideRight, size.width()), font,
+        style.text2);
     body.setBottom(size.height() - line - px(8.0));
 }
 
@@ -144,6 +158,26 @@ QString LayoutPage::number(double value, int decimals, bool withSign) const
 {
     return QString::fromStdString(
         withSign ? core::signedText(value, decimals) : core::fixedText(value, decimals));
+}
+
+void LayoutPage::shapePlot(const PlotExtent& extent, double rightWidth, double paddingX)
+{
+    const double span = std::max(extent.highest - extent.lowest, 1e-300);
+    const double low = extent.lowest < 0.0 ? extent.lowest - 0.03 * span : 0.0;
+    const double high = extent.highest > 0.0 ? extent.highest + 0.03 * span : 0.0;
+    layout.y = frame.heldScale ? *frame.heldScale : axisScale(low, high);
+    layout.x = {extent.xFirst - paddingX, extent.xLast + paddingX, 1.0};
+    const double left = valueLabelsWidth(layout.y) + px(10.0);
+    const double bottom = style.axisSize * 1.4 + px(8.0);
+    layout.plot = QRectF(body.left() + left, body.top() + px(4.0),
+        std::max(40.0, body.width() - left - rightWidth),
+        std::max(30.0, body.height() - bottom - px(4.0)));
+}
+
+void LayoutPage::addZeroLine()
+{
+    const double y = std::round(layout.at(0.0, 0.0).y()) + 0.5;
+    addLine({layout.plot.left(), y, layout.plot.right(), y}, style.zero);
 }
 
 double LayoutPage::valueLabelsWidth(const AxisScale& scale) const

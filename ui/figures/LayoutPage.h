@@ -5,18 +5,29 @@
 
 #include <QFontMetricsF>
 
+#include <limits>
+
 // What the layouts of all kinds of figures share: the page with its title, and putting text on it.
 namespace ui {
 
+// What a plot has to hold. Values include 0.
+struct PlotExtent {
+    double xFirst = std::numeric_limits<double>::max();
+    double xLast = std::numeric_limits<double>::lowest();
+    double lowest = 0.0;
+    double highest = 0.0;
+};
+
 class LayoutPage {
 public:
-    LayoutPage(const core::Figure& figure, const FigureStyle& style, const QSizeF& size);
+    LayoutPage(const core::Figure& figure, const FigureStyle& style, const QSizeF& size,
+        const LayoutFrame& frame);
 
     const core::Figure& figure;
     const FigureStyle& style;
     const QSizeF size;
     FigureLayout layout;
-    std::optional<AxisScale> heldScale;
+    const LayoutFrame& frame;
     QRectF body; // below the title, above the source line
 
     QFont labelFont() const { return programFont(style.labelSize); }
@@ -29,7 +40,7 @@ public:
     }
 
     void addHead();
-    void addSource(const QString& source);
+    void addSource();
 
     enum class Ground { none, surface };
     // `anchor` is the point of the text that `alignment` names, as its left edge and middle.
@@ -42,6 +53,10 @@ public:
 
     QString number(double value, int decimals, bool withSign = false) const;
     QString number(double value) const { return number(value, figure.decimals); }
+
+    // Leaves room for the names of values and years, and `rightWidth` for those of lines.
+    void shapePlot(const PlotExtent& extent, double rightWidth, double paddingX);
+    void addZeroLine(); // of values
 
     void addValueAxis(); // names of the values left of the plot
     void addLyingAxis(); // below it
@@ -58,5 +73,9 @@ void layOutColumns(LayoutPage& page);
 void layOutBridge(LayoutPage& page);
 void layOutBars(LayoutPage& page);
 void layOutStackedBars(LayoutPage& page);
+void layOutTornado(LayoutPage& page);
+void layOutHistogram(LayoutPage& page);
+void layOutConvergence(LayoutPage& page);
+void layOutShares(LayoutPage& page);
 
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/AssetClassTable.h"
 
+#include "core/report/ComposedFigure.h"
 #include "ui/pages/ElementRow.h"
 #include "ui/pages/LifeMoney.h"
 
@@ -95,9 +96,11 @@ private:
         for (std::size_t i = 0; i < evaluated().size(); ++i) {
             if (evaluated()[i].id != id)
                 continue;
-            row.add(m_money->cell(m_money->sumOf(rows().additions[i]), m_format));
+            row.add(m_money->cell(m_money->sumOf(rows().additions[i]), m_format,
+                core::FigureReference {
+                    core::ResultCase::project, core::totalOf("additions." + id)}));
             row.add(m_money->cell(m_money->lastOf(rows().bookValues[i]), m_format,
-                FigureReference {
+                core::FigureReference {
                     core::ResultCase::project, "book_value." + id, m_evaluation->years().last}));
         }
     }
@@ -109,10 +112,12 @@ private:
         row.kind = TableRow::Kind::total;
         row.cells.resize(5);
         row.cells.front().text = Texts::tr("All classes");
-        for (const double sum : {m_additions, m_left}) {
-            row.cells.push_back(m_money->cell(sum, m_format));
+        const auto add = [&](double sum, const core::FigureReference& figure) {
+            row.cells.push_back(m_money->cell(sum, m_format, figure));
             row.cells.back().tone = CellTone::result;
-        }
+        };
+        add(m_additions, {core::ResultCase::project, core::totalOf("additions")});
+        add(m_left, {core::ResultCase::project, "book_value", m_evaluation->years().last});
         return row;
     }
 

@@ -173,7 +173,8 @@ private:
         const auto share = item.phasing.find(year);
         const bool isEntered = share != item.phasing.end();
         TableCell cell = shareCell({id + u".phasing"_s, year}, isEntered ? share->second : 0.0);
-        cell.figure = FigureReference {core::ResultCase::project, "capital.items." + item.id, year};
+        cell.figure =
+            core::FigureReference {core::ResultCase::project, "capital.items." + item.id, year};
         if (!isEntered) {
             cell.text = QString(enDash);
             cell.tone = CellTone::inherited;
@@ -216,7 +217,7 @@ private:
         return row;
     }
 
-    TableCell resultCell(double amount, const FigureReference& figure) const
+    TableCell resultCell(double amount, const core::FigureReference& figure) const
     {
         TableCell cell;
         cell.look = TableCell::Look::number;

@@ -244,27 +244,30 @@ void CashFlowPage::applyDetail(const TableRow& row)
 // figures that it does not show.
 void CashFlowPage::markPrecedents(TableContent& content) const
 {
-    if (const std::optional<FigureReference>& asked = workspace().explained())
-        markParts(content, {asked->which, asked->row}, asked->year, 1);
+    if (const std::optional<core::FigureReference>& asked = workspace().explained())
+        markParts(content, *asked, 1);
 }
 
-void CashFlowPage::markParts(TableContent& content, const core::FigureReference& figure,
-    std::optional<int> year, int hiddenLevels) const
+void CashFlowPage::markParts(
+    TableContent& content, const core::FigureReference& figure, int hiddenLevels) const
 {
     const core::Evaluation& evaluation = *session().evaluation();
-    const auto explained = core::explainFigure(evaluation, figure.resultCase, figure.name, year);
+    const auto explained = core::explainFigure(evaluation, figure);
     if (!explained)
         return;
     for (const core::ExplainedPart& part : explained->parts) {
         if (!part.figure)
             continue;
-        const auto named = core::findFigure(evaluation, part.figure->resultCase, part.figure->name);
+        const auto named =
+            core::namedFigure(evaluation, part.figure->resultCase, part.figure->name);
         const auto line = std::find_if(m_lines.begin(), m_lines.end(), [&](const auto& known) {
-            return named && known.row.isValid() && known.row.index() == named->row.index();
+            return named ? known.row.isValid() && known.row.index() == named->row.index()
+                         : !known.row.isValid() && part.figure->resultCase == style().which &&
+                               known.id == core::withoutCase(part.figure->name);
         });
         if (line == m_lines.end()) {
             if (hiddenLevels > 0)
-                markParts(content, *part.figure, part.year, hiddenLevels - 1);
+                markParts(content, *part.figure, hiddenLevels - 1);
             continue;
         }
         std::vector<TableCell>& cells =
@@ -330,7 +333,7 @@ void CashFlowPage::tellSelection()
     const auto column = content.columnOf(m_table->currentColumn());
     if (!row || !column)
         return;
-    const std::optional<FigureReference>& figure = content.cell(*row, *column).figure;
+    const std::optional<core::FigureReference>& figure = content.cell(*row, *column).figure;
     if (!figure || figure == m_toldFigure)
         return;
     m_toldFigure = figure;

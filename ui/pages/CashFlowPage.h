@@ -44,8 +44,8 @@ private:
     void setDetail(Detail detail);
     void applyDetail(const TableRow& row);
     void markPrecedents(TableContent& content) const;
-    void markParts(TableContent& content, const core::FigureReference& figure,
-        std::optional<int> year, int hiddenLevels) const;
+    void markParts(
+        TableContent& content, const core::FigureReference& figure, int hiddenLevels) const;
     void copyStatement();
     void chartLine(const QString& id);
     void closeChart();
@@ -67,7 +67,7 @@ private:
     QSet<QString> m_groups;                   // that have been shown before
     QString m_chartedLine;                    // empty: none
     QList<int> m_split {600, 400};            // heights of statement and chart, in proportion
-    std::optional<FigureReference> m_toldFigure;
+    std::optional<core::FigureReference> m_toldFigure;
 };
 
 }

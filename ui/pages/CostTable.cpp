@@ -1,5 +1,6 @@
 #include "ui/pages/CostTable.h"
 
+#include "core/report/ComposedFigure.h"
 #include "ui/pages/CostAmounts.h"
 #include "ui/pages/CostGroups.h"
 
@@ -33,12 +34,7 @@ double widthOf(const CostAmounts& amounts)
     return amounts.own() + amounts.hostCharge + std::max(0.0, amounts.saving);
 }
 
-// Places of the columns.
-namespace at {
-constexpr std::size_t standalone = 4;
-constexpr std::size_t project = 7;
-constexpr std::size_t saving = 8;
-}
+constexpr std::size_t projectColumn = 7;
 
 // Amounts in tenge are longer.
 std::vector<TableColumn> columns(const core::Project& project)
@@ -72,7 +68,7 @@ std::vector<TableColumn> columns(const core::Project& project)
     made.front().alignment = Qt::AlignLeft;
     made.front().isStretched = true;
     made.back().alignment = Qt::AlignLeft;
-    made[at::project].isStrong = true;
+    made[projectColumn].isStrong = true;
     return made;
 }
 
@@ -134,7 +130,7 @@ private:
             }
         }
         group.cells = {label(categoryText(category)), {}, {}, {}};
-        addSums(group, sum);
+        addSums(group, sum, category);
         content.rows.push_back(std::move(group));
         std::move(lines.begin(), lines.end(), std::back_inserter(content.rows));
     }
@@ -233,7 +229,8 @@ private:
         cell.text = shareText(line.reuseShare);
         if (!amounts)
             return cell;
-        cell.figure = FigureReference {ResultCase::project, "avoided_costs." + line.id, m_year};
+        cell.figure =
+            core::FigureReference {ResultCase::project, "avoided_costs." + line.id, m_year};
         const std::optional<double> effective = amounts->shareAvoided();
         if (effective && std::abs(*effective - line.reuseShare) > 0.0005)
             cell.toolTip =
@@ -250,7 +247,7 @@ private:
         if (!amounts)
             return cell;
         setAmount(cell, *amounts.*member);
-        cell.figure = FigureReference {which, row + ("." + line.id), m_year};
+        cell.figure = core::FigureReference {which, row + ("." + line.id), m_year};
         return cell;
     }
 
@@ -268,18 +265,30 @@ private:
         return cell;
     }
 
-    void addSums(TableRow& row, const std::optional<CostAmounts>& sum) const
+    // Of the lines of a category, or of all.
+    void addSums(TableRow& row, const std::optional<CostAmounts>& sum,
+        const std::optional<std::string>& category) const
     {
-        const auto amount = [&](double CostAmounts::*member) {
+        const std::string costs = category ? "category." + *category : "operating_costs";
+        const std::string lines = category ? ".category." + *category : std::string();
+        const auto explain = [&](TableCell& cell, ResultCase which, const std::string& figure) {
+            if (!m_amounts.empty())
+                cell.figure = core::FigureReference {which, figure, m_year};
+        };
+        const auto amount = [&](double CostAmounts::*member, ResultCase which,
+                                const std::string& figure) {
             TableCell cell;
             cell.look = Look::number;
-            if (sum)
-                setAmount(cell, *sum.*member);
+            if (!sum)
+                return cell;
+            setAmount(cell, *sum.*member);
+            explain(cell, which, figure);
             return cell;
         };
         TableCell share;
         share.look = Look::number;
         if (sum) {
+            explain(share, ResultCase::project, "share_avoided" + lines);
             share.isPercent = true;
             share.number = sum->shareAvoided();
             share.text = share.number ? m_format.percent(*share.number, 0) : Texts::tr("none");
@@ -287,8 +296,10 @@ private:
                 share.toolTip = Texts::tr("A plant that stands alone would not have this cost.");
         }
         row.cells.insert(row.cells.end(),
-            {amount(&CostAmounts::standalone), share, amount(&CostAmounts::hostCharge),
-                amount(&CostAmounts::project), amount(&CostAmounts::saving), {}});
+            {amount(&CostAmounts::standalone, ResultCase::standalone, costs), share,
+                amount(&CostAmounts::hostCharge, ResultCase::project, "host_charges" + lines),
+                amount(&CostAmounts::project, ResultCase::project, costs),
+                amount(&CostAmounts::saving, ResultCase::savings, "savings_of" + lines), {}});
     }
 
     void addTotals(TableContent& content) const
@@ -297,14 +308,7 @@ private:
         total.id = u"total"_s;
         total.kind = TableRow::Kind::total;
         total.cells = {label(Texts::tr("Operating costs")), {}, {}, {}};
-        addSums(total, m_evaluation ? std::optional(m_total) : std::nullopt);
-        const auto explain = [&](std::size_t column, ResultCase which) {
-            if (m_evaluation)
-                total.cells[column].figure = FigureReference {which, "operating_costs", m_year};
-        };
-        explain(at::standalone, ResultCase::standalone);
-        explain(at::project, ResultCase::project);
-        explain(at::saving, ResultCase::savings);
+        addSums(total, m_evaluation ? std::optional(m_total) : std::nullopt, std::nullopt);
         content.rows.push_back(std::move(total));
 
         TableRow perKg;
@@ -313,17 +317,21 @@ private:
         perKg.cells = {
             label(m_view.currency == core::Currency::usd ? Texts::tr("USD per kg of gallium")
                                                          : Texts::tr("KZT per kg of gallium")),
-            {}, {}, {}, perKgCell(m_total.standalone), {}, perKgCell(m_total.hostCharge),
-            perKgCell(m_total.project), perKgCell(m_total.saving), {}};
+            {}, {}, {}, perKgCell(m_total.standalone, ResultCase::standalone, "operating_costs"),
+            {}, perKgCell(m_total.hostCharge, ResultCase::project, "host_charges"),
+            perKgCell(m_total.project, ResultCase::project, "operating_costs"),
+            perKgCell(m_total.saving, ResultCase::savings, "savings_of"), {}};
         content.rows.push_back(std::move(perKg));
     }
 
-    TableCell perKgCell(double amount) const
+    TableCell perKgCell(double amount, ResultCase which, const char* figure) const
     {
         TableCell cell;
         cell.look = Look::number;
         if (!m_evaluation)
             return cell;
+        if (!m_amounts.empty())
+            cell.figure = core::FigureReference {which, core::perKgOf(figure), m_year};
         const double kilograms =
             m_evaluation->figure(m_evaluation->rows().revenue.production, m_year).value_or(0.0);
         if (!(kilograms > 0.0)) {

@@ -114,7 +114,8 @@ void ExplainPanel::buildLayout()
     }
     connect(m_parts, &PartsTree::figureFollowed, this, &ExplainPanel::explain);
     connect(m_years, &YearBars::yearChosen, this, [this](int year) {
-        FigureReference next = figure();
+        core::FigureReference next = figure();
+        next.name = core::withoutTotal(next.name);
         next.year = year;
         explain(next);
     });
@@ -138,7 +139,7 @@ QLabel* ExplainPanel::addHeading(QVBoxLayout& column, const QString& text)
     return label;
 }
 
-void ExplainPanel::explain(const FigureReference& figure)
+void ExplainPanel::explain(const core::FigureReference& figure)
 {
     if (hasFigure() && m_path[m_position] == figure) {
         refresh();
@@ -193,8 +194,7 @@ void ExplainPanel::refresh()
         showProblem(tr("The project cannot be evaluated, so there is nothing to explain yet."));
         return;
     }
-    const FigureReference& asked = figure();
-    const auto explained = core::explainFigure(*evaluation, asked.which, asked.row, asked.year);
+    const auto explained = core::explainFigure(*evaluation, figure());
     if (explained)
         show(*explained);
     else
@@ -217,13 +217,10 @@ void ExplainPanel::showProblem(const QString& sentence)
 // The statement shows costs as payments; the model has them positive.
 double ExplainPanel::signOf(const core::ExplainedFigure& explained)
 {
-    const core::Evaluation& evaluation = *m_workspace.session().evaluation();
-    const auto row = evaluation.model().sheet().findRow(explained.figure.name);
-    if (!row || !explained.year)
-        return 1.0;
+    const std::string_view name = core::withoutCase(core::withoutTotal(explained.figure.name));
     for (const core::StatementLine& line :
-        core::statementOf(evaluation, explained.figure.resultCase))
-        if (line.row.isValid() && line.row.index() == *row)
+        core::statementOf(*m_workspace.session().evaluation(), explained.figure.resultCase))
+        if (line.id == name)
             return line.sign;
     return 1.0;
 }
@@ -249,14 +246,14 @@ void ExplainPanel::show(const core::ExplainedFigure& explained)
 void ExplainPanel::showHead(const core::ExplainedFigure& explained)
 {
     const QString title = QString::fromStdString(explained.title);
-    m_title->setText(explained.year ? tr("%1, %2").arg(title).arg(*explained.year) : title);
+    const std::optional<int> year = explained.figure.year;
+    m_title->setText(year ? tr("%1, %2").arg(title).arg(*year) : title);
     QStringList remarks;
     if (explained.value) {
         const double sign = signOf(explained);
         const QuantityWriter writer(*m_workspace.session().evaluation(),
             m_workspace.session().view(), m_workspace.format());
-        const ShownQuantity shown =
-            writer.shown(explained.quantity, sign * *explained.value, explained.year);
+        const ShownQuantity shown = writer.shown(explained, sign);
         m_value->setText(shown.number);
         if (!shown.unit.isEmpty())
             remarks += shown.unit + u'.';
@@ -282,9 +279,10 @@ void ExplainPanel::showUses(const core::ExplainedFigure& explained)
     QStringList links;
     for (const core::ExplainedUse& use : explained.usedBy) {
         const QString label = html(use.label);
+        const std::optional<int> year = use.figure.year;
         links += link(u"use:%1"_s.arg(m_links.size()),
-            use.year ? tr("%1, %2").arg(label).arg(*use.year) : label, accent);
-        m_links.push_back({use.figure.resultCase, use.figure.name, use.year});
+            year ? tr("%1, %2").arg(label).arg(*year) : label, accent);
+        m_links.push_back(use.figure);
     }
     m_uses->setText(links.join(u" · "_s));
     m_usesHeading->setVisible(!links.isEmpty());
@@ -293,20 +291,18 @@ void ExplainPanel::showUses(const core::ExplainedFigure& explained)
 
 void ExplainPanel::showYears(const core::ExplainedFigure& explained)
 {
-    const bool isByYear = explained.year && explained.years.size() > 1;
+    const bool isByYear = explained.years.size() > 1;
     m_yearsHeading->setVisible(isByYear);
     m_years->setVisible(isByYear);
     if (!isByYear)
         return;
-    m_yearsHeading->setText(tr("%1 by year").arg(QString::fromStdString(explained.title)));
+    m_yearsHeading->setText(explained.figure.year
+                                ? tr("%1 by year").arg(QString::fromStdString(explained.title))
+                                : tr("By year"));
     const QuantityWriter writer(
         *m_workspace.session().evaluation(), m_workspace.session().view(), m_workspace.format());
-    std::vector<std::optional<double>> values;
-    for (const core::YearValue& point : explained.years)
-        values.push_back(point.value ? std::optional(writer.converted(
-                                           explained.quantity, *point.value, point.year))
-                                     : std::nullopt);
-    m_years->setValues(explained.years.front().year, std::move(values), *explained.year);
+    m_years->setValues(
+        explained.years.front().year, writer.overYears(explained), explained.figure.year);
 }
 
 void ExplainPanel::showSources(const core::ExplainedFigure& explained)

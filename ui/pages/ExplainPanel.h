@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/report/ExplainedFigure.h"
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
 
 #include <QWidget>
 
@@ -26,12 +26,12 @@ class ExplainPanel : public QWidget {
 public:
     explicit ExplainPanel(Workspace& workspace, QWidget* parent = nullptr);
 
-    void explain(const FigureReference& figure);
+    void explain(const core::FigureReference& figure);
     void back();
     void forward();
 
     bool hasFigure() const { return !m_path.empty(); }
-    const FigureReference& figure() const { return m_path[m_position]; }
+    const core::FigureReference& figure() const { return m_path[m_position]; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -54,9 +54,9 @@ private:
     double signOf(const core::ExplainedFigure& explained);
 
     Workspace& m_workspace;
-    std::vector<FigureReference> m_path;
+    std::vector<core::FigureReference> m_path;
     std::size_t m_position = 0;
-    std::vector<FigureReference> m_links; // of the uses shown
+    std::vector<core::FigureReference> m_links; // of the uses shown
 
     QLabel* m_title = nullptr;
     QLabel* m_value = nullptr;

@@ -1,6 +1,8 @@
 #include "ui/pages/FigureCatalog.h"
 
+#include "core/analysis/Tornado.h"
 #include "core/report/figure/Figures.h"
+#include "core/report/figure/SensitivityFigures.h"
 #include "ui/document/Session.h"
 
 #include <QCoreApplication>
@@ -14,9 +16,9 @@ namespace ui {
 
 namespace {
 
-using core::Evaluation;
 using core::Figure;
-using core::MoneyView;
+
+constexpr std::size_t shownBars = 7;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(FigureCatalog)
@@ -26,32 +28,52 @@ struct Entry {
     QLatin1StringView id;
     const char* label;
     PageId page;
-    Figure (*make)(const Evaluation&, MoneyView);
+    Figure (*make)(Session&);
 };
+
+template <auto builder>
+Figure inMoneyOfView(Session& session)
+{
+    return builder(*session.evaluation(), session.view());
+}
+
+Figure tornado(Session& session)
+{
+    core::Study& study = *session.study();
+    const auto ranges = core::rangesOf(session.project());
+    const auto computed = ranges ? core::tornadoOf(study, *ranges) : ranges.error();
+    if (computed)
+        return core::tornadoFigure(study.base(), *computed, session.view(), shownBars);
+    Figure none;
+    none.title = core::verbatim(core::sentence(computed.error().problems.front()));
+    return none;
+}
 
 constexpr std::array entries {
     Entry {"cumulative_cash_flow"_L1,
         QT_TRANSLATE_NOOP("FigureCatalog", "Cumulative cash flow by price deck"), PageId::cashFlow,
-        core::cumulativeCashFlowFigure},
+        inMoneyOfView<core::cumulativeCashFlowFigure>},
     Entry {"reuse_bridge"_L1,
         QT_TRANSLATE_NOOP("FigureCatalog", "Bridge from stand-alone to reuse"), PageId::costs,
-        core::reuseBridgeFigure},
+        inMoneyOfView<core::reuseBridgeFigure>},
     Entry {"deck_npv"_L1, QT_TRANSLATE_NOOP("FigureCatalog", "NPV by price deck"), PageId::prices,
-        core::deckNpvFigure},
+        inMoneyOfView<core::deckNpvFigure>},
+    Entry {"tornado"_L1, QT_TRANSLATE_NOOP("FigureCatalog", "What moves NPV: tornado"),
+        PageId::sensitivity, tornado},
     Entry {"cost_per_kg"_L1, QT_TRANSLATE_NOOP("FigureCatalog", "Operating cost per kilogram"),
         PageId::costs,
-        [](const Evaluation& evaluation, MoneyView) { return core::costPerKgFigure(evaluation); }},
+        [](Session& session) { return core::costPerKgFigure(*session.evaluation()); }},
     Entry {"price_decks"_L1, QT_TRANSLATE_NOOP("FigureCatalog", "Prices by deck"), PageId::prices,
-        [](const Evaluation& evaluation, MoneyView view) {
-            return core::priceDecksFigure(evaluation, 0, view.terms);
+        [](Session& session) {
+            return core::priceDecksFigure(*session.evaluation(), 0, session.view().terms);
         }},
     Entry {"production"_L1, QT_TRANSLATE_NOOP("FigureCatalog", "Output by year"),
         PageId::production,
-        [](const Evaluation& evaluation, MoneyView) { return core::productionFigure(evaluation); }},
+        [](Session& session) { return core::productionFigure(*session.evaluation()); }},
     Entry {"capital"_L1, QT_TRANSLATE_NOOP("FigureCatalog", "Capital by year"), PageId::capital,
-        core::capitalFigure},
+        inMoneyOfView<core::capitalFigure>},
     Entry {"tax"_L1, QT_TRANSLATE_NOOP("FigureCatalog", "Taxes and royalty by year"), PageId::tax,
-        core::taxFigure},
+        inMoneyOfView<core::taxFigure>},
 };
 
 const Entry& entryOf(const QString& id)
@@ -88,8 +110,7 @@ PageId pageOfOverviewFigure(const QString& id)
 
 Figure overviewFigure(const Workspace& workspace, const QString& id)
 {
-    const Session& session = workspace.session();
-    return entryOf(id).make(*session.evaluation(), session.view());
+    return entryOf(id).make(workspace.session());
 }
 
 }

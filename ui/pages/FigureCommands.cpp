@@ -50,14 +50,16 @@ FigureCommands::FigureCommands(Workspace& workspace, FigureView& view)
     connect(&view, &FigureView::exportRequested, this, &FigureCommands::exportFigure);
     connect(&m_export, &QFutureWatcher<QString>::finished, this, &FigureCommands::tellOfExport);
     connect(&view, &FigureView::pointVisited, &workspace, &Workspace::tell);
+    connect(&view, &FigureView::inputRequested, this,
+        [this](const QString& input) { m_workspace.goToInput(input); });
     connect(&view, &FigureView::explainRequested, this, [this](const QString& row, int year) {
         if (row.isEmpty()) {
-            m_workspace.tell(tr("Several figures are put together here; choose one of them on "
-                                "its page."));
+            m_workspace.tell(tr("There is no calculation behind this point: it has happened, or "
+                                "many groups are put together."));
             return;
         }
-        FigureReference figure;
-        figure.row = row.toStdString();
+        core::FigureReference figure;
+        figure.name = row.toStdString();
         if (year != 0)
             figure.year = year;
         m_workspace.explain(figure);

@@ -60,4 +60,12 @@ QStringList inputProblems(Session& session, const InputFilter& isMeant)
     return brokenRules(session, isMeant) + refusedEntries(session, isMeant);
 }
 
+std::optional<std::size_t> placeInList(QLatin1StringView list, const QString& path)
+{
+    const QString start = list + QLatin1Char('[');
+    if (!path.startsWith(start))
+        return std::nullopt;
+    return path.mid(start.size()).section(QLatin1Char(']'), 0, 0).toULongLong();
+}
+
 }

@@ -2,7 +2,9 @@
 
 #include <QStringList>
 
+#include <cstddef>
 #include <functional>
+#include <optional>
 
 namespace ui {
 
@@ -17,5 +19,8 @@ QStringList brokenRules(const Session& session, const InputFilter& isMeant);
 QStringList refusedEntries(Session& session, const InputFilter& isMeant);
 // Both.
 QStringList inputProblems(Session& session, const InputFilter& isMeant);
+
+// The place in a list that a path names: 3 in "analysis.correlations[3].rank".
+std::optional<std::size_t> placeInList(QLatin1StringView list, const QString& path);
 
 }

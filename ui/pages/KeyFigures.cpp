@@ -3,7 +3,7 @@
 #include "core/report/MetricText.h"
 #include "core/report/MoneyView.h"
 #include "ui/document/Session.h"
-#include "ui/pages/Workspace.h"
+#include "ui/document/Uncertainties.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +24,7 @@ struct Texts {
 
 const QString reuseId = u"npv_savings"_s;
 const QString expectedId = u"expected_npv"_s;
+const QString chanceId = u"probability_of_gain"_s;
 
 struct Choice {
     Metric metric;
@@ -63,7 +64,8 @@ QString idOf(Metric metric)
 class Writer {
 public:
     explicit Writer(const Workspace& workspace)
-        : m_session(workspace.session())
+        : m_workspace(workspace)
+        , m_session(workspace.session())
         , m_evaluation(*m_session.evaluation())
         , m_conversion(m_evaluation, m_session.view())
         , m_format(workspace.format())
@@ -123,6 +125,27 @@ public:
         money(text, m_evaluation.expectedNpv());
         text.context = Texts::tr(
             "over %n price deck(s)", nullptr, static_cast<int>(m_evaluation.decks().size()));
+        return text;
+    }
+
+    KeyFigureText chance() const
+    {
+        KeyFigureText text;
+        text.figure = QString(enDash);
+        if (!isAnythingUncertain(m_evaluation.project())) {
+            text.context = Texts::tr("nothing is uncertain");
+            return text;
+        }
+        const SimulationOutcome& outcome = m_workspace.quickSimulation().of(m_session.evaluation());
+        if (!outcome.result) {
+            text.context = Texts::tr("no simulation is possible");
+            return text;
+        }
+        text.figure = m_format.probability(1.0 - outcome.result->probabilityOfLoss);
+        text.figure.chop(2); // the sign stands as a unit
+        text.unit = u"%"_s;
+        text.context = Texts::tr("%1 trials, live")
+                           .arg(m_format.fixed(static_cast<double>(outcome.result->trials), 0));
         return text;
     }
 
@@ -216,6 +239,7 @@ private:
         }
     }
 
+    const Workspace& m_workspace;
     const Session& m_session;
     const core::Evaluation& m_evaluation;
     core::MoneyConversion m_conversion;
@@ -229,13 +253,13 @@ QStringList keyFigureIds()
     QStringList ids;
     for (const Choice& choice : choices)
         ids += idOf(choice.metric);
-    return ids << reuseId << expectedId;
+    return ids << reuseId << expectedId << chanceId;
 }
 
 QStringList usualKeyFigureIds()
 {
     return {idOf(Metric::npv), idOf(Metric::irr), idOf(Metric::payback),
-        idOf(Metric::breakEvenPrice), idOf(Metric::cashCost), reuseId, expectedId};
+        idOf(Metric::breakEvenPrice), idOf(Metric::cashCost), reuseId, chanceId};
 }
 
 QString keyFigureLabel(const QString& id)
@@ -244,6 +268,8 @@ QString keyFigureLabel(const QString& id)
         return Texts::tr("NPV of refinery reuse");
     if (id == expectedId)
         return Texts::tr("Weighted NPV");
+    if (id == chanceId)
+        return Texts::tr("P (NPV > 0)");
     for (const Choice& choice : choices)
         if (idOf(choice.metric) == id)
             return Texts::tr(choice.label);
@@ -254,15 +280,21 @@ KeyFigure keyFigureOf(const Workspace& workspace, const QString& id)
 {
     KeyFigure figure;
     figure.id = id;
-    figure.reference.row = id.toStdString();
+    figure.reference.name = id.toStdString();
+    if (id == chanceId) {
+        figure.reference.name = idOf(Metric::npv).toStdString();
+        figure.page = PageId::risk;
+    }
     if (id == reuseId)
-        figure.reference.which = core::ResultCase::savings;
+        figure.reference.resultCase = core::ResultCase::savings;
     if (workspace.session().evaluation()) {
         const Writer writer(workspace);
         if (id == reuseId)
             figure.text = writer.reuse();
         else if (id == expectedId)
             figure.text = writer.expected();
+        else if (id == chanceId)
+            figure.text = writer.chance();
         else if (const auto metric = core::findMetric(id.toStdString()))
             figure.text = writer.metric(*metric);
     } else {

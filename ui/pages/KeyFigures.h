@@ -1,20 +1,23 @@
 #pragma once
 
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
+#include "ui/pages/Workspace.h"
 #include "ui/widgets/KpiTile.h"
 
 #include <QStringList>
 
+#include <optional>
+
 namespace ui {
 
-class Workspace;
-
 // The key figures that a tile can show, by id: the metrics of the project, the value of reuse
-// ("npv_savings") and the value weighted over the price decks ("expected_npv").
+// ("npv_savings"), the value weighted over the price decks ("expected_npv") and the probability of
+// a positive value ("probability_of_gain"), which a small simulation gives.
 struct KeyFigure {
     QString id;
     KeyFigureText text;
-    FigureReference reference;
+    std::optional<PageId> page = {}; // that tells more of it than an explanation does
+    core::FigureReference reference;
 };
 
 QStringList keyFigureIds();

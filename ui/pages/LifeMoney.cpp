@@ -45,8 +45,8 @@ QString LifeMoney::unit() const
     return QString::fromStdString(m_scale.unit).replace(u' ', QChar(noBreakSpace));
 }
 
-TableCell LifeMoney::cell(
-    double amount, const DisplayFormat& format, const std::optional<FigureReference>& figure) const
+TableCell LifeMoney::cell(double amount, const DisplayFormat& format,
+    const std::optional<core::FigureReference>& figure) const
 {
     const bool isNothing = std::abs(amount) < smallestCoin;
     TableCell cell;

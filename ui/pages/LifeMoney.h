@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/report/FigureReference.h"
 #include "core/report/MoneyView.h"
-#include "ui/document/FigureReference.h"
 #include "ui/models/DisplayFormat.h"
 #include "ui/tables/TableContent.h"
 
@@ -21,7 +21,7 @@ public:
     void scaleTo(double largest);
     QString unit() const; // "USD million", not to be broken in a head
     TableCell cell(double amount, const DisplayFormat& format,
-        const std::optional<FigureReference>& figure = {}) const;
+        const std::optional<core::FigureReference>& figure = {}) const;
 
 private:
     double inYear(core::Row row, int year) const;

@@ -72,8 +72,7 @@ void OverviewPage::addTiles()
     for (qsizetype i = 0; i < m_tileIds.size(); ++i) {
         auto* const tile = new KpiTile(appearance(), this);
         const auto place = static_cast<std::size_t>(i);
-        connect(tile, &KpiTile::clicked, this,
-            [this, i] { workspace().explain(keyFigureOf(workspace(), m_tileIds[i]).reference); });
+        connect(tile, &KpiTile::clicked, this, [this, i] { explainTile(i); });
         connect(tile, &KpiTile::customContextMenuRequested, this,
             [this, tile, place](
                 const QPoint& position) { openTileMenu(place, tile->mapToGlobal(position)); });
@@ -204,13 +203,20 @@ void OverviewPage::chooseFigures()
     refresh();
 }
 
+void OverviewPage::explainTile(qsizetype place)
+{
+    const KeyFigure figure = keyFigureOf(workspace(), m_tileIds[place]);
+    if (figure.page)
+        workspace().goToPage(*figure.page);
+    else
+        workspace().explain(figure.reference);
+}
+
 void OverviewPage::openTileMenu(std::size_t tile, const QPoint& globalPosition)
 {
     const auto place = static_cast<qsizetype>(tile);
     QMenu menu(this);
-    menu.addAction(tr("Explain"), this, [this, place] {
-        workspace().explain(keyFigureOf(workspace(), m_tileIds[place]).reference);
-    });
+    menu.addAction(tr("Explain"), this, [this, place] { explainTile(place); });
     menu.addAction(tr("Copy"), this, [this, tile] {
         const KeyFigureText& text = m_tiles[tile]->keyFigure();
         QGuiApplication::clipboard()->setText(text.figure + u' ' + text.unit);

@@ -36,6 +36,7 @@ private:
     void arrangeTiles();
     void arrangeColumns();
     void chooseFigures();
+    void explainTile(qsizetype place);
     void openTileMenu(std::size_t tile, const QPoint& globalPosition);
     QString message() const;
 

@@ -45,6 +45,7 @@ public:
 
 signals:
     void sidePanelChanged(); // its widget or title
+    void mainTableChanged(); // to another one
 
 protected:
     enum class Scrolling { none, vertical };

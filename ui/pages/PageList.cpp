@@ -17,7 +17,8 @@ struct Texts {
 const std::vector<PageId>& allPages()
 {
     static const std::vector<PageId> pages {PageId::overview, PageId::production, PageId::prices,
-        PageId::costs, PageId::capital, PageId::tax, PageId::cashFlow};
+        PageId::costs, PageId::capital, PageId::tax, PageId::cashFlow, PageId::sensitivity,
+        PageId::risk};
     return pages;
 }
 
@@ -40,9 +41,13 @@ PageDescription descriptionOf(PageId page)
     case PageId::tax:
         return described(u"tax"_s, Texts::tr("Tax & finance"), u"tax"_s);
     case PageId::cashFlow:
+        return described(u"cashFlow"_s, Texts::tr("Cash flow"), u"cash-flow"_s);
+    case PageId::sensitivity:
+        return described(u"sensitivity"_s, Texts::tr("Sensitivity"), u"sensitivity"_s);
+    case PageId::risk:
         break;
     }
-    return described(u"cashFlow"_s, Texts::tr("Cash flow"), u"cash-flow"_s);
+    return described(u"risk"_s, Texts::tr("Risk"), u"risk"_s);
 }
 
 }

@@ -66,11 +66,6 @@ private:
     const Appearance& m_appearance;
 };
 
-FigureReference referenceOf(const core::FigureReference& figure, std::optional<int> year)
-{
-    return {figure.resultCase, figure.name, year};
-}
-
 }
 
 PartsTree::PartsTree(Workspace& workspace, QWidget* parent)
@@ -136,6 +131,8 @@ void PartsTree::addParts(QTreeWidgetItem* parent, const std::vector<core::Explai
             ofYear.years.clear();
             ofYear.year = value.year;
             ofYear.value = value.value;
+            if (ofYear.figure)
+                ofYear.figure->year = value.year;
             item->addChild(itemOf(ofYear, writer));
         }
     }
@@ -166,8 +163,7 @@ QTreeWidgetItem* PartsTree::itemOf(
         item->setText(placeColumn, QString::number(*part.year));
     }
     if (part.figure) {
-        item->setData(
-            labelColumn, FigureRole, QVariant::fromValue(referenceOf(*part.figure, part.year)));
+        item->setData(labelColumn, FigureRole, QVariant::fromValue(*part.figure));
         // Its own parts are looked up when somebody opens it.
         if (part.years.empty() && !part.isStructure)
             item->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
@@ -179,9 +175,8 @@ void PartsTree::expandItem(QTreeWidgetItem* item)
 {
     const QVariant target = item->data(labelColumn, FigureRole);
     if (item->childCount() == 0 && target.isValid()) {
-        const auto figure = target.value<FigureReference>();
-        const auto explained = core::explainFigure(
-            *m_workspace.session().evaluation(), figure.which, figure.row, figure.year);
+        const auto figure = target.value<core::FigureReference>();
+        const auto explained = core::explainFigure(*m_workspace.session().evaluation(), figure);
         if (explained)
             addParts(item, explained->parts);
         if (item->childCount() == 0)
@@ -204,7 +199,7 @@ void PartsTree::follow(QTreeWidgetItem* item)
     }
     if (!figure.isValid())
         return;
-    const auto target = figure.value<FigureReference>();
+    const auto target = figure.value<core::FigureReference>();
     if (!target.year && item->childCount() > 0)
         item->setExpanded(!item->isExpanded());
     else

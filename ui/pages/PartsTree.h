@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/report/ExplainedFigure.h"
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
 #include "ui/pages/QuantityText.h"
 
 #include <QTreeWidget>
@@ -24,7 +24,7 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    void figureFollowed(const ui::FigureReference& figure);
+    void figureFollowed(const core::FigureReference& figure);
 
 protected:
     void focusInEvent(QFocusEvent* event) override;

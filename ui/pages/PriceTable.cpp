@@ -160,7 +160,7 @@ private:
             cell.look = TableCell::Look::number;
             cell.editor = TableCell::Editor::number;
             cell.cell = priceCell(deck.id, product, year);
-            cell.figure = FigureReference {
+            cell.figure = core::FigureReference {
                 core::ResultCase::project, "deck_prices." + deck.id + '.' + product, year};
             cell.tone = CellTone::inherited;
             if (price)

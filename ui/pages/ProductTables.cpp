@@ -103,7 +103,7 @@ TableRow outputRow(const core::Project& project, const core::Evaluation* evaluat
                     evaluation->figure(evaluation->rows().revenue.production, year)) {
                 cell.number = *kilograms / 1000.0;
                 cell.text = *kilograms == 0.0 ? QString(enDash) : format.tonnes(*kilograms);
-                cell.figure = FigureReference {core::ResultCase::project, "production", year};
+                cell.figure = core::FigureReference {core::ResultCase::project, "production", year};
             }
         row.cells.push_back(std::move(cell));
     }
@@ -133,7 +133,8 @@ TableRow productRow(const core::Product& product, int place, const core::YearSpa
             cost == 0.0 ? QString(enDash) : format.perKg(cost))};
     for (int year = timeline.first; year <= timeline.last; ++year) {
         TableCell cell = shareCell({id + u".share"_s, year}, product.share.at(year), format);
-        cell.figure = FigureReference {core::ResultCase::project, "sales." + product.id, year};
+        cell.figure =
+            core::FigureReference {core::ResultCase::project, "sales." + product.id, year};
         if (!isEntered(product.share, year)) {
             cell.tone = CellTone::inherited;
             cell.toolTip = Texts::tr("Follows from the years that shares are entered for. Typing a "

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/report/ExplainedFigure.h"
 #include "core/report/MoneyView.h"
-#include "core/report/Quantity.h"
 #include "ui/models/DisplayFormat.h"
 
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace ui {
 
@@ -24,11 +25,19 @@ public:
     ShownQuantity shown(
         const core::Quantity& quantity, double value, std::optional<int> year) const;
 
-    // The value in the view's money, not rounded, for charts.
-    double converted(const core::Quantity& quantity, double value, std::optional<int> year) const;
+    // The figure itself, which has a value, times `sign`. A total over years and a cumulative
+    // figure are sums of what each year's money is in the view.
+    ShownQuantity shown(const core::ExplainedFigure& explained, double sign) const;
+    double converted(const core::ExplainedFigure& explained) const; // not rounded
+
+    // The figure over its years in the view's money, not rounded, for charts.
+    std::vector<std::optional<double>> overYears(const core::ExplainedFigure& explained) const;
 
 private:
+    double converted(const core::Quantity& quantity, double value, std::optional<int> year) const;
+    ShownQuantity written(const core::Quantity& quantity, double converted) const;
     QString moneyUnit(const core::Quantity& quantity) const;
+    QString terms() const;
 
     core::MoneyConversion m_conversion;
     core::MoneyView m_view;

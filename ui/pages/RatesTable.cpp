@@ -84,7 +84,7 @@ private:
             TableCell cell = inputCell({input, year}, series.at(year), isStated && isPoint);
             cell.isPercent = true;
             cell.text = m_format.percent(*cell.number);
-            cell.figure = FigureReference {core::ResultCase::project, figure, year};
+            cell.figure = core::FigureReference {core::ResultCase::project, figure, year};
             row.cells.push_back(std::move(cell));
         }
         m_content.rows.push_back(std::move(row));
@@ -107,7 +107,7 @@ private:
             TableCell cell = inputCell({row.id, year}, rate, isPoint);
             if (rate)
                 cell.text = m_format.exchangeRate(*rate);
-            cell.figure = FigureReference {core::ResultCase::project, "exchange_rate", year};
+            cell.figure = core::FigureReference {core::ResultCase::project, "exchange_rate", year};
             row.cells.push_back(std::move(cell));
         }
         m_content.rows.push_back(std::move(row));
@@ -154,7 +154,7 @@ private:
                 cell.number = m_evaluation->figure(*modelRow, year);
             if (cell.number) {
                 cell.text = (m_format.*text)(*cell.number);
-                cell.figure = FigureReference {core::ResultCase::project, name, year};
+                cell.figure = core::FigureReference {core::ResultCase::project, name, year};
             }
             row.cells.push_back(std::move(cell));
         }

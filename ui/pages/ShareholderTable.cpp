@@ -1,6 +1,7 @@
 #include "ui/pages/ShareholderTable.h"
 
 #include "core/project/Rules.h"
+#include "core/report/ComposedFigure.h"
 #include "ui/pages/ElementRow.h"
 #include "ui/pages/LifeMoney.h"
 #include "ui/pages/Ownership.h"
@@ -83,7 +84,9 @@ private:
         for (std::size_t i = 0; i < evaluated.size(); ++i)
             if (evaluated[i].id == id)
                 row.add(m_money->cell(
-                    m_money->sumOf(m_evaluation->rows().project.shareholderNets[i]), m_format));
+                    m_money->sumOf(m_evaluation->rows().project.shareholderNets[i]), m_format,
+                    core::FigureReference {
+                        core::ResultCase::project, core::totalOf("shareholder_net." + id)}));
     }
 
     TableRow sumRow() const
@@ -103,7 +106,9 @@ private:
         row.cells.push_back(sum);
         row.cells.resize(4);
         if (m_money) {
-            row.cells.push_back(m_money->cell(m_net, m_format));
+            row.cells.push_back(m_money->cell(m_net, m_format,
+                core::FigureReference {
+                    core::ResultCase::project, core::totalOf("shareholder_net")}));
             row.cells.back().tone = CellTone::result;
         }
         return row;

@@ -1,5 +1,6 @@
 #include "ui/pages/StatementTable.h"
 
+#include "core/report/ComposedFigure.h"
 #include "ui/pages/MoneyText.h"
 
 #include <QCoreApplication>
@@ -125,7 +126,7 @@ private:
         row.isExpandable = isExpandable;
         row.kind = kindOf(line, isExpandable);
         row.cells.reserve(line.byYear.size() + 2);
-        FigureReference figure {m_style.which, line.id};
+        core::FigureReference figure {m_style.which, line.figure};
         row.cells.push_back(labelCell(line));
         const bool isQuiet =
             line.level > 0 || line.kind == Kind::stock || line.kind == Kind::factor;
@@ -133,8 +134,7 @@ private:
         for (std::size_t y = 0; y < line.byYear.size(); ++y) {
             figure.year = firstYear + static_cast<int>(y);
             TableCell cell = figureCell(line, line.byYear[y]);
-            if (line.row.isValid())
-                cell.figure = figure;
+            cell.figure = figure;
             // A dash is quieter than any figure by itself.
             if (isQuiet && cell.text != QChar(enDash))
                 cell.tone = CellTone::quiet;
@@ -164,15 +164,18 @@ private:
         return cell;
     }
 
-    // Rows are explained by year; the total of present values alone is a figure of the model.
+    // The total of present values is a figure of the model; the others are put together.
     TableCell totalCell(const StatementLine& line) const
     {
         if (!line.total)
             return {};
         TableCell cell = figureCell(line, *line.total);
-        if (line.kind == Kind::presentValue)
-            cell.figure = FigureReference {
-                m_style.which, m_style.which == core::ResultCase::savings ? "npv_savings" : "npv"};
+        if (line.kind != Kind::presentValue)
+            cell.figure = core::FigureReference {m_style.which, core::totalOf(line.figure)};
+        else if (m_style.which == core::ResultCase::savings)
+            cell.figure = core::FigureReference {m_style.which, "npv_savings"};
+        else
+            cell.figure = core::FigureReference {m_style.which, "npv"};
         return cell;
     }
 

@@ -18,7 +18,7 @@ DisplayFormat Workspace::format() const
     return DisplayFormat(QLocale(), m_preferences.negativeStyle());
 }
 
-void Workspace::setExplained(const std::optional<FigureReference>& figure)
+void Workspace::setExplained(const std::optional<core::FigureReference>& figure)
 {
     if (figure == m_explained)
         return;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
+#include "ui/document/QuickSimulation.h"
 #include "ui/models/DisplayFormat.h"
 
 #include <QObject>
@@ -14,7 +15,17 @@ class Preferences;
 class Session;
 
 // The pages, in the order of the navigation.
-enum class PageId { overview, production, prices, costs, capital, tax, cashFlow };
+enum class PageId {
+    overview,
+    production,
+    prices,
+    costs,
+    capital,
+    tax,
+    cashFlow,
+    sensitivity,
+    risk,
+};
 
 // What all pages share: the open project and how it is shown; and what they ask the window for,
 // as none of them knows another.
@@ -28,14 +39,16 @@ public:
     Session& session() const { return m_session; }
     Appearance& appearance() const { return m_appearance; }
     Preferences& preferences() const { return m_preferences; }
+    // What risk there is, for whatever shows it on the fly.
+    QuickSimulation& quickSimulation() const { return m_quickSimulation; }
     DisplayFormat format() const; // in the language's separators, negatives as the user likes them
 
     // Shows how the figure came about; `select` only where that is being shown for another one.
-    void explain(const FigureReference& figure) { emit explainRequested(figure); }
-    void select(const FigureReference& figure) { emit figureSelected(figure); }
+    void explain(const core::FigureReference& figure) { emit explainRequested(figure); }
+    void select(const core::FigureReference& figure) { emit figureSelected(figure); }
     // The figure whose explanation is being shown; none while there is none.
-    const std::optional<FigureReference>& explained() const { return m_explained; }
-    void setExplained(const std::optional<FigureReference>& figure);
+    const std::optional<core::FigureReference>& explained() const { return m_explained; }
+    void setExplained(const std::optional<core::FigureReference>& figure);
 
     // The year matters where the input has a cell of its own for it.
     void goToInput(const QString& inputId, std::optional<int> year = {})
@@ -46,8 +59,8 @@ public:
     void tell(const QString& message) { emit messageShown(message); }
 
 signals:
-    void explainRequested(const ui::FigureReference& figure);
-    void figureSelected(const ui::FigureReference& figure);
+    void explainRequested(const core::FigureReference& figure);
+    void figureSelected(const core::FigureReference& figure);
     void explainedChanged();
     void inputRequested(const QString& inputId, std::optional<int> year);
     void pageRequested(ui::PageId page);
@@ -57,7 +70,8 @@ private:
     Session& m_session;
     Appearance& m_appearance;
     Preferences& m_preferences;
-    std::optional<FigureReference> m_explained;
+    mutable QuickSimulation m_quickSimulation;
+    std::optional<core::FigureReference> m_explained;
 };
 
 }

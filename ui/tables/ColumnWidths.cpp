@@ -1,5 +1,6 @@
 #include "ui/tables/ColumnWidths.h"
 
+#include "ui/document/Preferences.h"
 #include "ui/tables/FrozenColumns.h"
 #include "ui/tables/GroupFilter.h"
 #include "ui/theme/Appearance.h"
@@ -43,7 +44,28 @@ bool ColumnWidths::take(int column, int width)
         return false;
     m_taken[content.columns[static_cast<std::size_t>(column)].id] =
         qRound(width / m_appearance.textScale());
+    keep();
     return true;
+}
+
+void ColumnWidths::reset()
+{
+    m_taken.clear();
+    keep();
+    apply();
+}
+
+void ColumnWidths::keepIn(Preferences& preferences, const QString& table)
+{
+    m_preferences = &preferences;
+    m_name = table;
+    m_taken = preferences.columnWidths(table);
+}
+
+void ColumnWidths::keep()
+{
+    if (m_preferences)
+        m_preferences->setColumnWidths(m_name, m_taken);
 }
 
 void ColumnWidths::stretch(int room)

@@ -2,12 +2,12 @@
 
 #include "ui/document/Session.h"
 #include "ui/tables/CellEditing.h"
-#include "ui/tables/ColumnWidths.h"
 #include "ui/tables/EditingDelegate.h"
 #include "ui/tables/FrozenColumns.h"
 #include "ui/tables/GroupFilter.h"
 #include "ui/tables/RowEditing.h"
 #include "ui/tables/TableClipboard.h"
+#include "ui/tables/TableColumns.h"
 #include "ui/tables/TableControl.h"
 #include "ui/tables/TableHeader.h"
 #include "ui/tables/TableMenu.h"
@@ -52,14 +52,13 @@ NumberTable::NumberTable(Session& session, Appearance& appearance, QWidget* pare
     setItemDelegate(delegate);
     m_parts = new FrozenColumns(*this, *m_rows, appearance, m_painter,
         [this](QTableView& part) { return makeDelegate(part); });
-    for (QTableView* part : m_parts->parts())
-        setUpHeader(*part);
-
     connect(m_parts, &FrozenColumns::laidOut, this, [this, delegate] {
         delegate->setSight(m_parts->sight());
         m_header->setSight(m_parts->sight());
     });
-    m_widths = std::make_unique<ColumnWidths>(*this, *m_parts, *m_rows, appearance);
+    m_columns = new TableColumns(*this, *m_parts, *m_rows, appearance, *m_selection);
+    connect(m_columns, &TableColumns::widthsChanged, this, &NumberTable::layOutColumns);
+    connect(m_columns, &TableColumns::orderChanged, this, &NumberTable::showContent);
     auto* const pointer =
         new TablePointer(*this, *m_parts, *m_rows, m_painter, *delegate, *m_selection, m_state);
     auto* const cells = new CellEditing(session, appearance, *m_rows, *m_selection, *this);
@@ -81,6 +80,7 @@ NumberTable::NumberTable(Session& session, Appearance& appearance, QWidget* pare
     connect(rows, &RowEditing::messageShown, this, &NumberTable::messageShown);
     connect(rows, &RowEditing::added, m_control, &TableControl::showAdded);
     connect(m_control, &TableControl::explainRequested, this, &NumberTable::explainRequested);
+    connect(m_control, &TableControl::removalRequested, this, &NumberTable::removalRequested);
     connect(m_control, &TableControl::copyRequested, this, &NumberTable::copy);
     connect(m_model, &TableModel::dataChanged, this, [this] {
         m_parts->update();
@@ -111,31 +111,12 @@ EditingDelegate* NumberTable::makeDelegate(QTableView& part)
     return new EditingDelegate(m_session, *m_rows, m_painter, m_state, &part);
 }
 
-void NumberTable::setUpHeader(QTableView& part)
+void NumberTable::setContent(TableContent content)
 {
-    QHeaderView* const header = part.horizontalHeader();
-    // Instead of what the view does itself.
-    disconnect(header, &QHeaderView::sectionPressed, &part, nullptr);
-    disconnect(header, &QHeaderView::sectionEntered, &part, nullptr);
-    connect(header, &QHeaderView::sectionPressed, this, [this](int column) {
-        setFocus(Qt::MouseFocusReason);
-        const bool extends = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
-        if (extends && currentCell().isValid())
-            m_selection->extendToColumn(column);
-        else
-            m_selection->selectColumn(column, std::max(0, rowAt(0)));
-    });
-    connect(header, &QHeaderView::sectionEntered, this,
-        [this](int column) { m_selection->extendToColumn(column); });
-    connect(header, &QHeaderView::sectionResized, this, [this, &part](int column, int, int width) {
-        // A part that follows the table tells of it, too.
-        const bool isNews = &part == this || width != columnWidth(column);
-        if (isNews && m_widths->take(column, width))
-            layOutColumns();
-    });
+    showContent(m_columns->inOrder(std::move(content)));
 }
 
-void NumberTable::setContent(TableContent content)
+void NumberTable::showContent(TableContent content)
 {
     const TableContent& before = m_model->content();
     const bool hasSameColumns = content.columns == before.columns &&
@@ -286,7 +267,7 @@ void NumberTable::dress()
 
 void NumberTable::layOutColumns()
 {
-    m_widths->apply();
+    m_columns->applyWidths();
     m_header->setFixedHeight(m_header->neededHeight());
     updateGeometries();
     m_parts->layOut();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
 #include "ui/models/BlockText.h"
 #include "ui/tables/TableContent.h"
 #include "ui/tables/TableDelegate.h"
@@ -18,11 +18,11 @@ class QMenu;
 namespace ui {
 
 class Appearance;
-class ColumnWidths;
 class EditingDelegate;
 class FrozenColumns;
 class GroupFilter;
 class Session;
+class TableColumns;
 class TableControl;
 class TableHeader;
 class TableModel;
@@ -50,9 +50,10 @@ public:
 
     // With the same rows and columns as before, only cells change: selection, editor and scroll
     // position stay. Rows that come and go leave those of other rows, and collapsed groups, as they
-    // are.
+    // are. In a table with an object name, columns have the order and the widths that the user has
+    // given to them, also in earlier runs.
     void setContent(TableContent);
-    const TableContent& content() const;
+    const TableContent& content() const; // with its columns in that order
 
     void setRowHeight(int px); // at normal text size; 22 unless it is set
     // Before the labels, where chevrons hang, and behind the last column; 8 unless they are set.
@@ -80,7 +81,8 @@ public:
     void scrollTo(const QModelIndex&, ScrollHint = EnsureVisible) override;
 
 signals:
-    void explainRequested(const ui::FigureReference& figure);
+    void explainRequested(const core::FigureReference& figure);
+    void removalRequested(const QStringList& rowIds); // of rows that the page removes
     void currentCellChanged(const QString& rowId, const QString& columnId);
     void selectionSummaryChanged();
     // What was done, or what is wrong with what is typed; empty once that is right.
@@ -98,9 +100,9 @@ protected:
 
 private:
     EditingDelegate* makeDelegate(QTableView& part);
-    void setUpHeader(QTableView& part);
     void dress();
     void layOutColumns();
+    void showContent(TableContent);
     void showFocus();
     void showSelection();
     void showHandle();
@@ -119,7 +121,7 @@ private:
     TableHeader* m_header = nullptr;
     std::unique_ptr<TableSelection> m_selection;
     FrozenColumns* m_parts = nullptr;
-    std::unique_ptr<ColumnWidths> m_widths;
+    TableColumns* m_columns = nullptr;
     TableControl* m_control = nullptr;
     int m_rowHeight = 22;
     QString m_toldRow; // of the current cell, as it was told last

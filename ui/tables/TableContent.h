@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/report/FigureReference.h"
 #include "ui/document/CellAddress.h"
-#include "ui/document/FigureReference.h"
 #include "ui/document/ProjectLists.h"
 
+#include <QList>
+#include <QPointF>
 #include <QString>
 
 #include <optional>
@@ -21,28 +23,47 @@ enum class CellTone {
     error, // a sum that breaks a rule
 };
 
+// A small drawing over the width of a cell; points from 0 to 1, upwards.
+struct CellPicture {
+    enum class Kind { area, bars, line };
+    Kind kind = Kind::area;
+    QList<QPointF> points;
+    std::optional<double> mark = {}; // a line from top to bottom here
+
+    bool operator==(const CellPicture&) const = default;
+};
+
 struct TableCell {
     enum class Look {
         text,
         number,
         share,    // a bar, and the percentage
         splitBar, // `parts`
+        picture,
     };
     enum class Editor { none, number, choice, flag, name };
 
     Look look = Look::text;
-    QString text; // as shown
+    QString text;           // as shown
+    QString textBelow = {}; // a quiet second line of a text, where rows are high enough
     // In the unit shown, for sums and copying; a share as a fraction, a flag as 1 or 0.
     std::optional<double> number = {};
     bool isPercent = false;
     CellTone tone = CellTone::result;
     bool isStrong = false;
     bool isMarked = false; // ground of a selection: one of those that the explained figure is from
+    // How much value it adds or takes among its like, from 1 to -1: its ground. Such cells have no
+    // line below them, but strong ones at edges that part them from others, and a frame.
+    std::optional<double> heat = {};
+    Qt::Edges edges = {};
+    bool isFramed = false;
+    bool isShaded = false; // grey ground, likewise without a line: nothing can be here but this
     std::vector<double> parts = {}; // own cost, host charge, saving; the widest bar is 1
+    std::optional<CellPicture> picture = {};
     Editor editor = Editor::none;
     CellAddress cell = {}; // what is edited; a name is that of the row's element
     int bareExponent = 0;  // of a number typed without a unit: 3 for thousands
-    std::optional<FigureReference> figure = {}; // what F3 and a double click explain
+    std::optional<core::FigureReference> figure = {}; // what F3 and a double click explain
     QString toolTip = {};
 
     bool operator==(const TableCell&) const = default;
@@ -67,6 +88,7 @@ struct TableRow {
     // What the row stands for, when rows can be added, renamed, moved and removed. Neighbours of
     // one element are drawn as one, without a line between.
     std::optional<ListElement> element = {};
+    bool isRemovable = false; // by the page, as no element
 
     bool operator==(const TableRow&) const = default;
 };

@@ -65,8 +65,11 @@ bool TableControl::canRun(TableCommand command) const
         return current.flags().testFlag(Qt::ItemIsEditable) || m_selection.isRange();
     case TableCommand::insertRow:
         return m_rowEditing.isPossible();
-    case TableCommand::duplicateRow:
     case TableCommand::removeRows:
+        if (!removableRows().isEmpty())
+            return true;
+        [[fallthrough]];
+    case TableCommand::duplicateRow:
         return m_rows.row(current.row()).element.has_value() || m_selection.isRange();
     case TableCommand::renameRow:
         return nameColumnOf(m_rows.content(), m_rows.contentRow(current.row())).has_value();
@@ -137,7 +140,7 @@ void TableControl::run(TableCommand command)
         rename();
         break;
     case TableCommand::removeRows:
-        m_rowEditing.remove();
+        removeRows();
         break;
     case TableCommand::moveRowUp:
         m_rowEditing.move(-1);
@@ -378,6 +381,23 @@ void TableControl::showAdded(const ListElement& element)
         rename();
         return;
     }
+}
+
+QStringList TableControl::removableRows() const
+{
+    QStringList ids;
+    for (const int row : m_selection.rows())
+        if (m_rows.row(row).isRemovable)
+            ids += m_rows.row(row).id;
+    return ids;
+}
+
+void TableControl::removeRows()
+{
+    if (const QStringList rows = removableRows(); !rows.isEmpty())
+        emit removalRequested(rows);
+    else
+        m_rowEditing.remove();
 }
 
 void TableControl::rename()

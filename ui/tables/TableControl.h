@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/FigureReference.h"
+#include "core/report/FigureReference.h"
 #include "ui/tables/TableContent.h"
 #include "ui/tables/TableKeys.h"
 
@@ -47,8 +47,9 @@ public:
     void showAdded(const ListElement&);
 
 signals:
-    void explainRequested(const FigureReference& figure);
+    void explainRequested(const core::FigureReference& figure);
     void copyRequested(bool withHeads);
+    void removalRequested(const QStringList& rowIds); // of rows that the page removes
 
 private:
     bool navigate(const QKeyEvent&);
@@ -61,6 +62,8 @@ private:
     void setGroupCollapsed(bool);
     void collapse(int contentRow);
     void rename();
+    void removeRows();
+    QStringList removableRows() const; // that are selected
 
     QTableView& m_table;
     const FrozenColumns& m_parts;

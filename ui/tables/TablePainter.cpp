@@ -1,6 +1,7 @@
 #include "ui/tables/TablePainter.h"
 
 #include "ui/models/DisplayFormat.h"
+#include "ui/tables/PicturePainter.h"
 #include "ui/theme/Appearance.h"
 
 #include <QFontMetrics>
@@ -26,6 +27,8 @@ constexpr QSize swatch {10, 4};
 constexpr int swatchSpace = 18; // of the swatch and the gap behind it
 constexpr int flagSize = 14;
 constexpr int handleSize = 6;
+constexpr double strongestHeat = 0.62; // opacity of the ground of a cell that adds or takes most
+constexpr double lineDistance = 17.0;  // of two lines in a cell
 
 bool hasSum(const TableRow& row)
 {
@@ -88,6 +91,13 @@ QRect TablePainter::chevronArea(const QRect& cell, const CellLook& look) const
     return {right - levelIndent - 4, cell.top(), levelIndent + 4, cell.height() - 1};
 }
 
+QRectF TablePainter::pictureArea(const QRect& cell, const CellLook& look) const
+{
+    constexpr double above = 4.0;
+    const double right = look.isLast ? m_rightMargin : padding;
+    return QRectF(cell).adjusted(padding + 0.5, above, -right, -4.5);
+}
+
 QRect TablePainter::flagArea(const QRect& cell, const CellLook& look) const
 {
     return QStyle::alignedRect(Qt::LeftToRight, look.alignment | Qt::AlignVCenter,
@@ -98,7 +108,7 @@ int TablePainter::width(const CellLook& look) const
 {
     const QRect probe(0, 0, 1000, 20);
     const int around = probe.width() - textArea(probe, look).width();
-    if (look.cell.look == TableCell::Look::splitBar)
+    if (look.cell.look == TableCell::Look::splitBar || look.cell.look == TableCell::Look::picture)
         return 0;
     return around + QFontMetrics(font(look)).horizontalAdvance(look.text);
 }
@@ -115,6 +125,14 @@ QColor TablePainter::ground(const CellLook& look) const
         return theme.errorGround;
     if (look.isSelected || look.isMarked)
         return theme.accentSoft;
+    if (look.cell.heat) {
+        QColor heat = *look.cell.heat < 0.0 ? theme.negative : theme.positive;
+        heat.setAlphaF(
+            static_cast<float>(strongestHeat * std::min(1.0, std::abs(*look.cell.heat))));
+        return heat;
+    }
+    if (look.cell.isShaded)
+        return theme.rule;
     if (look.isHovered)
         return theme.hover;
     return look.isFrozenRight ? theme.surface2 : theme.surface;
@@ -147,18 +165,22 @@ void TablePainter::paint(QPainter& painter, const QRect& cell, const CellLook& l
 {
     painter.save();
     painter.setClipRect(cell, Qt::IntersectClip);
+    painter.fillRect(cell, m_appearance.theme().surface);
     painter.fillRect(cell, ground(look));
     paintLines(painter, cell, look);
     if (look.isLabel)
         paintLabelParts(painter, cell, look);
     if (look.cell.look == TableCell::Look::splitBar)
         paintSplitBar(painter, cell, look);
+    else if (look.cell.picture && !look.isInvalid)
+        paintPicture(painter, pictureArea(cell, look), *look.cell.picture, m_appearance.theme());
     else if (look.cell.editor == TableCell::Editor::flag)
         paintFlag(painter, cell, look);
     else
         paintText(painter, cell, look);
     if (look.cell.look == TableCell::Look::share && !look.isInvalid)
         paintShare(painter, cell, look);
+    paintEdges(painter, cell, look);
     paintFrame(painter, cell, look);
     painter.restore();
 }
@@ -166,7 +188,7 @@ void TablePainter::paint(QPainter& painter, const QRect& cell, const CellLook& l
 void TablePainter::paintLines(QPainter& painter, const QRect& cell, const CellLook& look) const
 {
     const Theme& theme = m_appearance.theme();
-    if (look.line == CellLook::Line::none)
+    if (look.line == CellLook::Line::none || look.cell.heat || look.cell.isShaded)
         return;
     painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1),
         look.line == CellLook::Line::strong ? theme.rule2 : theme.rule);
@@ -221,7 +243,23 @@ void TablePainter::paintText(QPainter& painter, const QRect& cell, const CellLoo
     }
     painter.setFont(textFont);
     painter.setPen(ink(look));
-    painter.drawText(area, int(look.alignment) | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    QRect line = area;
+    if (!look.cell.textBelow.isEmpty()) {
+        line.translate(0, -m_appearance.px(lineDistance) / 2);
+        paintSecondLine(painter, area.translated(0, m_appearance.px(lineDistance) / 2), look);
+        painter.setFont(textFont);
+        painter.setPen(ink(look));
+    }
+    painter.drawText(line, int(look.alignment) | Qt::AlignVCenter | Qt::TextSingleLine, text);
+}
+
+void TablePainter::paintSecondLine(QPainter& painter, const QRect& area, const CellLook& look) const
+{
+    const QFont font = m_appearance.font(TextStyle::caption);
+    painter.setFont(font);
+    painter.setPen(m_appearance.theme().text2);
+    painter.drawText(area, int(look.alignment) | Qt::AlignVCenter | Qt::TextSingleLine,
+        QFontMetrics(font).elidedText(look.cell.textBelow, Qt::ElideRight, area.width()));
 }
 
 void TablePainter::paintShare(QPainter& painter, const QRect& cell, const CellLook& look) const
@@ -281,6 +319,20 @@ void TablePainter::paintFlag(QPainter& painter, const QRect& cell, const CellLoo
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+void TablePainter::paintEdges(QPainter& painter, const QRect& cell, const CellLook& look) const
+{
+    constexpr int near = 1; // of a line of two pixels that lies on the edge of two cells
+    const QColor& colour = m_appearance.theme().text;
+    if (look.cell.edges & Qt::TopEdge)
+        painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), near), colour);
+    if (look.cell.edges & Qt::BottomEdge)
+        painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), near), colour);
+    if (look.cell.edges & Qt::LeftEdge)
+        painter.fillRect(QRect(cell.left(), cell.top(), near, cell.height()), colour);
+    if (look.cell.edges & Qt::RightEdge)
+        painter.fillRect(QRect(cell.right(), cell.top(), near, cell.height()), colour);
+}
+
 void TablePainter::paintFrame(QPainter& painter, const QRect& cell, const CellLook& look) const
 {
     const Theme& theme = m_appearance.theme();
@@ -293,8 +345,8 @@ void TablePainter::paintFrame(QPainter& painter, const QRect& cell, const CellLo
     };
     if (look.isInvalid)
         frame(2, theme.error);
-    else if (look.isCurrent)
-        frame(look.hasFocus ? 2 : 1, theme.accent);
+    else if (look.isCurrent || look.cell.isFramed)
+        frame(look.hasFocus || look.cell.isFramed ? 2 : 1, theme.accent);
     if (look.fillEdges) {
         painter.setPen(QPen(theme.accent, 1.0, Qt::DashLine));
         const QRect line = cell.adjusted(0, 0, -1, -1);

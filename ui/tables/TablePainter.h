@@ -69,12 +69,15 @@ public:
 private:
     QColor ground(const CellLook&) const;
     int indent(const CellLook&) const;
+    QRectF pictureArea(const QRect& cell, const CellLook&) const;
     void paintLines(QPainter&, const QRect&, const CellLook&) const;
     void paintLabelParts(QPainter&, const QRect&, const CellLook&) const;
     void paintText(QPainter&, const QRect&, const CellLook&) const;
+    void paintSecondLine(QPainter&, const QRect& area, const CellLook&) const;
     void paintShare(QPainter&, const QRect&, const CellLook&) const;
     void paintSplitBar(QPainter&, const QRect&, const CellLook&) const;
     void paintFlag(QPainter&, const QRect&, const CellLook&) const;
+    void paintEdges(QPainter&, const QRect&, const CellLook&) const;
     void paintFrame(QPainter&, const QRect&, const CellLook&) const;
 
     const Appearance& m_appearance;

@@ -38,6 +38,8 @@ class Appearance : public QObject {
 public:
     explicit Appearance(Preferences&, QObject* parent = nullptr);
 
+    Preferences& preferences() const { return m_preferences; }
+
     // The reference stays good, and shows the new theme after a change.
     const Theme& theme() const { return *m_theme; }
 

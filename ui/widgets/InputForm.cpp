@@ -86,8 +86,12 @@ void InputForm::rebuild()
 {
     const QString current = m_currentInput;
     const bool hadFocus = focusWidget() && focusWidget()->hasFocus();
-    for (const Shown& shown : m_shown)
-        delete shown.box;
+    for (const Shown& shown : m_shown) {
+        // The field that changed the rows may still be telling of it.
+        shown.box->hide();
+        shown.box->setParent(nullptr);
+        shown.box->deleteLater();
+    }
     m_shown.clear();
     for (const FormSection& section : m_presentSections)
         m_shown.push_back(makeSection(section));

@@ -25,7 +25,8 @@ YearBars::YearBars(const Appearance& appearance, QWidget* parent)
     connect(&appearance, &Appearance::changed, this, [this] { update(); });
 }
 
-void YearBars::setValues(int firstYear, std::vector<std::optional<double>> values, int chosenYear)
+void YearBars::setValues(
+    int firstYear, std::vector<std::optional<double>> values, std::optional<int> chosenYear)
 {
     m_firstYear = firstYear;
     m_values = std::move(values);
@@ -95,7 +96,8 @@ void YearBars::paintEvent(QPaintEvent*)
         painter.setPen(isChosen ? theme.text : theme.text2);
         painter.drawText(area, Qt::AlignCenter, text);
     };
-    label(m_chosenYear - m_firstYear, true);
+    if (m_chosenYear)
+        label(*m_chosenYear - m_firstYear, true);
     label(0, false);
     label(count - 1, false);
     label(count / 2, false);

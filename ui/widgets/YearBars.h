@@ -18,7 +18,8 @@ public:
     explicit YearBars(const Appearance& appearance, QWidget* parent = nullptr);
 
     // A value for each year from the first; none where there is no figure.
-    void setValues(int firstYear, std::vector<std::optional<double>> values, int chosenYear);
+    void setValues(
+        int firstYear, std::vector<std::optional<double>> values, std::optional<int> chosenYear);
 
     QSize sizeHint() const override;
 
@@ -34,7 +35,7 @@ private:
 
     const Appearance& m_appearance;
     int m_firstYear = 0;
-    int m_chosenYear = 0;
+    std::optional<int> m_chosenYear;
     std::vector<std::optional<double>> m_values;
 };
 

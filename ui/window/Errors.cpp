@@ -37,6 +37,8 @@ constexpr std::array places {
     Place {"tax"_L1, PageId::tax},
     Place {"financing"_L1, PageId::tax},
     Place {"shareholders"_L1, PageId::tax},
+    Place {"analysis.tornado"_L1, PageId::sensitivity},
+    Place {"analysis"_L1, PageId::risk},
 };
 
 // The label of a field with its element, or the path where there is no such input.
@@ -70,7 +72,8 @@ std::optional<PageId> pageOfInput(const QString& id)
 {
     for (const Place& place : places)
         if (id.startsWith(place.prefix) &&
-            (id.size() == place.prefix.size() || id[place.prefix.size()] == u'.'))
+            (id.size() == place.prefix.size() || id[place.prefix.size()] == u'.' ||
+                id[place.prefix.size()] == u'['))
             return place.page;
     return std::nullopt;
 }

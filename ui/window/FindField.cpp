@@ -166,7 +166,7 @@ void FindField::collect()
                 session.evaluation()->model().sheet().row(line.project).title;
             m_entries.push_back({QString::fromStdString(title.label), tr("figure by year"),
                 QString::fromStdString(line.name), Kind::figure,
-                QVariant::fromValue(FigureReference {core::ResultCase::project, title.name,
+                QVariant::fromValue(core::FigureReference {core::ResultCase::project, title.name,
                     session.evaluation()->project().timeline.startOfOperations})});
         }
     for (const core::Input& input : core::inputsOf(session.project())) {
@@ -241,7 +241,7 @@ void FindField::go(const QModelIndex& found)
         m_workspace.goToInput(entry.target.toString());
         break;
     case Kind::figure:
-        m_workspace.explain(entry.target.value<FigureReference>());
+        m_workspace.explain(entry.target.value<core::FigureReference>());
         break;
     case Kind::command:
         if (auto* const action = qobject_cast<QAction*>(entry.target.value<QObject*>()))

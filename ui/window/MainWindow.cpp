@@ -6,7 +6,6 @@
 #include "ui/fields/NumberField.h"
 #include "ui/pages/ExplainPanel.h"
 #include "ui/pages/Page.h"
-#include "ui/pages/PageList.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/ThemedLabel.h"
@@ -60,7 +59,7 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     setAcceptDrops(true);
     setWindowIcon(appearance.icon(u"galval"_s));
 
-    makePages();
+    makeParts();
     makeMenus();
     m_toolBar = new ToolBar(m_workspace, {m_save, m_undo, m_redo, m_exportMenu}, m_find);
     auto* const column = new QWidget;
@@ -79,10 +78,11 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     connect(&m_workspace, &Workspace::pageRequested, this, &MainWindow::visitPage);
     connect(&m_workspace, &Workspace::inputRequested, this, &MainWindow::goToInput);
     connect(&m_workspace, &Workspace::explainRequested, this, &MainWindow::explain);
-    connect(&m_workspace, &Workspace::figureSelected, this, [this](const FigureReference& figure) {
-        if (m_panel->isExplaining() && !m_panel->isPinned() && !m_isFollowing)
-            m_explain->explain(figure);
-    });
+    connect(&m_workspace, &Workspace::figureSelected, this,
+        [this](const core::FigureReference& figure) {
+            if (m_panel->isExplaining() && !m_panel->isPinned() && !m_isFollowing)
+                m_explain->explain(figure);
+        });
     connect(&session, &Session::fileChanged, this, &MainWindow::showFile);
     connect(m_files, &ProjectFiles::saved, this, &MainWindow::showFile);
     for (const auto change : {&Session::projectChanged, &Session::problemsChanged})
@@ -106,7 +106,7 @@ MainWindow::~MainWindow()
     delete m_statusLine;
 }
 
-void MainWindow::makePages()
+void MainWindow::makeParts()
 {
     m_navigation = new Navigation(m_workspace.appearance());
     m_fileLabel = new ThemedLabel(m_workspace.appearance(), TextStyle::status, &Theme::text2);
@@ -118,19 +118,21 @@ void MainWindow::makePages()
     m_find = new FindField(m_workspace);
     m_explain = new ExplainPanel(m_workspace);
     m_panel = new SidePanel(m_workspace.appearance(), m_explain);
-    for (const PageId id : allPages()) {
-        Page* const page = makePage(id, m_workspace);
+}
+
+Page* MainWindow::page(PageId id)
+{
+    Page*& page = m_pages[id];
+    if (!page) {
+        page = makePage(id, m_workspace);
         m_stack->addWidget(page);
-        m_pages.push_back(page);
         if (QWidget* const panel = page->sidePanel())
             m_panel->adopt(panel);
         connect(page, &Page::sidePanelChanged, this, &MainWindow::showSidePanel);
+        connect(
+            page, &Page::mainTableChanged, this, [this] { m_statusLine->showFor(currentPage()); });
     }
-}
-
-Page* MainWindow::page(PageId id) const
-{
-    return m_pages[static_cast<std::size_t>(id)];
+    return page;
 }
 
 Page* MainWindow::currentPage() const
@@ -180,7 +182,7 @@ bool MainWindow::goToInput(const QString& id, std::optional<int> year)
     return isFound;
 }
 
-void MainWindow::explain(const FigureReference& figure)
+void MainWindow::explain(const core::FigureReference& figure)
 {
     m_explain->explain(figure);
     m_panel->showExplanation();

@@ -6,8 +6,8 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <map>
 #include <optional>
-#include <vector>
 
 class QLabel;
 class QStackedWidget;
@@ -37,11 +37,11 @@ public:
     ProjectFiles& files() const { return *m_files; }
     Workspace& workspace() { return m_workspace; }
 
-    Page* page(PageId id) const;
+    Page* page(PageId id); // made when it is first asked for
     Page* currentPage() const;
     void goToPage(PageId id);
     bool goToInput(const QString& id, std::optional<int> year = {}); // on its page
-    void explain(const FigureReference& figure);
+    void explain(const core::FigureReference& figure);
     void closeSidePanel();
 
 protected:
@@ -51,7 +51,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void makePages();
+    void makeParts();
     void makeMenus();
     QAction* command(QMenu& menu, const QString& text, const QKeySequence& keys,
         const std::function<void()>& action);
@@ -85,7 +85,7 @@ private:
     ToolBar* m_toolBar = nullptr;
     StatusLine* m_statusLine = nullptr;
     Workbench* m_workbench = nullptr;
-    std::vector<Page*> m_pages;
+    std::map<PageId, Page*> m_pages; // that have been shown
     QAction* m_save = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;

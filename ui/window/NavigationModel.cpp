@@ -13,6 +13,8 @@ NavigationModel::NavigationModel(QObject* parent)
             heading(tr("Inputs"));
         if (page == PageId::cashFlow)
             heading(tr("Results"));
+        if (page == PageId::sensitivity)
+            heading(tr("Analysis"));
         const PageDescription description = descriptionOf(page);
         m_lines.push_back({false, description.title, description.icon, page});
     }

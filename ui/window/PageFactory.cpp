@@ -6,6 +6,8 @@
 #include "ui/pages/OverviewPage.h"
 #include "ui/pages/PricesPage.h"
 #include "ui/pages/ProductionPage.h"
+#include "ui/pages/RiskPage.h"
+#include "ui/pages/SensitivityPage.h"
 #include "ui/pages/TaxPage.h"
 
 namespace ui {
@@ -26,9 +28,13 @@ Page* makePage(PageId id, Workspace& workspace)
     case PageId::tax:
         return new TaxPage(workspace);
     case PageId::cashFlow:
+        return new CashFlowPage(workspace);
+    case PageId::sensitivity:
+        return new SensitivityPage(workspace);
+    case PageId::risk:
         break;
     }
-    return new CashFlowPage(workspace);
+    return new RiskPage(workspace);
 }
 
 }

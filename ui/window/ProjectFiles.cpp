@@ -39,6 +39,10 @@ QString failureTitle(core::ErrorCode code)
         return ProjectFiles::tr("The project could not be saved");
     case core::ErrorCode::FileNotFlushed:
         return ProjectFiles::tr("The project was saved, but perhaps not for good");
+    case core::ErrorCode::FileChanged:
+        return ProjectFiles::tr("Someone else has changed the file");
+    case core::ErrorCode::FileLocked:
+        return ProjectFiles::tr("Someone else has the file open");
     case core::ErrorCode::InvalidInput:
     case core::ErrorCode::NotComputable:
         return ProjectFiles::tr("The file is not a project that can be read");

@@ -74,6 +74,7 @@ SidePanel::SidePanel(const Appearance& appearance, ExplainPanel* explain, QWidge
 void SidePanel::adopt(QWidget* panel)
 {
     panel->setParent(m_stack);
+    panel->hide(); // until its page is in front
 }
 
 void SidePanel::setPagePanel(QWidget* panel, const QString& title)

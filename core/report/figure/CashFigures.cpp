@@ -1,3 +1,4 @@
+#include "core/report/ExplainedDeck.h"
 #include "core/report/NumberFormat.h"
 #include "core/report/Quantity.h"
 #include "core/report/figure/DeckChoice.h"
@@ -109,7 +110,7 @@ Figure cumulativeCashFlowFigure(const Evaluation& evaluation, MoneyView view)
             {FigureInk::Role::series, shown.ink}, FigureSeries::Look::line, shown.isActive,
             pointsFrom(firstYear, values),
             shown.isActive ? rowName(evaluation, evaluation.rows().project.cumulativeFreeCashFlow)
-                           : std::string()});
+                           : onDeck("cumulative_free_cash_flow", deck.id)});
     }
     const MoneyScale scale = moneyScale(largestMagnitude(figure.series), view.currency);
     divide(figure.series, scale.divisor);
@@ -140,7 +141,8 @@ Figure explainBars(const Evaluation& evaluation, Row row, MoneyView view)
 
     const Quantity::Kind kind = quantityOf(evaluation, row).kind;
     const bool isPresentValue = kind == Quantity::Kind::presentValue;
-    const bool isMoney = kind == Quantity::Kind::money || isPresentValue;
+    const bool isMoney =
+        kind == Quantity::Kind::money || kind == Quantity::Kind::cumulative || isPresentValue;
     const MoneyConversion conversion(evaluation, view);
     const auto inView = [&](int year) {
         return isPresentValue ? conversion.presentValue() : isMoney ? conversion.inYear(year) : 1.0;

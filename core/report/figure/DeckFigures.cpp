@@ -1,3 +1,4 @@
+#include "core/report/ExplainedDeck.h"
 #include "core/report/NumberFormat.h"
 #include "core/report/figure/DeckChoice.h"
 #include "core/report/figure/FigureParts.h"
@@ -75,7 +76,8 @@ Figure deckNpvFigure(const Evaluation& evaluation, MoneyView view)
         figure.bars.push_back({deck.id, verbatim(shortName(deck.name)), 0.0,
             evaluation.decks()[d].npv * conversion / scale.divisor, {FigureInk::Role::bySign},
             false, isActive, deck.probability,
-            isActive ? rowName(evaluation, evaluation.rows().project.npv) : std::string()});
+            isActive ? rowName(evaluation, evaluation.rows().project.npv)
+                     : onDeck("npv", deck.id)});
     }
     const double weighted = evaluation.expectedNpv() * conversion / scale.divisor;
     if (order.size() > 1)
@@ -223,7 +225,8 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
         FigureSeries line {"break_even",
             {"Break-even %1 in %2 money",
                 {fixedText(*breakEven, 0), std::to_string(valuationYear)}},
-            {FigureInk::Role::total}, FigureSeries::Look::threshold, false, {}, {}};
+            {FigureInk::Role::total}, FigureSeries::Look::threshold, false, {},
+            "project." + std::string(descriptionOf(Metric::breakEvenPrice).name)};
         for (int year = firstYear; year <= lastYear; ++year)
             line.points.push_back({static_cast<double>(year),
                 isReal ? inBaseMoney : inBaseMoney * usdPriceLevel(project, year)});

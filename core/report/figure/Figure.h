@@ -23,9 +23,10 @@ std::string english(const Sentence& sentence);
 Sentence verbatim(std::string text); // a name of the project: the same in every language
 
 // Which of the theme's colours a part is drawn in. A part `bySign` is blue where it adds value and
-// orange where it takes it.
+// orange where it takes it; `positive` and `negative` are these two by themselves, and `quiet` is
+// the grey of what is out of date.
 struct FigureInk {
-    enum class Role { series, total, bySign };
+    enum class Role { series, total, bySign, positive, negative, quiet };
     Role role = Role::series;
     int index = 0; // of the series colours, from 0 to 5
 
@@ -35,7 +36,7 @@ struct FigureInk {
 inline constexpr int seriesInkCount = 6;
 
 struct FigurePoint {
-    double x = 0.0; // a year, or the position of a category from 0
+    double x = 0.0; // a year, the position of a category from 0, or a number on the figure's axis
     double value = 0.0;
 
     bool operator==(const FigurePoint&) const = default;
@@ -56,7 +57,10 @@ struct FigureSeries {
     Look look = Look::line;
     bool isActive = false; // drawn thicker, its label bold
     std::vector<FigurePoint> points;
-    std::string row = {}; // of the model, by name; empty when several rows were put together
+    // What explainFigure() takes: empty when nothing explains it; without the case in stacked bars,
+    // each of which is a case by its id.
+    std::string row = {};
+    std::string input = {}; // that the line is drawn over, by id; empty over years
 
     bool operator==(const FigureSeries&) const = default;
 };
@@ -77,7 +81,26 @@ struct FigureBar {
     bool operator==(const FigureBar&) const = default;
 };
 
-// A named point of a line.
+// A bar of a tornado: what the figure is at both ends of the range of an input.
+struct FigureSwing {
+    struct End {
+        std::optional<double> value; // none: there is no such figure then
+        double position = 0.0;       // of the input, in its unit
+        std::string positionText;    // "70 %"
+
+        bool operator==(const End&) const = default;
+    };
+
+    std::string input; // by id
+    Sentence label;
+    std::string unit; // of the input
+    End low;
+    End high;
+
+    bool operator==(const FigureSwing&) const = default;
+};
+
+// A point of a line, named or only dotted.
 struct FigureMark {
     Sentence text;
     FigurePoint at;
@@ -87,7 +110,7 @@ struct FigureMark {
     bool operator==(const FigureMark&) const = default;
 };
 
-// A dashed line across the figure at a value.
+// A line across the figure at a value: dashed, but for the base of a tornado.
 struct FigureLevel {
     Sentence text;
     double value = 0.0;
@@ -95,7 +118,8 @@ struct FigureLevel {
     bool operator==(const FigureLevel&) const = default;
 };
 
-// Where what has happened ends and what is expected begins.
+// Where one part of the figure ends and another begins: what has happened and what is expected, or
+// the values below a base and those above.
 struct FigureDivide {
     double x = 0.0;
     Sentence before;
@@ -103,6 +127,19 @@ struct FigureDivide {
 
     bool operator==(const FigureDivide&) const = default;
 };
+
+// What lines are drawn over instead of years.
+struct FigureAxis {
+    Sentence name;
+    std::string unit;      // "%" stands beside every number, others in the subtitle
+    int decimals = 0;      // of numbers on it
+    bool isChange = false; // numbers have a sign
+
+    bool operator==(const FigureAxis&) const = default;
+};
+
+// A number of the axis as it is read: "70 %", "+50 %", "160".
+std::string axisText(const FigureAxis& axis, double number);
 
 // What anything that leaves the program says about its origin.
 struct FigureSource {
@@ -117,11 +154,15 @@ struct FigureSource {
 Sentence sourceLine(const FigureSource& source, const std::string& revision);
 
 enum class FigureKind {
-    lines,       // over years, with faint columns behind them
+    lines,       // over years, with faint columns behind them, or over a number
     columns,     // stacked, over years
     bridge,      // floating bars from one total to another
     bars,        // lying, one below the other
     stackedBars, // lying
+    tornado,     // pairs of lying bars about a base, the first of the levels
+    histogram,   // bars from one edge to another, as high as their probability, and a line in percent
+    convergence, // a line over the number of trials between two others
+    shares,      // lying bars in percent of a whole
 };
 
 struct Figure {
@@ -133,17 +174,21 @@ struct Figure {
     int decimals = 1; // of the values shown
     std::vector<FigureSeries> series;
     std::vector<FigureBar> bars;
+    std::vector<FigureSwing> swings;
     std::vector<FigureMark> marks;
     std::vector<FigureLevel> levels;
     std::optional<FigureDivide> divide;
-    std::optional<int> year = std::nullopt; // of `stackedBars`: the one that is shown
+    std::optional<FigureAxis> axis = std::nullopt; // of `lines`; none: years
+    bool isHigherBetter = true;                    // of `tornado`: more adds value
+    std::optional<int> year = std::nullopt;        // of `stackedBars`: the one that is shown
     FigureSource source;
 
-    bool isEmpty() const { return series.empty() && bars.empty(); }
+    bool isEmpty() const { return series.empty() && bars.empty() && swings.empty(); }
     bool operator==(const Figure&) const = default;
 };
 
-// The numbers of a figure as a table, in full: years or bars down, series across.
+// The numbers of a figure as a table, in full: years, numbers of the axis or bars down, series
+// across.
 struct FigureTable {
     struct Line {
         std::string label;

@@ -1,4 +1,6 @@
+#include "core/report/ComposedFigure.h"
 #include "core/report/FullOutput.h"
+#include "core/report/LargestParts.h"
 #include "core/report/NumberFormat.h"
 #include "core/report/figure/FigureParts.h"
 #include "core/report/figure/FigureText.h"
@@ -7,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 namespace core {
 
@@ -157,12 +158,14 @@ Figure costPerKgFigure(const Evaluation& evaluation, MoneyView view, std::option
         auto group = std::find_if(figure.series.begin(), figure.series.end(),
             [&](const FigureSeries& series) { return series.id == line.category; });
         if (group == figure.series.end()) {
-            const bool isFull = static_cast<int>(figure.series.size()) == seriesInkCount;
-            if (isFull)
+            if (static_cast<int>(figure.series.size()) == seriesInkCount) {
                 figure.series.back().label = {"Other"};
-            else
+                figure.series.back().row.clear();
+            } else {
                 figure.series.push_back(part(line.category, verbatim(line.category),
-                    static_cast<int>(figure.series.size()), {{0.0, 0.0}, {1.0, 0.0}}));
+                    static_cast<int>(figure.series.size()), {{0.0, 0.0}, {1.0, 0.0}},
+                    perKgOf("category." + line.category)));
+            }
             group = figure.series.end() - 1;
         }
         group->points[0].value += alone * perKg;
@@ -171,16 +174,15 @@ Figure costPerKgFigure(const Evaluation& evaluation, MoneyView view, std::option
         withReuse += reusing * perKg;
     }
     figure.bars = {{"standalone", {"Stand-alone"}, 0.0, standalone, {}, true, false, std::nullopt,
-                       rowName(evaluation, evaluation.rows().standalone.operatingCosts)},
+                       "standalone." + perKgOf("operating_costs")},
         {"project", {"Project"}, 0.0, withReuse, {}, true, true, std::nullopt,
-            rowName(evaluation, evaluation.rows().project.operatingCosts)}};
+            "project." + perKgOf("operating_costs")}};
     figure.title = titleOfCosts(standalone, withReuse, view.currency);
     return figure;
 }
 
 Figure capitalFigure(const Evaluation& evaluation, MoneyView view)
 {
-    constexpr std::size_t shownItems = 3;
     const Project& project = evaluation.project();
     const CaseRows& rows = evaluation.rows().project;
     const MoneyConversion conversion(evaluation, view);
@@ -190,14 +192,11 @@ Figure capitalFigure(const Evaluation& evaluation, MoneyView view)
     figure.source = sourceOf(evaluation);
 
     std::vector<FigureSeries> items;
-    for (std::size_t j = 0; j < project.capital.items.size(); ++j)
+    for (const std::size_t j : capitalItemsBySize(evaluation))
         items.push_back(
             part(project.capital.items[j].id, verbatim(shortName(project.capital.items[j].name)), 0,
                 shownPoints(evaluation, rows.itemCapex[j], conversion),
                 rowName(evaluation, rows.itemCapex[j])));
-    std::stable_sort(items.begin(), items.end(), [](const FigureSeries& a, const FigureSeries& b) {
-        return sumOfPoints(a) > sumOfPoints(b);
-    });
     const std::vector<FigurePoint> initial = shownPoints(evaluation, rows.capex, conversion);
     double building = 0.0;
     int lastBuildingYear = 0;
@@ -207,13 +206,14 @@ Figure capitalFigure(const Evaluation& evaluation, MoneyView view)
             lastBuildingYear = static_cast<int>(point.x);
     }
     for (std::size_t j = 0; j < items.size(); ++j) {
-        if (j < shownItems) {
+        if (j < shownCapitalItems) {
             items[j].ink.index = static_cast<int>(j);
             figure.series.push_back(items[j]);
             continue;
         }
-        if (j == shownItems)
-            figure.series.push_back(part("other_items", {"Other items"}, 4, items[j].points));
+        if (j == shownCapitalItems)
+            figure.series.push_back(part("other_items", {"Other items"}, 4, items[j].points,
+                std::string(otherCapitalItems)));
         else
             for (std::size_t y = 0; y < items[j].points.size(); ++y)
                 figure.series.back().points[y].value += items[j].points[y].value;

@@ -57,7 +57,8 @@ Figure statementLineFigure(const Evaluation& evaluation, ResultCase resultCase,
     figure.id = "statement." + line.id;
     figure.kind = FigureKind::lines;
     figure.source = sourceOf(evaluation);
-    const std::string row = line.row.isValid() ? rowName(evaluation, line.row) : std::string();
+    const std::string row = line.row.isValid() ? rowName(evaluation, line.row)
+                                               : std::string(nameOf(resultCase)) + "." + line.id;
     figure.series.push_back({line.id, verbatim(shortName(line.label)), {}, FigureSeries::Look::line,
         true, pointsFrom(evaluation.years().first, line.byYear), row});
 

@@ -27,10 +27,9 @@ namespace {
 
 constexpr auto timelineWords = "follows from the timeline";
 
-ExplainedFigure explained(const core::Evaluation& evaluation, const FigureReference& figure,
-    std::optional<int> year = std::nullopt)
+ExplainedFigure explained(const core::Evaluation& evaluation, const FigureReference& figure)
 {
-    const auto result = core::explainFigure(evaluation, figure.resultCase, figure.name, year);
+    const auto result = core::explainFigure(evaluation, figure);
     return result ? *result : ExplainedFigure();
 }
 
@@ -47,19 +46,25 @@ std::vector<FigureReference> allFigures(const core::Evaluation& evaluation)
     return figures;
 }
 
-// The years that a figure has; a single figure has none.
-std::vector<std::optional<int>> yearsOf(
+FigureReference inYear(FigureReference figure, std::optional<int> year)
+{
+    figure.year = year;
+    return figure;
+}
+
+// The figure in each of its years; a single figure has none.
+std::vector<FigureReference> overYears(
     const core::Evaluation& evaluation, const FigureReference& figure)
 {
     const auto named = core::findFigure(evaluation, figure.resultCase, figure.name);
     if (!named || named->isBreakEvenPrice())
-        return {std::nullopt};
+        return {figure};
     const auto& years = evaluation.model().sheet().row(named->row).years;
     if (!years)
-        return {std::nullopt};
-    std::vector<std::optional<int>> all;
+        return {figure};
+    std::vector<FigureReference> all;
     for (int year = years->first; year <= years->last; ++year)
-        all.push_back(year);
+        all.push_back(inYear(figure, year));
     return all;
 }
 
@@ -103,29 +108,29 @@ void TestExplainedFigure::everyPartAndUseCanBeFollowed()
     std::set<std::string> inputs;
     for (const core::Input& input : core::inputsOf(evaluation->project()))
         inputs.insert(input.id);
-    const auto canBeFollowed = [&](const FigureReference& figure, std::optional<int> year) {
-        return core::explainFigure(*evaluation, figure.resultCase, figure.name, year).hasValue();
+    const auto canBeFollowed = [&](const FigureReference& figure) {
+        return core::explainFigure(*evaluation, figure).hasValue();
     };
     for (const FigureReference& reference : allFigures(*evaluation)) {
         const ExplainedFigure figure =
-            explained(*evaluation, reference, yearsOf(*evaluation, reference).back());
+            explained(*evaluation, overYears(*evaluation, reference).back());
         const char* name = reference.name.c_str();
         QVERIFY2(!figure.title.empty() && !figure.chapter.empty() && !figure.inWords.empty(), name);
         QVERIFY2(figure.value.has_value() != !figure.word.empty(), name);
-        QVERIFY2(canBeFollowed(figure.figure, figure.year), name);
+        QVERIFY2(canBeFollowed(figure.figure), name);
         for (const ExplainedPart& part : figure.parts) {
             QVERIFY2(!part.label.empty(), name);
             if (part.isInput())
                 QVERIFY2(!part.figure && inputs.contains(part.inputId), name);
             else if (part.figure && part.years.empty())
-                QVERIFY2(canBeFollowed(*part.figure, part.year), name);
+                QVERIFY2(canBeFollowed(*part.figure), name);
             else if (part.figure)
-                QVERIFY2(canBeFollowed(*part.figure, part.years.back().year), name);
+                QVERIFY2(canBeFollowed(inYear(*part.figure, part.years.back().year)), name);
             else // the price that is solved for
                 QCOMPARE(figure.figure.name, std::string("flat_price"));
         }
         for (const core::ExplainedUse& use : figure.usedBy)
-            QVERIFY2(canBeFollowed(use.figure, use.year), name);
+            QVERIFY2(canBeFollowed(use.figure), name);
     }
 }
 
@@ -134,13 +139,12 @@ void TestExplainedFigure::partsHaveTheValuesThatTheyLeadTo()
     const auto evaluation = support::evaluatedDefault();
     for (const char* name : {"project.income_tax", "project.debt", "price.ga6n", "savings.capex",
              "standalone.npv", "project.irr", "savings.npv_savings", "selling_costs"}) {
-        const FigureReference reference {ResultCase::project, name};
-        for (const std::optional<int> year : yearsOf(*evaluation, reference))
-            for (const ExplainedPart& part : explained(*evaluation, reference, year).parts) {
+        for (const FigureReference& reference : overYears(*evaluation, {ResultCase::project, name}))
+            for (const ExplainedPart& part : explained(*evaluation, reference).parts) {
                 if (!part.figure)
                     continue;
-                const int at = part.years.empty() ? part.year.value_or(0) : part.years[3].year;
-                const ExplainedFigure target = explained(*evaluation, *part.figure, at);
+                const ExplainedFigure target = explained(*evaluation,
+                    part.years.empty() ? *part.figure : inYear(*part.figure, part.years[3].year));
                 QCOMPARE(target.title, part.label);
                 QVERIFY(target.quantity == part.quantity);
                 QCOMPARE(target.value, part.years.empty() ? part.value : part.years[3].value);
@@ -158,25 +162,25 @@ void TestExplainedFigure::walkingPartsEndsInInputs()
     enum class State { open, withoutInput, withInput };
     std::map<Place, State> states;
     QStringList faults;
-    const std::function<bool(const FigureReference&, std::optional<int>)> reachesInput =
-        [&](const FigureReference& reference, std::optional<int> year) {
-            const Place place {reference.resultCase, reference.name, year.value_or(0)};
+    const std::function<bool(const FigureReference&)> reachesInput =
+        [&](const FigureReference& reference) {
+            const Place place {reference.resultCase, reference.name, reference.year.value_or(0)};
             if (const auto known = states.find(place); known != states.end()) {
                 if (known->second == State::open)
                     faults << QString("%1 is made of itself").arg(reference.name.c_str());
                 return known->second == State::withInput;
             }
             states[place] = State::open;
-            const ExplainedFigure figure = explained(*evaluation, reference, year);
+            const ExplainedFigure figure = explained(*evaluation, reference);
             bool reaches = false;
             for (const ExplainedPart& part : figure.parts) {
                 if (part.isInput())
                     reaches = true;
                 else if (part.figure && part.years.empty())
-                    reaches = reachesInput(*part.figure, part.year) || reaches;
+                    reaches = reachesInput(*part.figure) || reaches;
                 else if (part.figure)
                     for (const core::YearValue& one : part.years)
-                        reaches = reachesInput(*part.figure, one.year) || reaches;
+                        reaches = reachesInput(inYear(*part.figure, one.year)) || reaches;
             }
             const bool isNothing = figure.value == 0.0; // as before the first year
             if (figure.parts.empty() && figure.inWords != timelineWords && !isNothing)
@@ -186,15 +190,14 @@ void TestExplainedFigure::walkingPartsEndsInInputs()
             return reaches;
         };
     for (const FigureReference& reference : allFigures(*evaluation))
-        for (const std::optional<int> year : yearsOf(*evaluation, reference))
-            reachesInput(reference, year);
+        for (const FigureReference& ofYear : overYears(*evaluation, reference))
+            reachesInput(ofYear);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     for (const ResultCase plant : {ResultCase::project, ResultCase::standalone})
         for (std::size_t i = 0; i < core::metricCount; ++i)
-            QVERIFY(
-                reachesInput({plant, std::string(core::descriptionOf(static_cast<Metric>(i)).name)},
-                    std::nullopt));
-    QVERIFY(reachesInput({ResultCase::savings, "npv_savings"}, std::nullopt));
+            QVERIFY(reachesInput(
+                {plant, std::string(core::descriptionOf(static_cast<Metric>(i)).name)}));
+    QVERIFY(reachesInput({ResultCase::savings, "npv_savings"}));
 }
 
 void TestExplainedFigure::readsAsPeopleWrite_data()
@@ -235,11 +238,11 @@ void TestExplainedFigure::readsAsPeopleWrite()
     QFETCH(QString, title);
     QFETCH(QString, inFigures);
     const auto evaluation = support::evaluatedDefault();
-    const ExplainedFigure figure = explained(*evaluation, {resultCase, name.toStdString()},
-        year == 0 ? std::nullopt : std::optional(year));
+    const std::optional<int> ofYear = year == 0 ? std::nullopt : std::optional(year);
+    const ExplainedFigure figure = explained(*evaluation, {resultCase, name.toStdString(), ofYear});
     QCOMPARE(QString::fromStdString(figure.title), title);
     QCOMPARE(QString::fromStdString(figure.inFigures).replace(u'\u00A0', u' '), inFigures);
-    QCOMPARE(figure.year, year == 0 ? std::nullopt : std::optional(year));
+    QCOMPARE(figure.figure.year, ofYear);
 }
 
 void TestExplainedFigure::missingFiguresHaveAWordAndAReason_data()
@@ -269,7 +272,7 @@ void TestExplainedFigure::missingFiguresHaveAWordAndAReason()
     QFETCH(QString, word);
     QFETCH(QString, remark);
     const auto evaluation = support::evaluatedDefault();
-    const ExplainedFigure figure = explained(*evaluation, {resultCase, name.toStdString()}, year);
+    const ExplainedFigure figure = explained(*evaluation, {resultCase, name.toStdString(), year});
     QVERIFY(!figure.value);
     QCOMPARE(QString::fromStdString(figure.word), word);
     QCOMPARE(QString::fromStdString(figure.remark), remark);
@@ -279,7 +282,7 @@ void TestExplainedFigure::missingFiguresHaveAWordAndAReason()
 void TestExplainedFigure::sourcesTellOfTheInputs()
 {
     const auto evaluation = support::evaluatedDefault();
-    const ExplainedFigure tax = explained(*evaluation, {ResultCase::project, "income_tax"}, 2028);
+    const ExplainedFigure tax = explained(*evaluation, {ResultCase::project, "income_tax", 2028});
     QCOMPARE(tax.sources.size(), std::size_t {2});
     const core::ExplainedSource& rate = tax.sources[0];
     QCOMPARE(rate.inputId, std::string("tax.income_tax_rate"));
@@ -293,7 +296,7 @@ void TestExplainedFigure::sourcesTellOfTheInputs()
 
     // An input that is read in many years is one source, with all its values.
     const ExplainedFigure price =
-        explained(*evaluation, {ResultCase::project, "deck_prices.consensus.ga4n"}, 2030);
+        explained(*evaluation, {ResultCase::project, "deck_prices.consensus.ga4n", 2030});
     QCOMPARE(price.sources.size(), std::size_t {1});
     QCOMPARE(QString::fromStdString(price.sources[0].valueText),
         QStringLiteral("2026: 1,500 … 2045: 685\u00A0USD/kg"));
@@ -304,21 +307,22 @@ void TestExplainedFigure::sourcesTellOfTheInputs()
 void TestExplainedFigure::sharedRowsAreFollowedOutOfTheSavings()
 {
     const auto evaluation = support::evaluatedDefault();
-    const ExplainedFigure savings = explained(*evaluation, {ResultCase::savings, "revenue"}, 2029);
-    QCOMPARE(savings.figure, (FigureReference {ResultCase::savings, "savings.revenue"}));
+    const ExplainedFigure savings = explained(*evaluation, {ResultCase::savings, "revenue", 2029});
+    QCOMPARE(savings.figure, (FigureReference {ResultCase::savings, "savings.revenue", 2029}));
     QCOMPARE(savings.parts.size(), std::size_t {1});
-    QCOMPARE(*savings.parts[0].figure, (FigureReference {ResultCase::project, "revenue"}));
+    QCOMPARE(*savings.parts[0].figure, (FigureReference {ResultCase::project, "revenue", 2029}));
     const ExplainedFigure standalone =
-        explained(*evaluation, {ResultCase::project, "standalone.ebitda"}, 2029);
-    QCOMPARE(*standalone.parts[0].figure, (FigureReference {ResultCase::standalone, "revenue"}));
+        explained(*evaluation, {ResultCase::project, "standalone.ebitda", 2029});
+    QCOMPARE(
+        *standalone.parts[0].figure, (FigureReference {ResultCase::standalone, "revenue", 2029}));
     QCOMPARE(*standalone.parts[3].figure,
-        (FigureReference {ResultCase::standalone, "standalone.operating_costs"}));
+        (FigureReference {ResultCase::standalone, "standalone.operating_costs", 2029}));
 }
 
 void TestExplainedFigure::rowsAreToldOverTheirYears()
 {
     const auto evaluation = support::evaluatedDefault();
-    const ExplainedFigure dscr = explained(*evaluation, {ResultCase::project, "dscr"}, 2029);
+    const ExplainedFigure dscr = explained(*evaluation, {ResultCase::project, "dscr", 2029});
     QCOMPARE(dscr.years.size(), std::size_t {22});
     QCOMPARE(dscr.years[0], (core::YearValue {2025, std::nullopt}));
     QCOMPARE(dscr.years[4], (core::YearValue {2029, dscr.value}));
@@ -336,7 +340,7 @@ void TestExplainedFigure::theDeckInUseIsNamed()
     const auto evaluation =
         support::evaluated(support::defaultWith("active_deck", std::string("floor")));
     QVERIFY(evaluation);
-    const ExplainedFigure price = explained(*evaluation, {ResultCase::project, "price.ga4n"}, 2030);
+    const ExplainedFigure price = explained(*evaluation, {ResultCase::project, "price.ga4n", 2030});
     QCOMPARE(price.parts[0].inputId, std::string("active_deck"));
     QCOMPARE(price.parts[0].text, std::string("Western floor price"));
     QVERIFY(!price.parts[0].value);
@@ -388,8 +392,7 @@ void TestExplainedFigure::breakEvenPricesThatDoNotExistSaySo()
 void TestExplainedFigure::theWeightedValueIsMadeOfDecks()
 {
     const auto evaluation = support::evaluatedDefault();
-    const auto figure =
-        core::explainFigure(*evaluation, ResultCase::project, "expected_npv", std::nullopt);
+    const auto figure = core::explainFigure(*evaluation, {ResultCase::project, "expected_npv"});
     QVERIFY(figure);
     QCOMPARE(figure->value.value(), evaluation->expectedNpv());
     QCOMPARE(figure->parts.size(), 2 * evaluation->decks().size());
@@ -405,10 +408,10 @@ void TestExplainedFigure::theWeightedValueIsMadeOfDecks()
 void TestExplainedFigure::refusesWhatIsNoFigureOrYear()
 {
     const auto evaluation = support::evaluatedDefault();
-    QVERIFY(!core::explainFigure(*evaluation, ResultCase::project, "income_tx", 2028));
-    QVERIFY(!core::explainFigure(*evaluation, ResultCase::project, "income_tax", 2047));
-    QVERIFY(!core::explainFigure(*evaluation, ResultCase::project, "income_tax", std::nullopt));
-    QVERIFY(core::explainFigure(*evaluation, ResultCase::project, "npv", 1990));
+    QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "income_tx", 2028}));
+    QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "income_tax", 2047}));
+    QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "income_tax"}));
+    QVERIFY(core::explainFigure(*evaluation, {ResultCase::project, "npv", 1990}));
 }
 
 QTEST_APPLESS_MAIN(TestExplainedFigure)

@@ -59,6 +59,13 @@ inline QString words(const core::Error& error)
 }
 
 #ifndef _WIN32
+// Rights of a folder: everybody may look into it, nobody may write; and as it was made.
+inline constexpr QFile::Permissions readableFolder = QFile::ReadOwner | QFile::ExeOwner |
+                                                     QFile::ReadGroup | QFile::ExeGroup |
+                                                     QFile::ReadOther | QFile::ExeOther;
+inline constexpr QFile::Permissions writableFolder =
+    QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+
 // An administrator may write anywhere; while this lives, the test is an ordinary user.
 class OrdinaryUser {
 public:

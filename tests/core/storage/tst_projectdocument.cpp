@@ -96,7 +96,7 @@ void TestProjectDocument::endingsDecideTheForm()
 {
     QFETCH(QString, name);
     QFETCH(QString, start);
-    const Status status = saveDocument(toPath(at(name)), defaultProject());
+    const Result<Hash> status = saveDocument(toPath(at(name)), defaultProject());
     if (!start.isEmpty()) {
         QVERIFY(status);
         QVERIFY(content(at(name)).starts_with(start.toStdString()));

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <limits>
 #include <memory>
 
@@ -44,6 +45,9 @@ private slots:
     void whatCannotBeReadIsNotReplaced();
     void aSaveThatFailsChangesNothing_data();
     void aSaveThatFailsChangesNothing();
+    void aFileChangedMeanwhileIsLeftAsItIs_data();
+    void aFileChangedMeanwhileIsLeftAsItIs();
+    void theFingerprintFollowsTheFile();
     void aProjectThatCannotBeReadAgainIsRefused();
     void textsOfARevisionHaveALimit();
     void rulesCanBeLeftForLater();
@@ -67,7 +71,7 @@ void TestProjectFile::init()
 void TestProjectFile::aSavedProjectComesBack()
 {
     const Project project = defaultProject();
-    const Result<Revision> saved = saveProject(file(), project, info("Анна", "Қазақстан"));
+    const Result<SavedProject> saved = saveProject(file(), project, info("Анна", "Қазақстан"));
     QVERIFY2(saved, saved ? "" : qPrintable(words(saved.error())));
     QCOMPARE(entries(m_folder->path()), QStringList {QStringLiteral("project.galval")});
     QVERIFY(content(m_name).starts_with("SQLite format 3"));
@@ -78,7 +82,7 @@ void TestProjectFile::aSavedProjectComesBack()
     QVERIFY(loaded->settings.empty());
     QCOMPARE(loaded->revisions.size(), std::size_t {1});
     const Revision& revision = loaded->revisions.front();
-    QVERIFY(revision == *saved);
+    QVERIFY(revision == saved->revision);
     QCOMPARE(revision.number, 1);
     QCOMPARE(revision.savedAt, std::string("2026-11-23T18:05:09Z"));
     QCOMPARE(revision.author, std::string("Анна"));
@@ -104,14 +108,14 @@ void TestProjectFile::everyProjectComesBack()
 void TestProjectFile::aSaveIsARevision()
 {
     Project project = defaultProject();
-    Result<Revision> before = saveProject(file(), project, info("A", "first"));
+    Result<SavedProject> before = saveProject(file(), project, info("A", "first"));
     QVERIFY(before);
     for (int number = 2; number <= 5; ++number) {
         project.discounting.rate = 0.1 + 0.01 * number;
-        const Result<Revision> saved = saveProject(file(), project, info("B", "further"));
+        const Result<SavedProject> saved = saveProject(file(), project, info("B", "further"));
         QVERIFY2(saved, saved ? "" : qPrintable(words(saved.error())));
-        QCOMPARE(saved->number, number);
-        QVERIFY(saved->previousHash == before->hash);
+        QCOMPARE(saved->revision.number, number);
+        QVERIFY(saved->revision.previousHash == before->revision.hash);
         before = saved;
     }
     const Result<LoadedProject> loaded = loadProject(file());
@@ -119,7 +123,7 @@ void TestProjectFile::aSaveIsARevision()
     QVERIFY(loaded->project == project);
     QCOMPARE(loaded->revisions.size(), std::size_t {5});
     QCOMPARE(loaded->revisions[0].comment, std::string("first"));
-    QVERIFY(loaded->revisions.back() == *before);
+    QVERIFY(loaded->revisions.back() == before->revision);
 }
 
 void TestProjectFile::earlierRevisionsCanBeRead()
@@ -189,7 +193,7 @@ void TestProjectFile::whatCannotBeReadIsNotReplaced()
     QFETCH(QByteArray, present);
     QFETCH(QString, expected);
     QVERIFY(write(m_name, present.toStdString()));
-    const Result<Revision> saved = saveProject(file(), defaultProject());
+    const Result<SavedProject> saved = saveProject(file(), defaultProject());
     QVERIFY(!saved);
     QVERIFY2(words(saved.error()).contains(expected), qPrintable(words(saved.error())));
     QVERIFY(words(saved.error()).contains(QStringLiteral("save under another name")));
@@ -220,7 +224,7 @@ void TestProjectFile::aSaveThatFailsChangesNothing()
             continue;
         QVERIFY(write(m_name, old));
         FaultyFileSystem faulty(call, 1, error);
-        const Result<Revision> saved = saveProject(file(), after, {}, {}, faulty);
+        const Result<SavedProject> saved = saveProject(file(), after, {}, {}, faulty);
         QVERIFY2(!saved, step.c_str());
         QVERIFY(words(saved.error()).startsWith(m_name));
         QCOMPARE(entries(m_folder->path()), QStringList {QStringLiteral("project.galval")});
@@ -233,13 +237,64 @@ void TestProjectFile::aSaveThatFailsChangesNothing()
     }
 }
 
+void TestProjectFile::aFileChangedMeanwhileIsLeftAsItIs_data()
+{
+    using Change = std::function<bool(const QString& name)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("another revision") << Change([](const QString& name) {
+        return saveProject(toPath(name), defaultProject(), info("Анна", "")).hasValue();
+    }) << QStringLiteral("Анна saved revision 2 on 2026-11-23 at 18:05 UTC. It was left as it is");
+    QTest::newRow("another revision of nobody") << Change([](const QString& name) {
+        return saveProject(toPath(name), defaultProject(), info("", "")).hasValue();
+    }) << QStringLiteral("its revision 2 was saved on 2026-11-23 at 18:05 UTC.");
+    QTest::newRow("what is no project file")
+        << Change([](const QString& name) { return write(name, "a letter"); })
+        << QStringLiteral("The file was changed since it was opened. It was left as it is.");
+    QTest::newRow("nothing") << Change([](const QString& name) { return QFile::remove(name); })
+                             << QStringLiteral("The file is no longer where it was opened");
+}
+
+void TestProjectFile::aFileChangedMeanwhileIsLeftAsItIs()
+{
+    QFETCH(std::function<bool(const QString& name)>, change);
+    QFETCH(QString, expected);
+    const Result<SavedProject> opened = saveProject(file(), defaultProject());
+    QVERIFY(opened);
+    QVERIFY(change(m_name));
+    const std::string present = content(m_name);
+    for (const EarlierRevisions earlier : {EarlierRevisions::keep, EarlierRevisions::discard}) {
+        SaveOptions options;
+        options.earlier = earlier;
+        options.expected = opened->fingerprint;
+        const auto saved = saveProject(file(), support::generateProject(1), {}, options);
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().code, ErrorCode::FileChanged);
+        QVERIFY2(words(saved.error()).contains(expected), qPrintable(words(saved.error())));
+        QCOMPARE(content(m_name), present);
+    }
+}
+
+void TestProjectFile::theFingerprintFollowsTheFile()
+{
+    SaveOptions options;
+    for (int number = 1; number <= 3; ++number) {
+        const auto saved = saveProject(file(), defaultProject(), {}, options);
+        QVERIFY2(saved, saved ? "" : qPrintable(words(saved.error())));
+        QVERIFY(loadProject(file())->fingerprint == saved->fingerprint);
+        QVERIFY(fingerprintOf(file()).value() == saved->fingerprint);
+        options.expected = saved->fingerprint;
+    }
+    QCOMPARE(loadProject(file())->revisions.size(), std::size_t {3});
+}
+
 void TestProjectFile::aProjectThatCannotBeReadAgainIsRefused()
 {
     Project project = defaultProject();
     QVERIFY(saveProject(file(), project));
     const std::string old = content(m_name);
     project.discounting.rate = std::numeric_limits<double>::quiet_NaN();
-    const Result<Revision> saved = saveProject(file(), project);
+    const Result<SavedProject> saved = saveProject(file(), project);
     QVERIFY(!saved);
     QCOMPARE(saved.error().code, ErrorCode::InvalidInput);
     QVERIFY2(words(saved.error()).contains(QStringLiteral("discount")),
@@ -255,7 +310,7 @@ void TestProjectFile::textsOfARevisionHaveALimit()
     QVERIFY(saveProject(file(), defaultProject(), longest));
     QVERIFY(loadProject(file())->revisions.back().comment == longest.comment);
     longest.comment += 'c';
-    const Result<Revision> saved = saveProject(file(), defaultProject(), longest);
+    const Result<SavedProject> saved = saveProject(file(), defaultProject(), longest);
     QVERIFY(!saved);
     QCOMPARE(saved.error().code, ErrorCode::InvalidInput);
     QVERIFY(words(saved.error()).startsWith(QStringLiteral("comment: at most 64000 bytes")));

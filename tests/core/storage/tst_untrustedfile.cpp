@@ -34,7 +34,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_name;
-    std::string m_good; // with two revisions, and settings
+    std::string m_good; // with two revisions, a comment, an approval and settings
     LoadedProject m_loaded;
     Project m_first;
 };
@@ -55,6 +55,15 @@ void TestUntrustedFile::initTestCase()
     info.keyFigures = {{"npv", 1.5}};
     QVERIFY(saveProject(toPath(m_name), m_first, info, options));
     QVERIFY(saveProject(toPath(m_name), second, info, options));
+    RemarkInfo remark;
+    remark.revision = 2;
+    remark.author = "Controller";
+    remark.text = "For the board";
+    QVERIFY(addRemark(toPath(m_name), remark));
+    remark.kind = RemarkKind::approval;
+    remark.revision = 1;
+    remark.keyFigures = {{"npv", 1.5}};
+    QVERIFY(addRemark(toPath(m_name), remark));
     m_good = content(m_name);
     Result<LoadedProject> loaded = loadProject(toPath(m_name));
     QVERIFY(loaded);
@@ -167,30 +176,70 @@ void TestUntrustedFile::refusesChangedFiles_data()
         "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE seal(' WHERE"
         " name = 'seal'",
         ErrorCode::FileDamaged, QStringLiteral("damaged"));
-    row("no revisions", "DELETE FROM revision", ErrorCode::FileDamaged,
-        QStringLiteral("no revision is in it"));
-    row("the last revision removed", "DELETE FROM revision WHERE number = 2",
+    row("no revisions", "DELETE FROM remark; DELETE FROM document; DELETE FROM revision",
+        ErrorCode::FileDamaged, QStringLiteral("no revision is in it"));
+    row("the last revision removed",
+        "DELETE FROM remark; DELETE FROM document WHERE revision = 2;"
+        "DELETE FROM revision WHERE number = 2",
         ErrorCode::FileDamaged, QStringLiteral("not those that were saved"));
-    row("the first revision removed", "DELETE FROM revision WHERE number = 1",
+    row("the first revision removed",
+        "DELETE FROM remark; DELETE FROM document; DELETE FROM revision WHERE number = 1",
         ErrorCode::FileDamaged, QStringLiteral("revision 1 is missing"));
-    row("revisions renumbered", "UPDATE revision SET number = number + 1 WHERE number = 2",
+    row("revisions renumbered",
+        "DELETE FROM remark; UPDATE document SET revision = 3 WHERE revision = 2;"
+        "UPDATE revision SET number = 3 WHERE number = 2",
         ErrorCode::FileDamaged, QStringLiteral("revision 2 is missing"));
     row("another author", "UPDATE revision SET author = 'Someone' WHERE number = 1",
         ErrorCode::FileDamaged, QStringLiteral("revision 1 is not as it was saved"));
     row("other key figures", "UPDATE revision SET key_figures = '{\"npv\":9}' WHERE number = 2",
         ErrorCode::FileDamaged, QStringLiteral("revision 2 is not as it was saved"));
     row("another figure in the document",
-        "UPDATE revision SET document = replace(document, '0.123', '0.124') WHERE number = 2",
+        "UPDATE document SET content = CAST(replace(CAST(content AS TEXT), '0.123', '0.124') AS "
+        "BLOB)"
+        ", base = NULL, size = length(content) WHERE revision = 2",
         ErrorCode::FileDamaged,
         QStringLiteral("the document of revision 2 does not agree with the checksum"));
-    row("a document that is a number", "UPDATE revision SET document = 1 WHERE number = 2",
+    row("a document that is empty", "UPDATE document SET content = x'' WHERE revision = 2",
         ErrorCode::FileDamaged, QStringLiteral("the document of revision 2"));
+    row("a document that is missing", "DELETE FROM document WHERE revision = 2",
+        ErrorCode::FileDamaged, QStringLiteral("the document of revision 2"));
+    row("a document that claims to be huge",
+        "UPDATE document SET size = 1000000000000000000 WHERE revision = 2", ErrorCode::FileDamaged,
+        QStringLiteral("the document of revision 2"));
+    row("a document that goes on after its end",
+        "UPDATE document SET content = CAST(content || x'00' AS BLOB) WHERE revision = 2",
+        ErrorCode::FileDamaged, QStringLiteral("the document of revision 2"));
+    row("a document based on itself",
+        "PRAGMA ignore_check_constraints = ON; UPDATE document SET base = 2 WHERE revision = 2",
+        ErrorCode::FileDamaged, QStringLiteral("CHECK constraint failed in document"));
     row("another checksum", "UPDATE revision SET document_hash = zeroblob(32) WHERE number = 2",
         ErrorCode::FileDamaged, QStringLiteral("revision 2 is not as it was saved"));
     row("another setting", "UPDATE setting SET value = 'decks'", ErrorCode::FileDamaged,
         QStringLiteral("not those that were saved"));
     row("no seal", "DELETE FROM seal", ErrorCode::FileDamaged,
         QStringLiteral("not those that were saved"));
+    for (const auto& [column, value] :
+        std::initializer_list<std::pair<const char*, const char*>> {{"number", "3"},
+            {"kind", "'comment'"}, {"revision", "2"}, {"made_at", "'2026'"},
+            {"author", "'Someone'"}, {"text", "''"}, {"program_version", "'0'"},
+            {"key_figures", "'{\"npv\":9}'"}, {"key_figures", "NULL"},
+            {"previous_hash", "zeroblob(32)"}, {"previous_hash", "NULL"}, {"hash", "zeroblob(32)"}})
+        QTest::addRow("an approval with %s of %s", column, value)
+            << QStringLiteral("UPDATE remark SET %1 = %2 WHERE number = 2")
+                   .arg(QLatin1String(column), QLatin1String(value))
+            << ErrorCode::FileDamaged << QStringLiteral("remark 2 on its revisions is");
+    row("an approval removed", "DELETE FROM remark WHERE number = 2", ErrorCode::FileDamaged,
+        QStringLiteral("not those that were saved"));
+    row("the first remark removed", "DELETE FROM remark WHERE number = 1", ErrorCode::FileDamaged,
+        QStringLiteral("remark 1 on its revisions is missing"));
+    row("all remarks removed", "DELETE FROM remark", ErrorCode::FileDamaged,
+        QStringLiteral("not those that were saved"));
+    row("a further approval",
+        "INSERT INTO remark SELECT 3, kind, revision, made_at, author, text, program_version,"
+        " key_figures, hash, hash FROM remark WHERE number = 2",
+        ErrorCode::FileDamaged, QStringLiteral("remark 3 on its revisions is not as it was made"));
+    row("an approval of no revision", "UPDATE remark SET revision = 7 WHERE number = 2",
+        ErrorCode::FileDamaged, QStringLiteral("refers to one that is missing"));
 }
 
 void TestUntrustedFile::refusesChangedFiles()
@@ -245,7 +294,7 @@ void TestUntrustedFile::aFlippedBitIsHarmlessOrRefused()
 {
     int refused = 0;
     int harmless = 0;
-    for (std::size_t place = 0; place < m_good.size(); place += place % 4096 < 120 ? 5 : 149) {
+    for (std::size_t place = 0; place < m_good.size(); place += place % 4096 < 120 ? 5 : 97) {
         std::string bytes = m_good;
         bytes[place] = static_cast<char>(bytes[place] ^ (1 << (place % 8)));
         const QByteArray where = QByteArray::number(static_cast<qulonglong>(place));
@@ -262,6 +311,7 @@ void TestUntrustedFile::aFlippedBitIsHarmlessOrRefused()
         ++harmless;
         QVERIFY2(loaded->project == m_loaded.project, where);
         QVERIFY2(loaded->revisions == m_loaded.revisions, where);
+        QVERIFY2(loaded->remarks == m_loaded.remarks, where);
         QVERIFY2(loaded->settings == m_loaded.settings, where);
         // The bit may be in the earlier document, which is read only now.
         QVERIFY(write(m_name, bytes));

@@ -47,6 +47,10 @@ void TestPreferences::keepsWhatIsSet()
         preferences.addRecentFile(u"/a/Павлодар, 2026.galval"_s);
         preferences.setWindowGeometry("\x01\x00\x02"_ba);
         preferences.setWindowState("state"_ba);
+        preferences.setColumnWidths(u"table.costs"_s, {{u"fixed"_s, 80}, {u"a:b"_s, 7}});
+        preferences.setColumnOrder(u"table.costs"_s, {u"saving"_s});
+        preferences.setColumnOrder(u"table.tax"_s, {u"years"_s});
+        preferences.setColumnOrder(u"table.tax"_s, {});
     }
     const Preferences preferences(file(u"kept.ini"_s));
     QCOMPARE(preferences.theme(), ui::ThemeChoice::dark);
@@ -55,6 +59,11 @@ void TestPreferences::keepsWhatIsSet()
     QCOMPARE(preferences.recentFiles(), QStringList {u"/a/Павлодар, 2026.galval"_s});
     QCOMPARE(preferences.windowGeometry(), "\x01\x00\x02"_ba);
     QCOMPARE(preferences.windowState(), "state"_ba);
+    QCOMPARE(preferences.columnWidths(u"table.costs"_s),
+        (QHash<QString, int> {{u"fixed"_s, 80}, {u"a:b"_s, 7}}));
+    QCOMPARE(preferences.columnOrder(u"table.costs"_s), QStringList {u"saving"_s});
+    QVERIFY(preferences.columnWidths(u"table.tax"_s).isEmpty());
+    QVERIFY(preferences.columnOrder(u"table.tax"_s).isEmpty());
 }
 
 void TestPreferences::tellsOfChangesOnly()

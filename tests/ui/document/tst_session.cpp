@@ -3,7 +3,7 @@
 #include "core/project/DefaultProject.h"
 #include "core/project/ProjectJson.h"
 #include "core/project/Validation.h"
-#include "core/storage/ProjectFile.h"
+#include "core/storage/ProjectDocument.h"
 #include "ui/document/ProjectLists.h"
 #include "ui/models/DisplayFormat.h"
 
@@ -103,6 +103,8 @@ private slots:
     void savingKeepsTheWayBack();
     void savesAddRevisionsWithTheirFigures();
     void savingElsewhereLeavesTheOtherPastBehind();
+    void aFileChangedBySomeoneElseIsNotOverwritten_data();
+    void aFileChangedBySomeoneElseIsNotOverwritten();
     void projectsWithProblemsAreSavedAndOpened();
     void openingAnInvalidProjectDropsForeignFigures();
     void whatCannotBeOpenedChangesNothing_data();
@@ -578,15 +580,55 @@ void TestSession::savesAddRevisionsWithTheirFigures()
 
 void TestSession::savingElsewhereLeavesTheOtherPastBehind()
 {
-    Session first;
-    QVERIFY(first.saveAs(file(u"elsewhere.galval"_s)));
-    QVERIFY(first.setInput(u"levers.price"_s, 1.5));
-    QVERIFY(first.save());
+    {
+        Session first;
+        QVERIFY(first.saveAs(file(u"elsewhere.galval"_s)));
+        QVERIFY(first.setInput(u"levers.price"_s, 1.5));
+        QVERIFY(first.save());
+    }
     Session second;
     QVERIFY(second.saveAs(file(u"elsewhere.galval"_s)));
     const auto loaded = core::loadProject(file(u"elsewhere.galval"_s).toStdU16String());
     QVERIFY(loaded);
     QCOMPARE(loaded->revisions.size(), std::size_t {1});
+}
+
+void TestSession::aFileChangedBySomeoneElseIsNotOverwritten_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("who");
+    QTest::newRow("a project file") << u"shared.galval"_s << u"Controller saved revision 2"_s;
+    QTest::newRow("a document") << u"shared.json"_s << u"was changed since it was opened."_s;
+}
+
+void TestSession::aFileChangedBySomeoneElseIsNotOverwritten()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, who);
+    Session session;
+    QVERIFY(session.saveAs(file(name)));
+    QVERIFY(session.setInput(u"levers.price"_s, 1.5));
+    core::RevisionInfo info;
+    info.author = "Controller";
+    core::Project theirs = core::defaultProject();
+    theirs.levers.price = 0.7;
+    QVERIFY(core::saveDocument(file(name).toStdU16String(), theirs, info));
+
+    const core::Status refused = session.save();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, core::ErrorCode::FileChanged);
+    QVERIFY2(sentences(refused).contains(who), qPrintable(sentences(refused)));
+    QVERIFY(session.isModified());
+    QVERIFY(core::openDocument(file(name).toStdU16String()).value() == theirs);
+
+    QVERIFY(session.save({}, Session::ChangedFile::saveAnyway));
+    QVERIFY(!session.isModified());
+    const auto loaded = core::loadDocument(file(name).toStdU16String());
+    QVERIFY(loaded);
+    QVERIFY(loaded->project == session.project());
+    QVERIFY(loaded->revisions.empty() || loaded->revisions.size() == 3);
+    QVERIFY(session.setInput(u"levers.price"_s, 1.6));
+    QVERIFY(session.save());
 }
 
 void TestSession::projectsWithProblemsAreSavedAndOpened()

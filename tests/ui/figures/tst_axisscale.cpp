@@ -11,6 +11,8 @@ private slots:
     void valuesAreRound_data();
     void valuesAreRound();
     void everyRangeHasFourToSixValues();
+    void axesThatEndWithTheDataHaveFourValues_data();
+    void axesThatEndWithTheDataHaveFourValues();
     void roundSteps_data();
     void roundSteps();
     void years_data();
@@ -60,6 +62,25 @@ void TestAxisScale::everyRangeHasFourToSixValues()
                 QVERIFY(scale.first <= -low * unit * (1 - 1e-9) + 1e-300);
                 QVERIFY(scale.last >= high * unit * (1 - 1e-9));
             }
+}
+
+void TestAxisScale::axesThatEndWithTheDataHaveFourValues_data()
+{
+    QTest::addColumn<double>("first");
+    QTest::addColumn<double>("last");
+    QTest::addColumn<double>("step");
+    QTest::newRow("from 60 to 140") << 60.0 << 140.0 << 20.0;
+    QTest::newRow("from 61 to 139") << 61.0 << 139.0 << 10.0;
+    QTest::newRow("about zero") << -9.5 << 31.0 << 10.0;
+    QTest::newRow("small") << 0.081 << 0.129 << 0.01;
+}
+
+void TestAxisScale::axesThatEndWithTheDataHaveFourValues()
+{
+    QFETCH(double, first);
+    QFETCH(double, last);
+    QTEST(ui::stepWithin(first, last), "step");
+    QVERIFY((ui::AxisScale {first, last, ui::stepWithin(first, last)}).values().size() >= 4);
 }
 
 void TestAxisScale::roundSteps_data()

@@ -203,7 +203,8 @@ void TestAssetClassTable::resultsAreThoseWorkedOutByHand()
 void TestAssetClassTable::balancesExplainThemselves()
 {
     const TableCell cell = cellOf(tableOf(core::defaultProject()), groupOne, u"left"_s);
-    QVERIFY((cell.figure == ui::FigureReference {core::ResultCase::project, "book_value.I", 2046}));
+    QVERIFY(
+        (cell.figure == core::FigureReference {core::ResultCase::project, "book_value.I", 2046}));
 }
 
 void TestAssetClassTable::newClassesHaveNoResultsYet()

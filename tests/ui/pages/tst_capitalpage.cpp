@@ -406,8 +406,8 @@ void TestCapitalPage::figuresAreExplained()
     select(stage, extraction + u".phasing"_s, 2026);
     press(Qt::Key_F3);
     QCOMPARE(explained.count(), 1);
-    const auto figure = explained.front().front().value<ui::FigureReference>();
-    QCOMPARE(figure.row, std::string("capital.items.extraction"));
+    const auto figure = explained.front().front().value<core::FigureReference>();
+    QCOMPARE(figure.name, std::string("capital.items.extraction"));
     QCOMPARE(figure.year, std::optional(2026));
 }
 

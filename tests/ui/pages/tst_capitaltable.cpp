@@ -152,7 +152,7 @@ void TestCapitalTable::figuresAreExplained()
     using core::ResultCase;
     const TableContent content = tableOf(core::defaultProject());
     const auto isOf = [&](const QString& row, const QString& column,
-                          const ui::FigureReference& figure) {
+                          const core::FigureReference& figure) {
         return cellOf(content, row, column).figure == figure;
     };
     QVERIFY(isOf(

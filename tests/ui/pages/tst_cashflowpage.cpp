@@ -25,8 +25,8 @@
 #include <memory>
 
 using namespace Qt::StringLiterals;
+using core::FigureReference;
 using core::ResultCase;
-using ui::FigureReference;
 using ui::NumberTable;
 
 namespace {
@@ -419,7 +419,7 @@ void TestCashFlowPage::explainsByKeyAndDoubleClick()
     QTest::mouseDClick(table().viewport(), Qt::LeftButton, {},
         table().visualRect(table().currentIndex()).center());
     QCOMPARE(explained.size(), 2);
-    QCOMPARE(explained.last().first().value<FigureReference>().row, std::string("ebitda"));
+    QCOMPARE(explained.last().first().value<FigureReference>().name, std::string("ebitda"));
 }
 
 void TestCashFlowPage::marksWhatTheExplainedFigureIsMadeOf()

@@ -339,14 +339,14 @@ void TestCostsPage::figuresAreExplained()
     QSignalSpy explained(&w.workspace, &ui::Workspace::explainRequested);
     QSignalSpy selected(&w.workspace, &ui::Workspace::figureSelected);
     w.select(labourShare);
-    QCOMPARE(selected.last().front().value<ui::FigureReference>(),
-        (ui::FigureReference {core::ResultCase::project, "avoided_costs.labour", 2029}));
+    QCOMPARE(selected.last().front().value<core::FigureReference>(),
+        (core::FigureReference {core::ResultCase::project, "avoided_costs.labour", 2029}));
     w.press(Qt::Key_F3);
     QCOMPARE(explained.size(), 1);
     w.press(Qt::Key_Right);
     w.press(Qt::Key_Right);
-    QCOMPARE(selected.last().front().value<ui::FigureReference>(),
-        (ui::FigureReference {core::ResultCase::project, "cost_lines.labour", 2029}));
+    QCOMPARE(selected.last().front().value<core::FigureReference>(),
+        (core::FigureReference {core::ResultCase::project, "cost_lines.labour", 2029}));
 }
 
 void TestCostsPage::projectThatBreaksRulesIsShown_data()

@@ -154,7 +154,7 @@ void TestPriceTable::cellsEditTheirInputs()
     QCOMPARE(premium.cell.input, u"price_decks.consensus.prices.ga6n"_s);
     QCOMPARE(premium.cell.place, std::optional<int>(2030));
     QCOMPARE(premium.number, std::optional<double>(840.0));
-    QCOMPARE(premium.figure->row, std::string("deck_prices.consensus.ga6n"));
+    QCOMPARE(premium.figure->name, std::string("deck_prices.consensus.ga6n"));
     QCOMPARE(premium.figure->year, std::optional<int>(2030));
     const TableCell weight = cellOf(content, u"consensus.ga4n"_s, u"probability"_s);
     QCOMPARE(weight.cell.input, u"price_decks.consensus.probability"_s);

@@ -118,7 +118,7 @@ void TestProductTables::outputIsExplained()
     const auto evaluation = core::Evaluation::of(core::defaultProject());
     const TableContent content =
         ui::rampUpTable(core::defaultProject(), evaluation->get(), format());
-    const ui::FigureReference output {core::ResultCase::project, "production", 2027};
+    const core::FigureReference output {core::ResultCase::project, "production", 2027};
     QVERIFY(cellOf(content, u"output"_s, u"2"_s).figure == output);
 }
 

@@ -155,7 +155,7 @@ void TestRatesTable::resultsExplainThemselves()
         const TableCell cell = cellOf(content, row, u"2030"_s);
         QVERIFY(cell.editor == TableCell::Editor::none);
         QVERIFY((cell.figure ==
-                 ui::FigureReference {core::ResultCase::project, row.toStdString(), 2030}));
+                 core::FigureReference {core::ResultCase::project, row.toStdString(), 2030}));
         QVERIFY(content.rows[std::size_t(*content.rowOf(row))].kind == TableRow::Kind::note);
     }
 }

@@ -648,9 +648,9 @@ void TestTaxPage::figuresAreExplained()
     w.press(Qt::Key_Down); // to the dollar index
     w.press(Qt::Key_F3);
     QCOMPARE(explained.size(), 1);
-    const ui::FigureReference index {core::ResultCase::project, "usd_index", 2030};
-    QCOMPARE(explained.last().front().value<ui::FigureReference>(), index);
-    QCOMPARE(selected.last().front().value<ui::FigureReference>(), index);
+    const core::FigureReference index {core::ResultCase::project, "usd_index", 2030};
+    QCOMPARE(explained.last().front().value<core::FigureReference>(), index);
+    QCOMPARE(selected.last().front().value<core::FigureReference>(), index);
 }
 
 void TestTaxPage::messageFollowsTheFigures_data()

@@ -146,7 +146,7 @@ TableContent costTable(const core::Project& project)
                 cost.saving / widest};
             TableCell saved = thousands(cost.saving);
             saved.figure =
-                ui::FigureReference {core::ResultCase::savings, "opex." + line.id, std::nullopt};
+                core::FigureReference {core::ResultCase::savings, "opex." + line.id, std::nullopt};
             row.cells = {name, typed(share(line.kztShare), path + u".kzt_share"_s),
                 typed(thousands(line.fixed), path + u".fixed"_s, 3),
                 typed(variable, path + u".variable_per_kg"_s), thousands(cost.standalone), avoided,
@@ -276,7 +276,7 @@ TableContent cashFlowTable(const core::Evaluation& evaluation)
         };
         for (std::size_t year = 0; year < line.byYear.size(); ++year) {
             TableCell cell = amount(line.byYear[year]);
-            cell.figure = ui::FigureReference {
+            cell.figure = core::FigureReference {
                 core::ResultCase::project, line.id, years.first + static_cast<int>(year)};
             row.cells.push_back(cell);
         }

@@ -548,13 +548,13 @@ void TestNumberTable::explainsFigures()
 {
     TableWindow window;
     QSignalSpy requests(&window.table, &NumberTable::explainRequested);
-    const ui::FigureReference saving {core::ResultCase::savings, "opex.labour", std::nullopt};
+    const core::FigureReference saving {core::ResultCase::savings, "opex.labour", std::nullopt};
     window.click(window.placeOf(labour, u"saving"_s));
     window.key(Qt::Key_F3);
     window.doubleClick(window.placeOf(labour, u"saving"_s));
     QCOMPARE(requests.count(), 2);
     for (const QVariantList& request : requests)
-        QCOMPARE(request.first().value<ui::FigureReference>(), saving);
+        QCOMPARE(request.first().value<core::FigureReference>(), saving);
     // Nothing lies behind this one.
     window.click(window.placeOf(labour, u"project"_s));
     window.key(Qt::Key_F3);

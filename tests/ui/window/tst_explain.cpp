@@ -66,10 +66,9 @@ private:
         return label->isHidden() ? QString() : label->text();
     }
     bool isExplaining() const { return panel().isVisible(); }
-    core::ExplainedFigure explained(const ui::FigureReference& figure) const
+    core::ExplainedFigure explained(const core::FigureReference& figure) const
     {
-        return *core::explainFigure(
-            *m_desk->session.evaluation(), figure.which, figure.row, figure.year);
+        return *core::explainFigure(*m_desk->session.evaluation(), figure);
     }
     ui::NumberTable& statement() const
     {
@@ -131,7 +130,7 @@ void TestExplain::tileIsExplained()
         QTest::mouseClick(tile, Qt::LeftButton);
     }
     QVERIFY(isExplaining());
-    QCOMPARE(panel().figure(), (ui::FigureReference {ResultCase::project, "npv", {}}));
+    QCOMPARE(panel().figure(), (core::FigureReference {ResultCase::project, "npv", {}}));
     // The tile rounds more.
     QVERIFY(qAbs(text("explain.value").toDouble() - tile->keyFigure().figure.toDouble()) < 0.05);
     QVERIFY(m_desk->isFocusVisible());
@@ -158,7 +157,7 @@ void TestExplain::statementCellIsExplained()
         Desk::settle();
     }
     QVERIFY(isExplaining());
-    QCOMPARE(panel().figure(), (ui::FigureReference {ResultCase::project, "income_tax", year}));
+    QCOMPARE(panel().figure(), (core::FigureReference {ResultCase::project, "income_tax", year}));
     // A payment, negative as in the statement, with the statement's digits.
     const ui::TableContent& content = table.content();
     const ui::TableCell& cell =
@@ -181,13 +180,13 @@ void TestExplain::pointOfAFigureIsExplained()
     press(Qt::Key_Right);
     press(Qt::Key_F3);
     QVERIFY(isExplaining());
-    const ui::FigureReference first = panel().figure();
+    const core::FigureReference first = panel().figure();
     QVERIFY(first.year);
     QVERIFY(!text("explain.value").isEmpty());
     view->setFocus(Qt::TabFocusReason);
     press(Qt::Key_Right);
     press(Qt::Key_F3);
-    QCOMPARE(panel().figure().row, first.row);
+    QCOMPARE(panel().figure().name, first.name);
     QCOMPARE(*panel().figure().year, *first.year + 1);
 }
 
@@ -214,7 +213,7 @@ void TestExplain::panelShowsAllThatIsKnown()
     QFETCH(ResultCase, which);
     QFETCH(std::string, row);
     QFETCH(int, ofYear);
-    const ui::FigureReference figure {
+    const core::FigureReference figure {
         which, row, ofYear == 0 ? std::nullopt : std::optional(ofYear)};
     m_desk->window.explain(figure);
     Desk::settle();
@@ -237,7 +236,7 @@ void TestExplain::panelShowsAllThatIsKnown()
             QVERIFY(text("explain.sources").contains(textFrom(note).toHtmlEscaped()));
     }
     QCOMPARE(m_desk->window.findChild<ui::YearBars*>()->isVisible(),
-        expected.year.has_value() && expected.years.size() > 1);
+        expected.figure.year.has_value() && expected.years.size() > 1);
     bool hasTitle = false;
     for (const QLabel* const label : panel().findChildren<QLabel*>())
         hasTitle =
@@ -247,8 +246,10 @@ void TestExplain::panelShowsAllThatIsKnown()
     const ui::QuantityWriter writer(
         *m_desk->session.evaluation(), m_desk->session.view(), m_desk->window.workspace().format());
     QVERIFY(expected.value);
-    const QString plain = writer.shown(expected.quantity, *expected.value, expected.year).number;
-    const QString payment = writer.shown(expected.quantity, -*expected.value, expected.year).number;
+    const QString plain =
+        writer.shown(expected.quantity, *expected.value, expected.figure.year).number;
+    const QString payment =
+        writer.shown(expected.quantity, -*expected.value, expected.figure.year).number;
     QCOMPARE(text("explain.value"),
         text("explain.unit").contains(u"Shown as a payment."_s) ? payment : plain);
 }
@@ -295,7 +296,7 @@ void TestExplain::partsLeadToAnInput()
     press(Qt::Key_Left);
     press(Qt::Key_Return); // follows it
     QCOMPARE(panel().figure(),
-        (ui::FigureReference {ResultCase::project, "project.cost_lines.labour", year}));
+        (core::FigureReference {ResultCase::project, "project.cost_lines.labour", year}));
     QVERIFY(m_desk->isFocusVisible());
 
     // Down through whatever comes first, until an input is reached.
@@ -334,12 +335,12 @@ void TestExplain::goToInputFollowsALink()
 
 void TestExplain::pathGoesBackAndForward()
 {
-    const ui::FigureReference first {ResultCase::project, "free_cash_flow", year};
+    const core::FigureReference first {ResultCase::project, "free_cash_flow", year};
     m_desk->window.explain(first);
     parts().setFocus(Qt::TabFocusReason);
     press(Qt::Key_Home);
     press(Qt::Key_Return);
-    const ui::FigureReference second = panel().figure();
+    const core::FigureReference second = panel().figure();
     QVERIFY(!(second == first));
     const QString secondValue = text("explain.value");
     press(Qt::Key_Left, Qt::AltModifier);
@@ -361,7 +362,7 @@ void TestExplain::anotherYearIsChosenFromTheBars()
     QTest::mouseClick(bars, Qt::LeftButton, {}, QPoint(bars->width() / 2, bars->height() / 2));
     QVERIFY(panel().figure().year);
     QVERIFY(*panel().figure().year != year);
-    QCOMPARE(panel().figure().row, std::string("revenue"));
+    QCOMPARE(panel().figure().name, std::string("revenue"));
 }
 
 void TestExplain::pinnedFigureStaysWhileOthersAreSelected()
@@ -369,7 +370,7 @@ void TestExplain::pinnedFigureStaysWhileOthersAreSelected()
     selectInStatement(u"income_tax"_s, year);
     press(Qt::Key_F3);
     press(Qt::Key_Right);
-    const ui::FigureReference next {ResultCase::project, "income_tax", year + 1};
+    const core::FigureReference next {ResultCase::project, "income_tax", year + 1};
     QCOMPARE(panel().figure(), next); // unpinned follows
     QTest::mouseClick(m_desk->find<QToolButton>(u"pinExplain"_s), Qt::LeftButton);
     statement().setFocus();
@@ -385,7 +386,7 @@ void TestExplain::pinnedFigureStaysWhileOthersAreSelected()
     QTest::mouseClick(m_desk->find<QToolButton>(u"pinExplain"_s), Qt::LeftButton);
     m_desk->window.currentPage()->mainTable()->setFocus();
     press(Qt::Key_Up);
-    QCOMPARE(panel().figure().row, std::string("avoided_costs.labour"));
+    QCOMPARE(panel().figure().name, std::string("avoided_costs.labour"));
 }
 
 void TestExplain::figureFollowsAnEdit()
@@ -440,7 +441,7 @@ void TestExplain::everyFigureHasAnExplanation()
 {
     QFETCH(ResultCase, which);
     const core::Evaluation& evaluation = *m_desk->session.evaluation();
-    std::vector<ui::FigureReference> figures;
+    std::vector<core::FigureReference> figures;
     for (const core::ResultLine& line : evaluation.rows().lines)
         figures.push_back({which, line.name, year});
     if (which != ResultCase::savings)
@@ -449,12 +450,12 @@ void TestExplain::everyFigureHasAnExplanation()
                 {which, std::string(core::descriptionOf(static_cast<core::Metric>(i)).name), {}});
     figures.push_back({which, "npv", {}});
     int shown = 0;
-    for (const ui::FigureReference& figure : figures) {
+    for (const core::FigureReference& figure : figures) {
         // Not every line exists in every case.
-        if (!core::findFigure(evaluation, which, figure.row))
+        if (!core::findFigure(evaluation, which, figure.name))
             continue;
         m_desk->window.explain(figure);
-        const QByteArray row = QByteArray::fromStdString(figure.row);
+        const QByteArray row = QByteArray::fromStdString(figure.name);
         QVERIFY2(!text("explain.value").isEmpty(), row);
         QVERIFY2(!text("explain.inWords").isEmpty() || parts().topLevelItemCount() > 0, row);
         QVERIFY2(!text("explain.unit").startsWith(u"This figure is no longer"_s), row);

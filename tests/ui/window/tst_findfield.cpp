@@ -80,7 +80,7 @@ void TestFindField::enterGoesToWhatTheArrowsChose()
     QCOMPARE(desk.window.currentPage()->pageId(), ui::PageId::overview);
     const auto& explained = desk.window.workspace().explained();
     QVERIFY(explained);
-    QCOMPARE(QString::fromStdString(explained->row), u"cash_cost_per_kg"_s);
+    QCOMPARE(QString::fromStdString(explained->name), u"cash_cost_per_kg"_s);
 }
 
 QTEST_MAIN(TestFindField)

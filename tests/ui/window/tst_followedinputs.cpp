@@ -20,9 +20,9 @@ private slots:
 
 namespace {
 
-const ui::FigureReference tax2028 {core::ResultCase::project, "income_tax", 2028};
+const core::FigureReference tax2028 {core::ResultCase::project, "income_tax", 2028};
 
-void follow(Desk& desk, const ui::FigureReference& figure)
+void follow(Desk& desk, const core::FigureReference& figure)
 {
     desk.window.goToPage(ui::PageId::cashFlow);
     desk.window.explain(figure);

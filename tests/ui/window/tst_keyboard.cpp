@@ -224,7 +224,7 @@ void TestKeyboard::figureIsFound()
     const auto* const panel = m_desk->window.findChild<ui::ExplainPanel*>();
     QVERIFY(panel->isVisible());
     QVERIFY(panel->hasFigure());
-    QCOMPARE(panel->figure().row, std::string("project.free_cash_flow"));
+    QCOMPARE(panel->figure().name, std::string("project.free_cash_flow"));
     press(Qt::Key_F4); // closes it
     QVERIFY(!panel->isVisible());
     QVERIFY(m_desk->isFocusVisible());

@@ -1,4 +1,5 @@
 #include "core/project/DefaultProject.h"
+#include "core/report/ExplainedFigure.h"
 #include "core/report/figure/DeckChoice.h"
 #include "core/report/figure/Figures.h"
 #include "tests/support/PlainProject.h"
@@ -126,6 +127,7 @@ private slots:
     void costsPerKilogramAreThoseOfTheCases();
     void linesOfTheStatementAreAsTheyStandThere();
     void costsPerKilogramFollowYearAndMoney();
+    void partsAreExplained();
     void tablesHoldTheData();
 };
 
@@ -457,7 +459,47 @@ void TestFigures::linesOfTheStatementAreAsTheyStandThere()
     QVERIFY(english(lineFigure(*evaluation, "present_value").subtitle)
                 .ends_with("USD million in 2025 money"));
     // The sum of lines that no single row holds.
-    QVERIFY(lineFigure(*evaluation, "category.Gallium circuit").series[0].row.empty());
+    QCOMPARE(lineFigure(*evaluation, "category.Gallium circuit").series[0].row,
+        std::string("project.category.Gallium circuit"));
+}
+
+// Every bar and every point names the figure of the model that it shows.
+void TestFigures::partsAreExplained()
+{
+    const SharedEvaluation evaluation = evaluate(defaultProject());
+    QVERIFY(evaluation);
+    int compared = 0;
+    const auto compare = [&](const Figure& figure, const std::string& row, std::optional<int> year,
+                             double shown) {
+        const auto explained = explainFigure(*evaluation, {ResultCase::project, row, year});
+        QVERIFY2(explained && explained->value, (figure.id + ": " + row).c_str());
+        if (figure.id.starts_with("price_decks."))
+            return; // whose decks have terms of their own
+        const double unit = figure.unit == "USD million" ? 1e6 : figure.unit == "t" ? 1e3 : 1.0;
+        // Costs are shown as payments.
+        QVERIFY2(std::abs(std::abs(shown) - std::abs(*explained->value) / unit) <=
+                     1e-9 * (1.0 + std::abs(shown)),
+            (figure.id + ": " + row).c_str());
+        ++compared;
+    };
+    for (const Figure& figure : allFigures(*evaluation, {})) {
+        for (const FigureBar& bar : figure.bars)
+            compare(figure, bar.row, figure.year, bar.size());
+        for (const FigureSeries& series : figure.series)
+            for (const FigurePoint& point : series.points) {
+                if (series.look == FigureSeries::Look::actuals)
+                    continue; // what has happened is not calculated
+                const bool isStacked = figure.kind == FigureKind::stackedBars;
+                const auto& bars = figure.bars;
+                const std::string row =
+                    isStacked ? bars[static_cast<std::size_t>(point.x)].id + "." + series.row
+                              : series.row;
+                const int year = isStacked ? *figure.year : static_cast<int>(point.x);
+                if (evaluation->years().contains(year))
+                    compare(figure, row, year, point.value);
+            }
+    }
+    QVERIFY2(compared > 1000, qPrintable(QString::number(compared)));
 }
 
 void TestFigures::tablesHoldTheData()

@@ -1,0 +1,34 @@
+#include "tests/ui/window/WindowTest.h"
+
+#include "ui/pages/Page.h"
+#include "ui/pages/PageList.h"
+
+using namespace Qt::StringLiterals;
+using support::Desk;
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+    void pagesAreMadeWhenTheyAreNeeded();
+};
+
+void TestMainWindow::pagesAreMadeWhenTheyAreNeeded()
+{
+    Desk desk;
+    const auto made = [&] { return desk.window.findChildren<ui::Page*>().size(); };
+    QCOMPARE(made(), 1);
+    QCOMPARE(desk.window.currentPage()->pageId(), ui::PageId::overview);
+    QVERIFY(desk.window.goToInput(u"cost_lines.labour.fixed"_s));
+    QCOMPARE(made(), 2);
+    desk.window.goToPage(ui::PageId::overview);
+    desk.window.goToPage(ui::PageId::costs);
+    QCOMPARE(made(), 2);
+    for (const ui::PageId page : ui::allPages())
+        desk.window.goToPage(page);
+    QCOMPARE(made(), static_cast<qsizetype>(ui::allPages().size()));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

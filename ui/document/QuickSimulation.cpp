@@ -1,0 +1,31 @@
+#include "ui/document/QuickSimulation.h"
+
+#include "ui/document/Uncertainties.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds longest {8}; // half of a frame
+constexpr std::int64_t fewestTrials = 256;
+
+}
+
+const SimulationOutcome& QuickSimulation::of(
+    const std::shared_ptr<const core::Evaluation>& base, core::Target target)
+{
+    if (m_last.base == base && m_last.target == target)
+        return m_last;
+    core::SimulationOptions options;
+    options.simulation = analysisOf(base->project()).simulation;
+    options.simulation.trials = std::min(options.simulation.trials, m_trials);
+    options.target = target;
+    m_last = outcomeOf(base, options);
+    if (m_last.result && m_last.result->time > longest)
+        m_trials = std::max(fewestTrials, m_trials / 2);
+    return m_last;
+}
+
+}
