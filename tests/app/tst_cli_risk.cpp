@@ -104,7 +104,7 @@ void TestCliRisk::theProjectSaysWhatIsNotGiven()
     QCOMPARE(document["trials"].get<int>(), 10'000);
     QCOMPARE(document["seed"].get<int>(), 20'251'123);
     Json sampled = json({"p.json", "--sampling", "latin_hypercube"});
-    QCOMPARE(sampled["mean"], document["mean"]);
+    QVERIFY(sampled["mean"] == document["mean"]);
 }
 
 void TestCliRisk::overridesCount()

@@ -35,8 +35,8 @@ Analysis analysisOf(int inputs, std::vector<Correlation> correlations)
 
 Eigen::MatrixXd symmetric(std::initializer_list<double> belowDiagonal)
 {
-    const auto count =
-        static_cast<Eigen::Index>((1.0 + std::sqrt(1.0 + 8.0 * belowDiagonal.size())) / 2.0);
+    const double entries = static_cast<double>(belowDiagonal.size());
+    const auto count = static_cast<Eigen::Index>((1.0 + std::sqrt(1.0 + 8.0 * entries)) / 2.0);
     Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(count, count);
     auto next = belowDiagonal.begin();
     for (Eigen::Index i = 1; i < count; ++i)
@@ -60,7 +60,7 @@ void TestCorrelations::theMatrixOfAProject()
 {
     const Eigen::MatrixXd matrix =
         rankCorrelationMatrix(analysisOf(3, {{"a", "c", -0.5}, {"c", "b", 0.3}}));
-    QCOMPARE(matrix, symmetric({0.0, -0.5, 0.3}));
+    QVERIFY(matrix == symmetric({0.0, -0.5, 0.3}));
 }
 
 void TestCorrelations::ranksAndNormalNumbersConvertBothWays()
@@ -96,7 +96,7 @@ void TestCorrelations::theNearestMatrix()
     const Eigen::MatrixXd nearest = nearestPossible(wanted);
     QVERIFY(isPossible(nearest));
     QVERIFY(smallestEigenvalue(nearest) < 1e-3);
-    QCOMPARE(Eigen::VectorXd(nearest.diagonal()), Eigen::VectorXd::Ones(wanted.rows()));
+    QVERIFY((nearest.diagonal().array() == 1.0).all());
     const auto distance = [&wanted](const Eigen::MatrixXd& ranks) {
         return (normalCorrelations(ranks) - normalCorrelations(wanted)).norm();
     };
@@ -117,7 +117,7 @@ void TestCorrelations::theNearestMatrix()
 void TestCorrelations::whatIsPossibleStaysAsItIs()
 {
     const Eigen::MatrixXd ranks = symmetric({0.5, -0.2, 0.1});
-    QCOMPARE(nearestPossible(ranks), ranks);
+    QVERIFY(nearestPossible(ranks) == ranks);
     const Analysis analysis = analysisOf(3, {{"b", "a", 0.12345}});
     QCOMPARE(nearestPossible(analysis), analysis.correlations);
     QVERIFY(conflicting(analysis).empty());

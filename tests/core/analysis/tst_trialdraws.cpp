@@ -92,9 +92,10 @@ double mean(const std::vector<double>& numbers)
 
 double deviation(const std::vector<double>& numbers)
 {
+    const double centre = mean(numbers);
     double squares = 0.0;
     for (const double number : numbers)
-        squares += std::pow(number - mean(numbers), 2);
+        squares += (number - centre) * (number - centre);
     return std::sqrt(squares / static_cast<double>(numbers.size() - 1));
 }
 

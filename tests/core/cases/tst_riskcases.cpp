@@ -53,8 +53,8 @@ bool isNear(double actual, const QJsonValue& expected, const QJsonObject& conten
     const QString& tolerance = {})
 {
     const double wanted = expected.toDouble();
-    const double allowed = std::max(content[tolerance + u"abs"].toDouble(),
-        content[tolerance + u"rel"].toDouble() * std::abs(wanted));
+    const double allowed = std::max(content[tolerance + QStringLiteral("abs")].toDouble(),
+        content[tolerance + QStringLiteral("rel")].toDouble() * std::abs(wanted));
     // The last digits of closed forms that are printed in full.
     const bool isNear = std::abs(actual - wanted) <= allowed + 1e-14 * std::abs(wanted);
     if (!isNear)
@@ -174,7 +174,9 @@ void TestRiskCases::presentValueOfUncertainFlows()
     const double mean = content[u"mean"].toDouble();
     QVERIFY(std::abs(*base->metrics(PlantCase::project)[Metric::npv] - mean) <
             content[u"abs"].toDouble());
-    const auto result = simulate(base, {{1 << 16, 1, Sampling::sobol}});
+    SimulationOptions options;
+    options.simulation = {1 << 16, 1, Sampling::sobol};
+    const auto result = simulate(base, options);
     QVERIFY(result);
     QVERIFY(std::abs((*result)->mean - mean) < 0.01);
     QVERIFY(std::abs((*result)->standardDeviation / content[deviation].toDouble() - 1.0) < 2e-3);

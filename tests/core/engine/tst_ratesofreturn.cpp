@@ -20,7 +20,7 @@ private slots:
 
 namespace {
 
-struct alignas(64) Row {
+struct alignas(64) LaneRow {
     double lanes[64];
 };
 
@@ -111,7 +111,7 @@ void TestRatesOfReturn::areThoseOfSingleCases()
         instruction.b = 0;
         instruction.c = years;
         for (int round = 0; round < 30; ++round) {
-            std::vector<Row> rows(static_cast<std::size_t>(years) + 1);
+            std::vector<LaneRow> rows(static_cast<std::size_t>(years) + 1);
             std::vector<std::vector<double>> flows;
             for (std::size_t lane = 0; lane < 64; ++lane) {
                 flows.push_back(generator.next(years));
