@@ -4,6 +4,7 @@
 #include "app/cli/FlowCommand.h"
 #include "app/cli/HistoryCommands.h"
 #include "app/cli/ResultCommands.h"
+#include "app/cli/RiskCommands.h"
 #include "app/cli/ScenarioCommands.h"
 #include "app/cli/SensitivityCommands.h"
 #include "core/project/NearestName.h"
@@ -35,6 +36,7 @@ public:
         addFlowCommand();
         addSensitivityCommands();
         addScenarioCommands();
+        addRiskCommands();
     }
 
     Output run(std::vector<std::string> arguments)
@@ -328,6 +330,30 @@ private:
         addJson(why);
     }
 
+    void addRiskCommands()
+    {
+        CLI::App* app = add("monte-carlo",
+            "Print what a figure may come to when all that is uncertain is drawn", [this] {
+                m_monteCarlo.file = m_file;
+                m_monteCarlo.overrides = m_overrides;
+                m_monteCarlo.format = format();
+                return monteCarlo(m_monteCarlo);
+            });
+        addFile(app);
+        app->add_option("--trials", m_monteCarlo.trials,
+            "Number of trials; without it the project's, so below");
+        app->add_option("--seed", m_monteCarlo.seed, "The same seed gives the same figures");
+        app->add_option("--sampling", m_monteCarlo.sampling,
+            "How draws are spread: random, latin_hypercube or sobol");
+        app->add_option("--threads", m_monteCarlo.threads,
+            "Threads to use, without any effect on figures; without it one for each core");
+        app->add_option("--metric", m_monteCarlo.metric,
+               "Figure to look at, such as npv, irr, npv_savings or expected_npv")
+            ->capture_default_str();
+        addOverrides(app);
+        addJson(app);
+    }
+
     CLI::App m_app {
         "Galval: what a by-product metal project is worth, and what the reuse of its host gives it",
         "galval-cli"};
@@ -345,6 +371,7 @@ private:
     FlowArguments m_flows;
     SensitivityArguments m_sensitivity;
     AttributeArguments m_attribute;
+    MonteCarloArguments m_monteCarlo;
     bool m_isJson = false;
 };
 

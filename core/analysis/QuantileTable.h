@@ -9,7 +9,8 @@ namespace core {
 
 // A distribution as a function of a standard normal number, for drawing it many times: it takes
 // the number to the value that is as likely to be exceeded. Between knots at which the function and
-// two derivatives are exact it is off by less than 1e-8 of the width of the distribution.
+// two derivatives are exact it is off by less than 1e-8 of the width of a PERT distribution, or of
+// the standard deviation of a normal before cutting; by 1e-6 where only its far tail is left.
 class QuantileTable {
 public:
     // Of a PERT or truncated normal distribution.

@@ -5,6 +5,7 @@
 
 #include "core/engine/Kernel.h"
 #include "core/engine/KernelCalls.h"
+#include "core/engine/RatesOfReturnCode.h"
 
 namespace core {
 
@@ -85,75 +86,6 @@ inline void list(const KernelInstruction& i, const KernelRun& run, Compute compu
         for (int k = 0; k < i.c; ++k)
             numbers[k] = run.lanes[static_cast<long>(run.operands[i.b + k]) * width + lane];
         target[lane] = compute(numbers, i.c);
-    }
-}
-
-// The rate of return of many cases at once. Where flows begin with a payment and change sign at
-// most twice, their present value falls through 0 at one rate at most, so that a root found by
-// Newton's method at which it falls is the rate; all other lanes are left to the careful method.
-template <int width>
-inline void ratesOfReturn(const KernelInstruction& i, const KernelRun& run)
-{
-    constexpr int mostSteps = 12;
-    constexpr double lowestX = 1.0 / 11.0; // x = 1 / (1 + rate), for rates of +1000 % …
-    constexpr double highestX = 10.0;      // … and -90 %
-    const int* const operands = run.operands + i.b;
-    double sign[width];
-    double changes[width];
-    double x[width];
-    for (int lane = 0; lane < width; ++lane) {
-        sign[lane] = 0.0;
-        changes[lane] = 0.0;
-        x[lane] = 1.0 / 1.2;
-    }
-    for (int t = 0; t < i.c; ++t) {
-        const double* const flow = run.lanes + static_cast<long>(operands[t]) * width;
-        for (int lane = 0; lane < width; ++lane) {
-            const double now = flow[lane] > 0.0 ? 1.0 : flow[lane] < 0.0 ? -1.0 : sign[lane];
-            const double first = now > 0.0 ? 9.0 : 0.0; // money first: not for this method
-            changes[lane] += sign[lane] == 0.0 ? first : now == sign[lane] ? 0.0 : 1.0;
-            sign[lane] = now;
-        }
-    }
-    double step[width];
-    double slope[width];
-    for (int round = 0; round < mostSteps; ++round) {
-        double value[width];
-        for (int lane = 0; lane < width; ++lane)
-            value[lane] = slope[lane] = 0.0;
-        for (int t = i.c - 1; t >= 0; --t) {
-            const double* const flow = run.lanes + static_cast<long>(operands[t]) * width;
-            for (int lane = 0; lane < width; ++lane) {
-                slope[lane] = slope[lane] * x[lane] + value[lane];
-                value[lane] = value[lane] * x[lane] + flow[lane];
-            }
-        }
-        double largest = 0.0;
-        for (int lane = 0; lane < width; ++lane) {
-            const double wanted = x[lane] - value[lane] / slope[lane];
-            const double next = wanted < lowestX ? lowestX : wanted > highestX ? highestX : wanted;
-            step[lane] = next - x[lane];
-            x[lane] = next;
-        }
-        for (int lane = 0; lane < width; ++lane) {
-            const double size = __builtin_fabs(step[lane]);
-            largest = size > largest ? size : largest;
-        }
-        if (largest < 1e-14)
-            break;
-    }
-    double* const target = run.lanes + static_cast<long>(i.target) * width;
-    double flows[maximumListLength];
-    for (int lane = 0; lane < width; ++lane) {
-        const bool isInside = x[lane] > lowestX && x[lane] < highestX;
-        const bool isFound = __builtin_fabs(step[lane]) < 1e-13 * x[lane] && slope[lane] > 0.0;
-        if (changes[lane] <= 2.0 && changes[lane] >= 1.0 && isInside && isFound) {
-            target[lane] = 1.0 / x[lane] - 1.0;
-            continue;
-        }
-        for (int t = 0; t < i.c; ++t)
-            flows[t] = run.lanes[static_cast<long>(operands[t]) * width + lane];
-        target[lane] = rateOfReturnOf(flows, i.c);
     }
 }
 
