@@ -90,9 +90,9 @@ void TestCliSensitivity::answers_data()
     QTest::newRow("a twin tornado")
         << QStringList {"tornado", "p.json", "--twin"}
         << QStringList {"31.10", "Variance", "1, 1", "10,000 trials", "≠ Its rank"};
-    QTest::newRow("Sobol indices")
-        << QStringList {"sobol-indices", "p.json", "--samples", "256"}
-        << QStringList {"Alone", "In all", "levers.price", "Sum", "estimated from 256 samples"};
+    QTest::newRow("Sobol indices") << QStringList {"sobol-indices", "p.json", "--samples", "256"}
+                                   << QStringList {"Alone", "In all", "levers.opex",
+                                          "Yearly prices", "Sum", "estimated from 256 samples"};
     QTest::newRow("a gradient")
         << QStringList {"gradient", "p.json", "--metric", "irr"}
         << QStringList {"Internal rate of return, %; as planned 20.9; changes in percentage points",

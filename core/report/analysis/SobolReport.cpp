@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -14,6 +15,11 @@
 namespace core {
 
 namespace {
+
+std::string countText(std::int64_t count)
+{
+    return fixedText(static_cast<double>(count), 0);
+}
 
 std::string labelOf(const InputWords& words, const std::string& input)
 {
@@ -61,14 +67,21 @@ std::string sobolText(const ProjectSobolIndices& found, const Project& project)
         return percentText(std::accumulate(parts.begin(), parts.end(), 0.0));
     };
     table.addRow({"Sum", sum(indices.firstOrder), sum(indices.total)});
-    return titleOf(found.target) + "; mean " + figureText(found.target, indices.mean) +
-           ", standard deviation " + figureText(found.target, std::sqrt(indices.variance)) +
-           "\n\n" + table.text() +
-           "\nShares of the variance that each brings alone (first-order Sobol index) and with all "
-           "others (total),\nestimated from " +
-           fixedText(static_cast<double>(indices.samples), 0) + " samples of " +
-           fixedText(static_cast<double>(found.inputs.size() + 2), 0) +
-           " trials; correlations are left aside.\n";
+    const auto perSample = static_cast<std::int64_t>(found.inputs.size()) + 2;
+    const std::int64_t without =
+        found.trials / perSample - static_cast<std::int64_t>(indices.samples);
+    std::string text =
+        titleOf(found.target) + "; mean " + figureText(found.target, indices.mean) +
+        ", standard deviation " + figureText(found.target, std::sqrt(indices.variance)) + "\n\n" +
+        table.text() +
+        "\nShares of the variance that each brings alone (first-order Sobol index) and "
+        "with all others (total),\nestimated from " +
+        countText(static_cast<std::int64_t>(indices.samples)) + " samples of " +
+        countText(perSample) + " trials; correlations are left aside.\n";
+    if (without > 0)
+        text += "There is no figure in some trial of " + countText(without) +
+                " further samples: the shares are of the others alone.\n";
+    return text;
 }
 
 }

@@ -12,6 +12,7 @@ class TestSobolReport : public QObject {
 private slots:
     void jsonKeepsTheOrderOfTheDocument();
     void textBeginsWithTheLargestTotal();
+    void textCountsSamplesWithoutFigure();
     void textOfAFigureThatIsNeverThereSaysSo();
 };
 
@@ -64,6 +65,15 @@ void TestSobolReport::textBeginsWithTheLargestTotal()
     QVERIFY(lines[9].contains(QStringLiteral("85.0 %")));
     QVERIFY(lines[9].contains(QStringLiteral("100.0 %")));
     QVERIFY(found.contains(QStringLiteral("1,024 samples of 6 trials")));
+    QVERIFY(!found.contains(QStringLiteral("no figure")));
+}
+
+void TestSobolReport::textCountsSamplesWithoutFigure()
+{
+    ProjectSobolIndices found = sample();
+    found.indices.samples = 1000;
+    QVERIFY(QString::fromStdString(sobolText(found, defaultProject()))
+                .contains(QStringLiteral("no figure in some trial of 24 further samples")));
 }
 
 void TestSobolReport::textOfAFigureThatIsNeverThereSaysSo()
