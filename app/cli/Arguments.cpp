@@ -69,4 +69,15 @@ core::Result<int> yearOf(std::string_view text)
     return year;
 }
 
+core::Result<std::int64_t> countOf(
+    std::string_view name, std::string_view text, std::int64_t least, std::int64_t most)
+{
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc() || end != text.data() + text.size() || count < least || count > most)
+        return refusal(name,
+            "a whole number from " + std::to_string(least) + " to " + std::to_string(most), text);
+    return count;
+}
+
 }

@@ -2,6 +2,7 @@
 
 #include "core/engine/Result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -22,5 +23,9 @@ core::Result<std::optional<double>> rateOf(
     std::string_view name, const std::optional<std::string>& text);
 
 core::Result<int> yearOf(std::string_view text);
+
+// A whole number from `least` to `most`.
+core::Result<std::int64_t> countOf(
+    std::string_view name, std::string_view text, std::int64_t least, std::int64_t most);
 
 }

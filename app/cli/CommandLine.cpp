@@ -292,6 +292,15 @@ private:
             "gradient", "Print what a small change of each amount does to a figure", gradient);
         addMetric(slopes);
 
+        CLI::App* indices = addSensitivity("sobol-indices",
+            "Print which part of the variance each uncertain input brings", sobolIndices);
+        addMetric(indices);
+        indices
+            ->add_option("--samples", m_sensitivity.samples,
+                "Samples, best a power of 2; each takes as many trials as inputs and two more")
+            ->capture_default_str();
+        indices->add_option("--seed", m_sensitivity.seed, "Seed; without it the project's");
+
         CLI::App* goal = addSensitivity(
             "goal-seek", "Print the value of an input that brings a figure to a target", goalSeek);
         addMetric(goal);
@@ -299,7 +308,7 @@ private:
         goal->add_option("--target", m_sensitivity.target,
                 "What the figure is to be, such as 0 or 15%; money in USD")
             ->required();
-        for (CLI::App* app : {bars, decision, web, grid, slopes, goal}) {
+        for (CLI::App* app : {bars, decision, web, grid, slopes, indices, goal}) {
             addOverrides(app);
             addJson(app);
         }

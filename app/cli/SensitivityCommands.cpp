@@ -4,6 +4,7 @@
 #include "core/report/analysis/FlipsReport.h"
 #include "core/report/analysis/GoalSeekReport.h"
 #include "core/report/analysis/GradientReport.h"
+#include "core/report/analysis/SobolReport.h"
 #include "core/report/analysis/SpiderReport.h"
 #include "core/report/analysis/TornadoReport.h"
 #include "core/report/analysis/TwinTornadoReport.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -284,6 +286,33 @@ Output gradient(const SensitivityArguments& arguments)
         return answer.error();
     return printed(
         arguments, core::gradientJson(*answer), core::gradientText(*answer, study.project()));
+}
+
+Output sobolIndices(const SensitivityArguments& arguments)
+{
+    const auto samples = countOf("--samples", arguments.samples, 1, core::mostTrials);
+    if (!samples)
+        return samples.error();
+    const auto target = core::findTarget(arguments.metric);
+    if (!target)
+        return target.error();
+    const auto evaluation = openEvaluation(arguments.file, arguments.overrides);
+    if (!evaluation)
+        return evaluation.error();
+    const core::Project& project = (*evaluation)->project();
+    core::SimulationOptions options = simulationOptions(project, *target);
+    options.simulation.trials = *samples;
+    if (arguments.seed) {
+        constexpr auto most = std::numeric_limits<std::int64_t>::max();
+        const auto seed = countOf("--seed", *arguments.seed, 0, most);
+        if (!seed)
+            return seed.error();
+        options.simulation.seed = static_cast<std::uint64_t>(*seed);
+    }
+    const auto answer = core::sobolIndices(*evaluation, options);
+    if (!answer)
+        return answer.error();
+    return printed(arguments, core::sobolJson(*answer), core::sobolText(*answer, project));
 }
 
 }

@@ -3,13 +3,14 @@
 #include "core/analysis/Drivers.h"
 #include "core/analysis/SimulationStatistics.h"
 #include "core/analysis/TrialDraws.h"
-#include "core/analysis/TrialStructures.h"
+#include "core/analysis/TrialRunner.h"
 #include "core/engine/TapeArithmetic.h"
 #include "core/project/FieldCheck.h"
 
 #include <algorithm>
 #include <atomic>
-#include <map>
+#include <mutex>
+#include <span>
 #include <thread>
 
 namespace core {
@@ -68,24 +69,12 @@ public:
     }
 
 private:
-    // What a thread needs, and counts.
-    struct Worker {
-        explicit Worker(const TrialDraws& draws)
-            : block(draws)
-            , selected(draws)
-        {
-        }
-
-        TrialDraws::Block block;
-        TrialDraws::Block selected;
-        std::optional<TrialModel::Lanes> lanes;
-        std::int64_t npvs = 0;
-        std::int64_t losses = 0;
-    };
-
     void work(bool asks)
     {
-        Worker worker(m_draws);
+        TrialDraws::Block drawn(m_draws);
+        TrialRunner runner(m_draws, m_structures);
+        std::int64_t npvs = 0;
+        std::int64_t losses = 0;
         auto asked = Clock::now();
         constexpr std::chrono::milliseconds interval {10};
         while (!m_isStopped) {
@@ -95,12 +84,18 @@ private:
                 break;
             }
             const std::int64_t first = block * trialsPerBlock;
-            m_draws.draw(first, worker.block);
-            m_drivers.keep(worker.block, first);
-            if (m_structures.isOne())
-                runTogether(worker, first);
-            else
-                runByStructure(worker, first);
+            const int count =
+                static_cast<int>(std::min<std::int64_t>(m_draws.trials() - first, trialsPerBlock));
+            m_draws.draw(first, drawn);
+            m_drivers.keep(drawn, first);
+            runner.run(drawn, count);
+            std::copy_n(runner.target().begin(), count, m_values.begin() + first);
+            std::copy_n(runner.irr().begin(), count, m_irr.begin() + first);
+            for (const double npv :
+                std::span(runner.npv()).first(static_cast<std::size_t>(count))) {
+                npvs += isUndefined(npv) ? 0 : 1;
+                losses += npv < 0.0 ? 1 : 0;
+            }
             if (asks && m_options.goOn && Clock::now() - asked >= interval) {
                 asked = Clock::now();
                 const double done = static_cast<double>(block + 1) / static_cast<double>(m_blocks);
@@ -109,56 +104,10 @@ private:
             }
         }
         const std::lock_guard lock(m_mutex);
-        m_npvs += worker.npvs;
-        m_losses += worker.losses;
+        m_npvs += npvs;
+        m_losses += losses;
         for (std::size_t input = 0; input < m_held.size(); ++input)
-            m_held[input] += worker.block.held()[input];
-    }
-
-    void runTogether(Worker& worker, std::int64_t first)
-    {
-        if (!worker.lanes)
-            worker.lanes.emplace(m_structures.modelOf({}), LaneWidth::sixtyFour);
-        worker.lanes->run(worker.block, 0);
-        for (int lane = 0; lane < trialsPerBlock; ++lane)
-            take(worker, *worker.lanes, lane, first + lane);
-    }
-
-    void runByStructure(Worker& worker, std::int64_t first)
-    {
-        std::map<TrialStructures::Structure, std::vector<int>> trials;
-        for (int trial = 0; trial < trialsPerBlock && first + trial < m_draws.trials(); ++trial)
-            trials[m_structures.structureOf(worker.block, trial)].push_back(trial);
-        for (const auto& [structure, places] : trials) {
-            const std::shared_ptr<const TrialModel> model = m_structures.modelOf(structure);
-            if (!model) {
-                for (const int place : places) {
-                    m_values[static_cast<std::size_t>(first + place)] = undefinedFigure;
-                    m_irr[static_cast<std::size_t>(first + place)] = undefinedFigure;
-                }
-                continue;
-            }
-            worker.selected.select(worker.block, places);
-            TrialModel::Lanes lanes(model, LaneWidth::eight);
-            for (std::size_t k = 0; k < places.size(); ++k) {
-                const int lane = static_cast<int>(k) % lanes.width();
-                if (lane == 0)
-                    lanes.run(worker.selected, static_cast<int>(k));
-                take(worker, lanes, lane, first + places[k]);
-            }
-        }
-    }
-
-    void take(Worker& worker, const TrialModel::Lanes& lanes, int lane, std::int64_t trial)
-    {
-        if (trial >= m_draws.trials())
-            return;
-        m_values[static_cast<std::size_t>(trial)] = lanes.target()[lane];
-        m_irr[static_cast<std::size_t>(trial)] = lanes.irr()[lane];
-        if (const double npv = lanes.npv()[lane]; !isUndefined(npv)) {
-            ++worker.npvs;
-            worker.losses += npv < 0.0 ? 1 : 0;
-        }
+            m_held[input] += drawn.held()[input];
     }
 
     const TrialDraws& m_draws;

@@ -1,14 +1,14 @@
 #include "core/analysis/SobolIndices.h"
 
+#include "core/analysis/TrialRunner.h"
+#include "core/analysis/UnitPoints.h"
 #include "core/engine/TapeArithmetic.h"
 
-#include <boost/random/sobol.hpp>
-
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
+#include <array>
+#include <atomic>
 #include <numeric>
-#include <random>
+#include <thread>
 
 // With A and B two independent sets of points, and AB the points of A with the i-th group of those
 // of B, the part of the variance V that group i brings alone and in all is
@@ -21,99 +21,203 @@ namespace core {
 
 namespace {
 
-// Points of A and B side by side: 2·dimension numbers each, by the Sobol sequence in base 2. A
-// fixed shift of the digits keeps its evenness and moves its first point away from 0.
-class PairedPoints {
+// `values` holds f(A), f(B) and f(AB) of each group for each sample in turn.
+SobolIndices indicesFrom(const std::vector<double>& values, std::size_t groups)
+{
+    const std::size_t perSample = groups + 2;
+    SobolIndices result;
+    result.firstOrder.assign(groups, 0.0);
+    result.total.assign(groups, 0.0);
+    std::vector<const double*> samples;
+    for (std::size_t first = 0; first + perSample <= values.size(); first += perSample)
+        if (std::none_of(&values[first], &values[first] + perSample, isUndefined))
+            samples.push_back(&values[first]);
+    result.samples = samples.size();
+    if (samples.empty())
+        return result;
+    const auto count = static_cast<double>(samples.size());
+    for (const double* f : samples)
+        result.mean += (f[0] + f[1]) / (2.0 * count);
+    for (const double* f : samples) {
+        const double a = f[0] - result.mean;
+        const double b = f[1] - result.mean;
+        result.variance += (a * a + b * b) / (2.0 * count);
+    }
+    if (!(result.variance > 0.0))
+        return result;
+    for (const double* f : samples) {
+        for (std::size_t i = 0; i < groups; ++i) {
+            const double change = f[2 + i] - f[0];
+            result.firstOrder[i] += (f[1] - result.mean) * change / (count * result.variance);
+            result.total[i] += change * change / (2.0 * count * result.variance);
+        }
+    }
+    return result;
+}
+
+Simulation sobolSampling(std::int64_t samples, std::uint64_t seed)
+{
+    return {samples, seed, Sampling::sobol};
+}
+
+// The samples of a project: blocks of them are dealt to threads in their order, and every block
+// that was dealt is done.
+class Run {
 public:
-    explicit PairedPoints(std::size_t numbers)
-        : m_sequence(numbers)
-        , m_digits(numbers, 0) // where the sequence begins; the engine leaves that out
+    Run(const Evaluation& base, const TrialDraws& draws, const SimulationOptions& options)
+        : m_draws(draws)
+        , m_options(options)
+        , m_structures(base, draws, {options.target, options.instructionSet, true})
+        , m_perSample(static_cast<std::size_t>(draws.quantityCount()) + 2)
+        , m_blocks((draws.trials() + trialsPerBlock - 1) / trialsPerBlock)
+        , m_values(static_cast<std::size_t>(draws.trials()) * m_perSample)
     {
-        std::mt19937_64 shifts; // the standard prescribes its figures
-        for (std::size_t i = 0; i < numbers; ++i)
-            m_shift.push_back(shifts());
     }
 
-    void next(std::vector<double>& point)
+    std::vector<double> run()
     {
-        for (std::size_t i = 0; i < m_digits.size(); ++i) {
-            const std::uint64_t shifted = (m_digits[i] ^ m_shift[i]) >> 12U;
-            point[i] = std::ldexp(static_cast<double>(shifted) + 0.5, -52);
+        const auto threads = std::clamp<std::int64_t>(m_options.threads, 1, m_blocks);
+        {
+            std::vector<std::jthread> others;
+            for (std::int64_t t = 1; t < threads; ++t)
+                others.emplace_back([this] { work(false); });
+            work(true);
         }
-        m_sequence.generate(m_digits.begin(), m_digits.end());
+        const std::int64_t samples = std::min(m_nextBlock * trialsPerBlock, m_draws.trials());
+        m_values.resize(static_cast<std::size_t>(samples) * m_perSample);
+        return std::move(m_values);
     }
 
 private:
-    boost::random::sobol m_sequence;
-    std::vector<std::uint64_t> m_digits;
-    std::vector<std::uint64_t> m_shift;
+    void work(bool asks)
+    {
+        TrialDraws::Block a(m_draws);
+        TrialDraws::Block b(m_draws);
+        TrialRunner runner(m_draws, m_structures);
+        while (!m_isStopped) {
+            const std::int64_t block = m_nextBlock++;
+            if (block >= m_blocks) {
+                --m_nextBlock;
+                return;
+            }
+            const std::int64_t first = block * trialsPerBlock;
+            m_draws.draw(first, a, 0);
+            m_draws.draw(first, b, 1);
+            take(runner, a, first, 0);
+            take(runner, b, first, 1);
+            for (int quantity = 0; quantity < m_draws.quantityCount(); ++quantity) {
+                TrialDraws::Block mixed = a;
+                mixed.copyQuantity(b, quantity);
+                take(runner, mixed, first, 2 + static_cast<std::size_t>(quantity));
+            }
+            const double done = static_cast<double>(block + 1) / static_cast<double>(m_blocks);
+            if (asks && m_options.goOn && !m_options.goOn(done))
+                m_isStopped = true;
+        }
+    }
+
+    void take(
+        TrialRunner& runner, const TrialDraws::Block& block, std::int64_t first, std::size_t place)
+    {
+        const int count =
+            static_cast<int>(std::min<std::int64_t>(m_draws.trials() - first, trialsPerBlock));
+        runner.run(block, count);
+        for (std::size_t trial = 0; trial < static_cast<std::size_t>(count); ++trial)
+            m_values[(static_cast<std::size_t>(first) + trial) * m_perSample + place] =
+                runner.target()[trial];
+    }
+
+    const TrialDraws& m_draws;
+    const SimulationOptions& m_options;
+    TrialStructures m_structures;
+    std::size_t m_perSample;
+    std::int64_t m_blocks;
+    std::atomic<std::int64_t> m_nextBlock {0};
+    std::atomic<bool> m_isStopped {false};
+    std::vector<double> m_values;
 };
+
+std::vector<std::string> namesOf(const TrialDraws& draws)
+{
+    std::vector<std::string> names;
+    for (const VariedInput& input : draws.inputs())
+        names.push_back(input.id);
+    if (draws.drawsDeck())
+        names.emplace_back("active_deck");
+    if (draws.priceYears() > 0)
+        names.emplace_back("price_process");
+    return names;
+}
+
+Error tooFewOrMany(std::int64_t samples, std::int64_t most)
+{
+    return Error(ErrorCode::InvalidInput, "analysis.simulation.trials",
+        "expected 1 to " + std::to_string(most) + " samples, found " + std::to_string(samples));
+}
 
 }
 
 SobolIndices sobolIndices(const std::vector<int>& groupSizes, int samples,
     const std::function<std::vector<double>(std::span<const double> points)>& evaluate)
 {
-    constexpr std::size_t pointsAtATime = 1 << 14;
     const std::size_t groups = groupSizes.size();
     const int dimension = std::accumulate(groupSizes.begin(), groupSizes.end(), 0);
     const auto numbers = static_cast<std::size_t>(dimension);
-    const std::size_t perSample = groups + 2; // A, B and the mixed points
-    const std::size_t block = std::max<std::size_t>(pointsAtATime / perSample, 1);
-
-    PairedPoints pairs(2 * numbers);
-    std::vector<double> pair(2 * numbers);
-    std::vector<double> values; // perSample for each sample
-    for (std::size_t done = 0; done < static_cast<std::size_t>(samples); done += block) {
-        const std::size_t count = std::min(block, static_cast<std::size_t>(samples) - done);
+    const UnitPoints unitPoints(sobolSampling(samples, 1), 2 * dimension);
+    std::vector<std::array<double, trialsPerBlock>> drawn(2 * numbers); // A, then B
+    std::vector<double> values;
+    for (int first = 0; first < samples; first += trialsPerBlock) {
+        for (std::size_t i = 0; i < drawn.size(); ++i)
+            unitPoints.draw(static_cast<int>(i), first, drawn[i].data());
+        const auto count = static_cast<std::size_t>(std::min(trialsPerBlock, samples - first));
         std::vector<double> points;
-        points.reserve(count * perSample * numbers);
+        points.reserve(count * (groups + 2) * numbers);
         for (std::size_t s = 0; s < count; ++s) {
-            pairs.next(pair);
-            const auto middle = pair.begin() + dimension;
-            points.insert(points.end(), pair.begin(), pair.end());
-            int first = 0;
+            const auto addPoint = [&](std::size_t firstOfB, std::size_t endOfB) {
+                for (std::size_t i = 0; i < numbers; ++i)
+                    points.push_back(drawn[i >= firstOfB && i < endOfB ? numbers + i : i][s]);
+            };
+            addPoint(0, 0);
+            addPoint(0, numbers);
+            std::size_t begin = 0;
             for (const int size : groupSizes) {
-                points.insert(points.end(), pair.begin(), middle);
-                std::copy_n(middle + first, size, points.end() - dimension + first);
-                first += size;
+                const std::size_t end = begin + static_cast<std::size_t>(size);
+                addPoint(begin, end);
+                begin = end;
             }
         }
         const std::vector<double> found = evaluate(points);
-        if (found.size() < count * perSample)
+        if (found.size() < count * (groups + 2))
             break;
-        const auto sampleSize = static_cast<std::ptrdiff_t>(perSample);
-        for (auto sample = found.begin(); sample != found.end(); sample += sampleSize)
-            if (std::none_of(sample, sample + sampleSize, isUndefined))
-                values.insert(values.end(), sample, sample + sampleSize);
+        values.insert(values.end(), found.begin(), found.end());
     }
+    return indicesFrom(values, groups);
+}
 
-    SobolIndices result;
-    result.firstOrder.assign(groups, 0.0);
-    result.total.assign(groups, 0.0);
-    result.samples = values.size() / perSample;
-    const auto count = static_cast<double>(result.samples);
-    if (result.samples == 0)
-        return result;
-    const auto forEachSample = [&](const auto& visit) {
-        for (std::size_t s = 0; s < result.samples; ++s)
-            visit(&values[s * perSample]);
-    };
-    forEachSample([&](const double* f) { result.mean += (f[0] + f[1]) / (2.0 * count); });
-    forEachSample([&](const double* f) {
-        const double a = f[0] - result.mean;
-        const double b = f[1] - result.mean;
-        result.variance += (a * a + b * b) / (2.0 * count);
-    });
-    if (!(result.variance > 0.0))
-        return result;
-    for (std::size_t i = 0; i < groups; ++i)
-        forEachSample([&](const double* f) {
-            const double change = f[2 + i] - f[0];
-            result.firstOrder[i] += (f[1] - result.mean) * change / (count * result.variance);
-            result.total[i] += change * change / (2.0 * count * result.variance);
-        });
-    return result;
+Result<ProjectSobolIndices> sobolIndices(
+    const std::shared_ptr<const Evaluation>& base, const SimulationOptions& options)
+{
+    constexpr int copies = 2; // A and B
+    const std::int64_t samples = options.simulation.trials;
+    if (samples < 1 || samples > mostTrials)
+        return tooFewOrMany(samples, mostTrials);
+    Project project = base->project();
+    if (project.analysis)
+        project.analysis->correlations.clear();
+    if (Problems problems = checkUncertainties(project); !problems.empty())
+        return Error(ErrorCode::InvalidInput, std::move(problems));
+    const Result<TrialDraws> draws = TrialDraws::make(
+        project, sobolSampling(samples, options.simulation.seed), options.instructionSet, copies);
+    if (!draws)
+        return draws.error();
+    const std::int64_t perSample = draws->quantityCount() + 2;
+    if (samples > mostTrials / perSample)
+        return tooFewOrMany(samples, mostTrials / perSample);
+    Run run(*base, *draws, options);
+    const std::vector<double> values = run.run();
+    const auto quantities = static_cast<std::size_t>(draws->quantityCount());
+    return ProjectSobolIndices {options.target, namesOf(*draws), indicesFrom(values, quantities),
+        static_cast<std::int64_t>(values.size())};
 }
 
 }

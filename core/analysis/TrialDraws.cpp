@@ -28,6 +28,7 @@ bool hasTable(Family family)
 
 TrialDraws::Block::Block(const TrialDraws& draws)
     : m_inputCount(static_cast<int>(draws.m_inputs.size()))
+    , m_drawsDeck(draws.drawsDeck())
     , m_rows(draws.m_inputs.size() + 1 + static_cast<std::size_t>(draws.priceYears()))
     , m_normals(draws.m_correlated.size() + 1)
     , m_held(draws.m_inputs.size(), 0)
@@ -42,8 +43,20 @@ void TrialDraws::Block::select(const Block& other, const std::vector<int>& trial
                 other.m_rows[row].numbers[trials[std::min(place, trials.size() - 1)]];
 }
 
+void TrialDraws::Block::copyQuantity(const Block& other, int quantity)
+{
+    const int deck = m_drawsDeck ? m_inputCount : -1;
+    if (quantity < m_inputCount || quantity == deck) {
+        const auto row = static_cast<std::size_t>(quantity);
+        m_rows[row] = other.m_rows[row];
+        return;
+    }
+    const std::ptrdiff_t firstYear = m_inputCount + 1;
+    std::copy(other.m_rows.begin() + firstYear, other.m_rows.end(), m_rows.begin() + firstYear);
+}
+
 Result<TrialDraws> TrialDraws::make(
-    const Project& project, const Simulation& simulation, InstructionSet instructionSet)
+    const Project& project, const Simulation& simulation, InstructionSet instructionSet, int copies)
 {
     TrialDraws draws(simulation, instructionSet);
     if (!project.analysis)
@@ -56,16 +69,17 @@ Result<TrialDraws> TrialDraws::make(
         draws.addDeck(project);
     if (analysis.priceProcess)
         draws.m_steps = priceSteps(*analysis.priceProcess, draws.mostYears(project));
-    const int dimensions =
+    draws.m_dimensions =
         static_cast<int>(draws.m_inputs.size()) + (draws.drawsDeck() ? 1 : 0) + draws.priceYears();
+    const int dimensions = copies * draws.m_dimensions;
     if (dimensions == 0)
         return Error(ErrorCode::InvalidInput, "analysis.uncertainties",
             "nothing is uncertain; expected at least one uncertain input, a drawn deck or a price "
             "process");
     if (simulation.sampling == Sampling::sobol && dimensions > UnitPoints::mostSobolDimensions)
         return Error(ErrorCode::InvalidInput, "analysis.simulation.sampling",
-            "sobol takes at most " + std::to_string(UnitPoints::mostSobolDimensions) +
-                " uncertain inputs and years, found " + std::to_string(dimensions) +
+            "sobol takes at most " + std::to_string(UnitPoints::mostSobolDimensions / copies) +
+                " uncertain inputs and years, found " + std::to_string(draws.m_dimensions) +
                 "; expected random or latin_hypercube");
     draws.m_points.emplace(simulation, dimensions, instructionSet);
     return draws;
@@ -143,19 +157,20 @@ int TrialDraws::mostYears(const Project& project) const
     return planned;
 }
 
-void TrialDraws::draw(std::int64_t first, Block& block) const
+void TrialDraws::draw(std::int64_t first, Block& block, int copy) const
 {
+    const int begin = copy * m_dimensions;
     const int count =
         static_cast<int>(std::clamp<std::int64_t>(m_trials - first, 0, trialsPerBlock));
     for (std::size_t k = 0; k < m_correlated.size(); ++k) {
         double* const normal = block.m_normals[k].numbers;
-        m_points->draw(m_correlated[k], first, normal);
+        m_points->draw(begin + m_correlated[k], first, normal);
         m_kernel->normal(normal, normal);
     }
     const int inputs = static_cast<int>(m_inputs.size());
     for (int input = 0; input < inputs; ++input)
-        drawInput(input, first, block, count);
-    int dimension = inputs;
+        drawInput(input, begin + input, first, block, count);
+    int dimension = begin + inputs;
     if (drawsDeck()) {
         double* const deck = block.lanes(inputs);
         m_points->draw(dimension++, first, deck);
@@ -166,7 +181,8 @@ void TrialDraws::draw(std::int64_t first, Block& block) const
     drawPriceFactors(dimension, first, block);
 }
 
-void TrialDraws::drawInput(int input, std::int64_t first, Block& block, int count) const
+void TrialDraws::drawInput(
+    int input, int dimension, std::int64_t first, Block& block, int count) const
 {
     const Recipe& recipe = m_recipes[static_cast<std::size_t>(input)];
     const DistributionShape& shape = recipe.shape;
@@ -180,7 +196,7 @@ void TrialDraws::drawInput(int input, std::int64_t first, Block& block, int coun
         if (!takesNormal(shape.family()))
             m_kernel->table(m_uniform.table(), numbers, numbers);
     } else {
-        m_points->draw(input, first, numbers);
+        m_points->draw(dimension, first, numbers);
         if (takesNormal(shape.family()))
             m_kernel->normal(numbers, numbers);
     }

@@ -24,14 +24,21 @@ class TrialDraws {
 public:
     // The project's uncertainties must pass checkUncertainties() (core/analysis/Simulation.h).
     // Inputs of a block that the project does without are left out. InvalidInput when there is
-    // nothing to draw, or more than the sampling can do.
+    // nothing to draw, or more than the sampling can do. Each of the `copies` of a trial has draws
+    // of its own.
     static Result<TrialDraws> make(const Project& project, const Simulation& simulation,
-        InstructionSet instructionSet = bestInstructionSet());
+        InstructionSet instructionSet = bestInstructionSet(), int copies = 1);
 
     const std::vector<VariedInput>& inputs() const { return m_inputs; }
     bool drawsDeck() const { return !m_deck.values.empty(); }
     int deckCount() const { return static_cast<int>(m_deck.values.size()); } // that are drawn
     int priceYears() const { return static_cast<int>(m_steps.variances.size()); }
+    // What is drawn: each input, then the deck and the yearly prices where they are.
+    int quantityCount() const
+    {
+        return static_cast<int>(m_inputs.size()) + (drawsDeck() ? 1 : 0) +
+               (priceYears() > 0 ? 1 : 0);
+    }
     std::int64_t trials() const { return m_trials; }
 
     // The draws of the trials that are computed together.
@@ -44,6 +51,9 @@ public:
         const double* positions(int input) const { return lanes(input); }
         const double* deck() const { return lanes(m_inputCount); }
         const double* priceFactors(int year) const { return lanes(m_inputCount + 1 + year); }
+
+        // Takes over one of the quantities drawn from another block of the same draws.
+        void copyQuantity(const Block& other, int quantity);
 
         // Draws of each input, of all trials since the block was made, that lay beyond the limits
         // of the field and were held there.
@@ -62,6 +72,7 @@ public:
         double* lanes(int row) { return m_rows[static_cast<std::size_t>(row)].numbers; }
 
         int m_inputCount;
+        bool m_drawsDeck;
         std::vector<Lanes> m_rows;    // inputs, deck, price factors
         std::vector<Lanes> m_normals; // of the correlated inputs, one after another
         std::vector<std::int64_t> m_held;
@@ -69,7 +80,7 @@ public:
 
     // Of trialsPerBlock trials from `first` on, a multiple of trialsPerBlock; some numbers stand in
     // the places of trials beyond the last.
-    void draw(std::int64_t first, Block& block) const;
+    void draw(std::int64_t first, Block& block, int copy = 0) const;
 
 private:
     struct Recipe {
@@ -94,10 +105,11 @@ private:
     void correlate(const Analysis& analysis, const std::vector<Eigen::Index>& places);
     void addDeck(const Project& project);
     int mostYears(const Project& project) const;
-    void drawInput(int input, std::int64_t first, Block& block, int count) const;
+    void drawInput(int input, int dimension, std::int64_t first, Block& block, int count) const;
     void drawPriceFactors(int firstDimension, std::int64_t first, Block& block) const;
 
     std::int64_t m_trials;
+    int m_dimensions = 0; // of each copy
     const SamplingKernel* m_kernel;
     std::vector<VariedInput> m_inputs;
     std::vector<Recipe> m_recipes;                                                   // by input

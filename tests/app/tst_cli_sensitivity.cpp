@@ -87,6 +87,12 @@ void TestCliSensitivity::answers_data()
                "timeline.years_of_operation=18:20:5"}
         << QStringList {
                "Across: levers.price", "Down: timeline.years_of_operation", "10.76", "\n19"};
+    QTest::newRow("a twin tornado")
+        << QStringList {"tornado", "p.json", "--twin"}
+        << QStringList {"31.10", "Variance", "1, 1", "10,000 trials", "≠ Its rank"};
+    QTest::newRow("Sobol indices") << QStringList {"sobol-indices", "p.json", "--samples", "256"}
+                                   << QStringList {"Alone", "In all", "levers.opex",
+                                          "Yearly prices", "Sum", "estimated from 256 samples"};
     QTest::newRow("a gradient")
         << QStringList {"gradient", "p.json", "--metric", "irr"}
         << QStringList {"Internal rate of return, %; as planned 20.9; changes in percentage points",
@@ -169,6 +175,15 @@ void TestCliSensitivity::refuses_data()
         {"levers.price: is named twice; expected it once"});
     row("a table without its other axis", {"two-way", "p.json", "--x", "levers.price=1:2:3"},
         {"--y is required"});
+    row("no samples", {"sobol-indices", "p.json", "--samples", "0"},
+        {"--samples: expected a whole number from 1 to 10000000, found \"0\""});
+    row("samples by an exponent", {"sobol-indices", "p.json", "--samples", "1e10"},
+        {"--samples: expected a whole number from 1 to 10000000, found \"1e10\""});
+    row("more samples than trials that anybody waits for",
+        {"sobol-indices", "p.json", "--samples", "9000000"},
+        {"analysis.simulation.trials: expected 1 to "});
+    row("a seed of letters", {"sobol-indices", "p.json", "--seed", "x"},
+        {"--seed: expected a whole number"});
     row("a goal of letters",
         {"goal-seek", "p.json", "--input", "levers.price", "--target", "profit"},
         {"--target: expected a number"});

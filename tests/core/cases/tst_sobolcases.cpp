@@ -74,8 +74,8 @@ void TestSobolCases::indicesArePublishedOnes_data()
 void TestSobolCases::indicesArePublishedOnes()
 {
     QFETCH(QJsonObject, content);
-    constexpr int samples = 1 << 14;
-    constexpr double tolerance = 0.001; // the error of sampling
+    constexpr int samples = 1 << 16;
+    constexpr double tolerance = 0.0002; // the error of sampling
     const QString name = content[u"function"].toString();
     const bool isIshigami = name == QLatin1String("ishigami");
     const bool isLinear = name == QLatin1String("linear");
