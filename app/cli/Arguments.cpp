@@ -18,13 +18,13 @@ std::optional<double> parsed(std::string_view text)
     return number;
 }
 
-core::Error refusal(std::string_view name, std::string_view expected, std::string_view text)
-{
-    return core::Error(core::ErrorCode::InvalidInput, std::string(name),
-        "expected " + std::string(expected) + ", found \"" + std::string(text.substr(0, 64)) +
-            "\"");
 }
 
+core::Error refusal(std::string_view name, std::string_view expected, std::string_view found)
+{
+    return core::Error(core::ErrorCode::InvalidInput, std::string(name),
+        "expected " + std::string(expected) + ", found \"" + std::string(found.substr(0, 64)) +
+            "\"");
 }
 
 std::filesystem::path pathOf(const std::string& text)

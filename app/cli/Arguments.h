@@ -11,6 +11,9 @@
 // Values typed on the command line.
 namespace cli {
 
+// What was found for `name` is not what was expected.
+core::Error refusal(std::string_view name, std::string_view expected, std::string_view found);
+
 // A path as the system wants it, from UTF-8.
 std::filesystem::path pathOf(const std::string& text);
 

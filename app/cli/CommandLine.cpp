@@ -233,9 +233,9 @@ private:
         return app;
     }
 
-    void addMetric(CLI::App* app)
+    void addMetric(CLI::App* app, std::string& metric)
     {
-        app->add_option("--metric", m_sensitivity.metric,
+        app->add_option("--metric", metric,
                "Figure to look at, such as npv, irr, npv_savings or expected_npv")
             ->capture_default_str();
     }
@@ -260,7 +260,7 @@ private:
     {
         CLI::App* bars = addSensitivity(
             "tornado", "Print what each input does at its low and its high", tornado);
-        addMetric(bars);
+        addMetric(bars, m_sensitivity.metric);
         addInputs(bars);
         addRanges(bars);
         bars->add_flag("--twin", m_sensitivity.isTwin,
@@ -275,14 +275,14 @@ private:
 
         CLI::App* web = addSensitivity(
             "spider", "Print a figure as each input is multiplied by factors", spider);
-        addMetric(web);
+        addMetric(web, m_sensitivity.metric);
         addInputs(web);
         web->add_option("--factors", m_sensitivity.factors, "LO:HI:N, so many factors evenly")
             ->capture_default_str();
 
         CLI::App* grid =
             addSensitivity("two-way", "Print a figure over a grid of values of two inputs", twoWay);
-        addMetric(grid);
+        addMetric(grid, m_sensitivity.metric);
         grid->add_option("--x", m_sensitivity.x,
                 "ID=LO:HI:N, so many values across; factors on a series or profile")
             ->required();
@@ -290,25 +290,16 @@ private:
 
         CLI::App* slopes = addSensitivity(
             "gradient", "Print what a small change of each amount does to a figure", gradient);
-        addMetric(slopes);
-
-        CLI::App* indices = addSensitivity("sobol-indices",
-            "Print which part of the variance each uncertain input brings", sobolIndices);
-        addMetric(indices);
-        indices
-            ->add_option("--samples", m_sensitivity.samples,
-                "Samples, best a power of 2; each takes as many trials as inputs and two more")
-            ->capture_default_str();
-        indices->add_option("--seed", m_sensitivity.seed, "Seed; without it the project's");
+        addMetric(slopes, m_sensitivity.metric);
 
         CLI::App* goal = addSensitivity(
             "goal-seek", "Print the value of an input that brings a figure to a target", goalSeek);
-        addMetric(goal);
+        addMetric(goal, m_sensitivity.metric);
         goal->add_option("--input", m_sensitivity.input, "Input to move, by its id")->required();
         goal->add_option("--target", m_sensitivity.target,
                 "What the figure is to be, such as 0 or 15%; money in USD")
             ->required();
-        for (CLI::App* app : {bars, decision, web, grid, slopes, indices, goal}) {
+        for (CLI::App* app : {bars, decision, web, grid, slopes, goal}) {
             addOverrides(app);
             addJson(app);
         }
@@ -333,34 +324,46 @@ private:
             ->capture_default_str();
         why->add_option("--to", m_attribute.to, "Scenario of the second, likewise")
             ->capture_default_str();
-        why->add_option("--metric", m_attribute.metric,
-               "Figure to look at, such as npv, irr, npv_savings or expected_npv")
-            ->capture_default_str();
+        addMetric(why, m_attribute.metric);
         addJson(why);
+    }
+
+    // A command about all uncertainties together.
+    CLI::App* addRisk(
+        const char* name, const char* description, Output (*command)(const RiskArguments&))
+    {
+        CLI::App* app = add(name, description, [this, command] {
+            m_risk.file = m_file;
+            m_risk.overrides = m_overrides;
+            m_risk.format = format();
+            return command(m_risk);
+        });
+        addFile(app);
+        app->add_option("--seed", m_risk.seed,
+            "The same seed gives the same figures; without it the project's");
+        app->add_option("--threads", m_risk.threads,
+            "Threads to use, without any effect on figures; without it one for each core");
+        addMetric(app, m_risk.metric);
+        addOverrides(app);
+        addJson(app);
+        return app;
     }
 
     void addRiskCommands()
     {
-        CLI::App* app = add("monte-carlo",
-            "Print what a figure may come to when all that is uncertain is drawn", [this] {
-                m_monteCarlo.file = m_file;
-                m_monteCarlo.overrides = m_overrides;
-                m_monteCarlo.format = format();
-                return monteCarlo(m_monteCarlo);
-            });
-        addFile(app);
-        app->add_option("--trials", m_monteCarlo.trials,
-            "Number of trials; without it the project's, so below");
-        app->add_option("--seed", m_monteCarlo.seed, "The same seed gives the same figures");
-        app->add_option("--sampling", m_monteCarlo.sampling,
-            "How draws are spread: random, latin_hypercube or sobol");
-        app->add_option("--threads", m_monteCarlo.threads,
-            "Threads to use, without any effect on figures; without it one for each core");
-        app->add_option("--metric", m_monteCarlo.metric,
-               "Figure to look at, such as npv, irr, npv_savings or expected_npv")
+        CLI::App* trials = addRisk("monte-carlo",
+            "Print what a figure may come to when all that is uncertain is drawn", monteCarlo);
+        trials->add_option("--trials", m_risk.trials, "Number of trials; without it the project's");
+        trials->add_option("--sampling", m_risk.sampling,
+            "How draws are spread: random, latin_hypercube or sobol; without it as the project "
+            "says");
+
+        CLI::App* indices = addRisk("sobol-indices",
+            "Print which part of the variance each uncertain input brings", sobolIndices);
+        indices
+            ->add_option("--samples", m_risk.samples,
+                "Samples, best a power of 2; each takes as many trials as inputs and two more")
             ->capture_default_str();
-        addOverrides(app);
-        addJson(app);
     }
 
     CLI::App m_app {
@@ -380,7 +383,7 @@ private:
     FlowArguments m_flows;
     SensitivityArguments m_sensitivity;
     AttributeArguments m_attribute;
-    MonteCarloArguments m_monteCarlo;
+    RiskArguments m_risk;
     bool m_isJson = false;
 };
 

@@ -1,10 +1,13 @@
 #include "app/cli/RiskCommands.h"
 
+#include "app/cli/Arguments.h"
 #include "core/report/analysis/SimulationReport.h"
+#include "core/report/analysis/SobolReport.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
+#include <limits>
+#include <memory>
 #include <string_view>
 #include <thread>
 
@@ -15,23 +18,6 @@ namespace {
 using core::Error;
 using core::ErrorCode;
 using core::Result;
-
-Error refusal(std::string_view where, const std::string& expected, const std::string& found)
-{
-    return Error(ErrorCode::InvalidInput, std::string(where),
-        "expected " + expected + ", found \"" + found.substr(0, 64) + "\"");
-}
-
-template <class Whole>
-Result<Whole> wholeNumberOf(
-    std::string_view where, const std::string& text, const std::string& expected)
-{
-    Whole number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size())
-        return refusal(where, expected, text);
-    return number;
-}
 
 Result<core::Sampling> samplingOf(const std::string& text)
 {
@@ -44,73 +30,101 @@ Result<core::Sampling> samplingOf(const std::string& text)
     return refusal("--sampling", "random, latin_hypercube or sobol", text);
 }
 
-core::Status readSimulation(const MonteCarloArguments& arguments, core::Simulation& simulation)
+// Replaces what was given.
+core::Status readOptions(const RiskArguments& arguments, core::SimulationOptions& options)
 {
+    constexpr int mostThreads = 256;
     if (arguments.trials) {
-        const std::string expected = "a whole number from 1 to " + std::to_string(core::mostTrials);
-        const Result<std::int64_t> trials =
-            wholeNumberOf<std::int64_t>("--trials", *arguments.trials, expected);
+        const auto trials = countOf("--trials", *arguments.trials, 1, core::mostTrials);
         if (!trials)
             return trials.error();
-        if (*trials < 1 || *trials > core::mostTrials)
-            return refusal("--trials", expected, *arguments.trials);
-        simulation.trials = *trials;
+        options.simulation.trials = *trials;
     }
     if (arguments.seed) {
-        const Result<std::uint64_t> seed =
-            wholeNumberOf<std::uint64_t>("--seed", *arguments.seed, "a whole number from 0 on");
+        const auto seed =
+            countOf("--seed", *arguments.seed, 0, std::numeric_limits<std::int64_t>::max());
         if (!seed)
             return seed.error();
-        simulation.seed = *seed;
+        options.simulation.seed = static_cast<std::uint64_t>(*seed);
     }
     if (arguments.sampling) {
         const Result<core::Sampling> sampling = samplingOf(*arguments.sampling);
         if (!sampling)
             return sampling.error();
-        simulation.sampling = *sampling;
+        options.simulation.sampling = *sampling;
+    }
+    if (arguments.threads) {
+        const auto threads = countOf("--threads", *arguments.threads, 1, mostThreads);
+        if (!threads)
+            return threads.error();
+        options.threads = static_cast<int>(*threads);
     }
     return core::success();
 }
 
-Result<int> threadsOf(const std::optional<std::string>& text)
-{
-    constexpr int mostThreads = 256;
-    if (!text)
-        return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const std::string expected = "a whole number from 1 to " + std::to_string(mostThreads);
-    const Result<int> threads = wholeNumberOf<int>("--threads", *text, expected);
-    if (threads && (*threads < 1 || *threads > mostThreads))
-        return refusal("--threads", expected, *text);
-    return threads;
-}
+// What all of these commands begin with.
+struct Question {
+    std::shared_ptr<const core::Evaluation> base;
+    core::SimulationOptions options;
+};
 
-}
-
-Output monteCarlo(const MonteCarloArguments& arguments)
+Result<Question> questionOf(const RiskArguments& arguments)
 {
     const Result<core::Target> target = core::findTarget(arguments.metric);
     if (!target)
         return target.error();
-    const Result<int> threads = threadsOf(arguments.threads);
-    if (!threads)
-        return threads.error();
-    const auto evaluation = openEvaluation(arguments.file, arguments.overrides);
-    if (!evaluation)
-        return evaluation.error();
-    core::SimulationOptions options;
-    options.target = *target;
-    options.threads = *threads;
-    if (const auto& analysis = (*evaluation)->project().analysis)
-        options.simulation = analysis->simulation;
-    if (const core::Status status = readSimulation(arguments, options.simulation); !status)
+    const auto base = openEvaluation(arguments.file, arguments.overrides);
+    if (!base)
+        return base.error();
+    Question question {*base, simulationOptions((*base)->project(), *target)};
+    if (const core::Status status = readOptions(arguments, question.options); !status)
         return status.error();
-    const auto result = core::simulate(*evaluation, options);
-    if (!result)
-        return result.error();
-    if (arguments.format == Format::json)
-        return core::simulationJson(**result);
-    return withChanges(
-        arguments.overrides, core::simulationText(**result, (*evaluation)->project()));
+    return question;
+}
+
+Output printed(const RiskArguments& arguments, const std::string& json, const std::string& text)
+{
+    return arguments.format == Format::json ? json : withChanges(arguments.overrides, text);
+}
+
+}
+
+core::SimulationOptions simulationOptions(const core::Project& project, core::Target target)
+{
+    core::SimulationOptions options;
+    if (project.analysis)
+        options.simulation = project.analysis->simulation;
+    options.target = target;
+    options.threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    return options;
+}
+
+Output monteCarlo(const RiskArguments& arguments)
+{
+    const Result<Question> question = questionOf(arguments);
+    if (!question)
+        return question.error();
+    const auto answer = core::simulate(question->base, question->options);
+    if (!answer)
+        return answer.error();
+    return printed(arguments, core::simulationJson(**answer),
+        core::simulationText(**answer, question->base->project()));
+}
+
+Output sobolIndices(const RiskArguments& arguments)
+{
+    const auto samples = countOf("--samples", arguments.samples, 1, core::mostTrials);
+    if (!samples)
+        return samples.error();
+    Result<Question> question = questionOf(arguments);
+    if (!question)
+        return question.error();
+    question->options.simulation.trials = *samples;
+    const auto answer = core::sobolIndices(question->base, question->options);
+    if (!answer)
+        return answer.error();
+    return printed(
+        arguments, core::sobolJson(*answer), core::sobolText(*answer, question->base->project()));
 }
 
 }

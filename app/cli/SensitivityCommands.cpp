@@ -1,20 +1,18 @@
 #include "app/cli/SensitivityCommands.h"
 
 #include "app/cli/Arguments.h"
+#include "app/cli/RiskCommands.h"
 #include "core/report/analysis/FlipsReport.h"
 #include "core/report/analysis/GoalSeekReport.h"
 #include "core/report/analysis/GradientReport.h"
-#include "core/report/analysis/SobolReport.h"
 #include "core/report/analysis/SpiderReport.h"
 #include "core/report/analysis/TornadoReport.h"
 #include "core/report/analysis/TwinTornadoReport.h"
 #include "core/report/analysis/TwoWayReport.h"
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
+#include <cstdint>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 namespace cli {
@@ -24,12 +22,6 @@ namespace {
 using core::Error;
 using core::ErrorCode;
 using core::Result;
-
-Error refusal(std::string_view where, const std::string& expected, std::string_view found)
-{
-    return Error(ErrorCode::InvalidInput, std::string(where),
-        "expected " + expected + ", found \"" + std::string(found.substr(0, 64)) + "\"");
-}
 
 // LO:HI:N as so many numbers, evenly.
 struct Grid {
@@ -52,15 +44,13 @@ Result<Grid> gridOf(std::string_view where, std::string_view text)
     if (!high)
         return high.error();
     const std::string_view number = text.substr(second + 1);
-    int count = 0;
-    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), count);
-    if (error != std::errc() || end != number.data() + number.size() || count < 2 ||
-        count > mostPositions)
+    const Result<std::int64_t> count = countOf(where, number, 2, mostPositions);
+    if (!count)
         return refusal(
             where, "a whole number of values from 2 to " + std::to_string(mostPositions), number);
     if (!(*low < *high))
         return refusal(where, "a LO below HI", text);
-    return Grid {*low, *high, count};
+    return Grid {*low, *high, static_cast<int>(*count)};
 }
 
 Result<core::TableAxis> axisOf(
@@ -150,17 +140,6 @@ Output printed(
     const SensitivityArguments& arguments, const std::string& json, const std::string& text)
 {
     return arguments.format == Format::json ? json : withChanges(arguments.overrides, text);
-}
-
-// The simulation beside a tornado, as the project says.
-core::SimulationOptions simulationOptions(const core::Project& project, core::Target target)
-{
-    core::SimulationOptions options;
-    if (project.analysis)
-        options.simulation = project.analysis->simulation;
-    options.target = target;
-    options.threads = static_cast<int>(std::thread::hardware_concurrency());
-    return options;
 }
 
 }
@@ -286,33 +265,6 @@ Output gradient(const SensitivityArguments& arguments)
         return answer.error();
     return printed(
         arguments, core::gradientJson(*answer), core::gradientText(*answer, study.project()));
-}
-
-Output sobolIndices(const SensitivityArguments& arguments)
-{
-    const auto samples = countOf("--samples", arguments.samples, 1, core::mostTrials);
-    if (!samples)
-        return samples.error();
-    const auto target = core::findTarget(arguments.metric);
-    if (!target)
-        return target.error();
-    const auto evaluation = openEvaluation(arguments.file, arguments.overrides);
-    if (!evaluation)
-        return evaluation.error();
-    const core::Project& project = (*evaluation)->project();
-    core::SimulationOptions options = simulationOptions(project, *target);
-    options.simulation.trials = *samples;
-    if (arguments.seed) {
-        constexpr auto most = std::numeric_limits<std::int64_t>::max();
-        const auto seed = countOf("--seed", *arguments.seed, 0, most);
-        if (!seed)
-            return seed.error();
-        options.simulation.seed = static_cast<std::uint64_t>(*seed);
-    }
-    const auto answer = core::sobolIndices(*evaluation, options);
-    if (!answer)
-        return answer.error();
-    return printed(arguments, core::sobolJson(*answer), core::sobolText(*answer, project));
 }
 
 }

@@ -21,8 +21,6 @@ struct SensitivityArguments {
     bool isTwin = false;                // a tornado beside its simulation
     std::string factors = "0.5:1.5:11"; // LO:HI:N, of a spider
     std::optional<std::string> hurdle;  // a rate, of flips
-    std::string samples = "4096";       // of Sobol indices
-    std::optional<std::string> seed;    // likewise; without it the project's
     std::string x;                      // ID=LO:HI:N, of a two-way table
     std::string y;
     std::string input; // of a goal
@@ -35,6 +33,5 @@ Output spider(const SensitivityArguments&);
 Output twoWay(const SensitivityArguments&);
 Output goalSeek(const SensitivityArguments&);
 Output gradient(const SensitivityArguments&);
-Output sobolIndices(const SensitivityArguments&);
 
 }

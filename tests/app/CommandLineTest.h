@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryDir>
 
 #ifndef _WIN32
 #include <sys/resource.h>
@@ -80,5 +81,26 @@ inline Json defaultDocument()
 {
     return Json::parse(core::defaultProjectText());
 }
+
+// A folder of its own in which galval-cli runs; a test of commands is one.
+class CommandFolder {
+public:
+    bool isValid() const { return m_folder.isValid(); }
+    QString filePath(const QString& name) const { return m_folder.filePath(name); }
+    Run run(const QStringList& arguments) const { return runCli(m_folder.path(), arguments); }
+    // What a command prints with --json; discarded when that is no JSON.
+    Json json(const QStringList& arguments) const
+    {
+        const Run result = run(arguments + QStringList {"--json"});
+        return Json::parse(result.output.toStdString(), nullptr, false);
+    }
+    bool write(const QString& name, const Json& document) const
+    {
+        return writeFile(filePath(name), QByteArray::fromStdString(document.dump()));
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
 
 }

@@ -1,6 +1,5 @@
 #include "tests/app/CommandLineTest.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -9,7 +8,7 @@ using support::Json;
 using support::Run;
 
 // galval-cli scenarios and attribute, run as a user does.
-class TestCliScenarios : public QObject {
+class TestCliScenarios : public QObject, private support::CommandFolder {
     Q_OBJECT
 
 private slots:
@@ -22,29 +21,11 @@ private slots:
     void attributionAddsUp();
     void attributionOfTwoFiles();
     void changesThatGoTogether();
-
-private:
-    Run run(const QStringList& arguments) const
-    {
-        return support::runCli(m_folder.path(), arguments);
-    }
-    Json json(const QStringList& arguments) const
-    {
-        return Json::parse(
-            run(arguments + QStringList {"--json"}).output.toStdString(), nullptr, false);
-    }
-    bool write(const QString& name, const Json& document) const
-    {
-        return support::writeFile(
-            m_folder.filePath(name), QByteArray::fromStdString(document.dump()));
-    }
-
-    QTemporaryDir m_folder;
 };
 
 void TestCliScenarios::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
+    QVERIFY(isValid());
     QCOMPARE(run({"new", "p.json"}).status, 0);
 
     Json document = support::defaultDocument();

@@ -1,7 +1,6 @@
 #include "tests/app/CommandLineTest.h"
 
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -10,7 +9,7 @@ using support::Json;
 using support::Run;
 
 // The commands of galval-cli that move single inputs.
-class TestCliSensitivity : public QObject {
+class TestCliSensitivity : public QObject, private support::CommandFolder {
     Q_OBJECT
 
 private slots:
@@ -29,28 +28,11 @@ private slots:
     void inputsThatAreSetAsideAreLeftOut();
     void aProjectWithoutRangesIsSaidSo();
     void figuresFollowTheChanges();
-
-private:
-    Run run(const QStringList& arguments) const
-    {
-        return support::runCli(m_folder.path(), arguments);
-    }
-    Json answer(const QStringList& arguments) const
-    {
-        return Json::parse(run(arguments + QStringList {"--json"}).output.toStdString());
-    }
-    bool write(const char* name, const Json& document) const
-    {
-        return support::writeFile(m_folder.filePath(QString::fromLatin1(name)),
-            QByteArray::fromStdString(document.dump()));
-    }
-
-    QTemporaryDir m_folder;
 };
 
 void TestCliSensitivity::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
+    QVERIFY(isValid());
     QVERIFY(write("p.json", support::defaultDocument()));
 }
 
@@ -90,9 +72,6 @@ void TestCliSensitivity::answers_data()
     QTest::newRow("a twin tornado")
         << QStringList {"tornado", "p.json", "--twin"}
         << QStringList {"31.10", "Variance", "1, 1", "10,000 trials", "≠ Its rank"};
-    QTest::newRow("Sobol indices") << QStringList {"sobol-indices", "p.json", "--samples", "256"}
-                                   << QStringList {"Alone", "In all", "levers.opex",
-                                          "Yearly prices", "Sum", "estimated from 256 samples"};
     QTest::newRow("a gradient")
         << QStringList {"gradient", "p.json", "--metric", "irr"}
         << QStringList {"Internal rate of return, %; as planned 20.9; changes in percentage points",
@@ -175,15 +154,6 @@ void TestCliSensitivity::refuses_data()
         {"levers.price: is named twice; expected it once"});
     row("a table without its other axis", {"two-way", "p.json", "--x", "levers.price=1:2:3"},
         {"--y is required"});
-    row("no samples", {"sobol-indices", "p.json", "--samples", "0"},
-        {"--samples: expected a whole number from 1 to 10000000, found \"0\""});
-    row("samples by an exponent", {"sobol-indices", "p.json", "--samples", "1e10"},
-        {"--samples: expected a whole number from 1 to 10000000, found \"1e10\""});
-    row("more samples than trials that anybody waits for",
-        {"sobol-indices", "p.json", "--samples", "9000000"},
-        {"analysis.simulation.trials: expected 1 to "});
-    row("a seed of letters", {"sobol-indices", "p.json", "--seed", "x"},
-        {"--seed: expected a whole number"});
     row("a goal of letters",
         {"goal-seek", "p.json", "--input", "levers.price", "--target", "profit"},
         {"--target: expected a number"});
@@ -212,7 +182,7 @@ void TestCliSensitivity::refuses()
 
 void TestCliSensitivity::jsonOfATornado()
 {
-    const Json bars = answer({"tornado", "p.json"});
+    const Json bars = json({"tornado", "p.json"});
     QCOMPARE(bars.size(), std::size_t(11));
     std::vector<std::string> keys;
     for (const auto& [key, value] : bars[0].items())
@@ -226,40 +196,40 @@ void TestCliSensitivity::jsonOfATornado()
         QCOMPARE(bar["swing"].get<double>(), std::abs(swing));
         QVERIFY(i == 0 || bar["swing"] <= bars[i - 1]["swing"]);
     }
-    const Json rates = answer({"tornado", "p.json", "--metric", "irr", "--input", "levers.price",
+    const Json rates = json({"tornado", "p.json", "--metric", "irr", "--input", "levers.price",
         "--ranges", "percent=90%"});
     QVERIFY(rates[0]["at_low"].is_null() && rates[0]["swing"].is_null());
 }
 
 void TestCliSensitivity::jsonOfATwoWayTable()
 {
-    const Json table = answer({"two-way", "p.json", "--x", "levers.price=0.9:1.1:3", "--y",
+    const Json table = json({"two-way", "p.json", "--x", "levers.price=0.9:1.1:3", "--y",
         "royalty.rate=0%:2%:2", "--metric", "expected_npv"});
     QVERIFY(table["x"] == Json::parse(R"({"input": "levers.price", "values": [0.9, 1.0, 1.1]})"));
     QVERIFY(table["y"] == Json::parse(R"({"input": "royalty.rate", "values": [0.0, 0.02]})"));
     QCOMPARE(table["values"].size(), std::size_t(2));
     QCOMPARE(table["values"][1].size(), std::size_t(3));
     const Json single =
-        answer({"evaluate", "p.json", "--set", "levers.price=1.1", "--set", "royalty.rate=2%"});
+        json({"evaluate", "p.json", "--set", "levers.price=1.1", "--set", "royalty.rate=2%"});
     QCOMPARE(table["values"][1][2].get<double>(), single["expected_npv"].get<double>());
 }
 
 void TestCliSensitivity::jsonOfAGoal()
 {
     const QStringList goal {"goal-seek", "p.json", "--input", "levers.price", "--target"};
-    const Json found = answer(goal + QStringList {"0"});
+    const Json found = json(goal + QStringList {"0"});
     QVERIFY(found["input"] == Json("levers.price"));
     QVERIFY(found["metric"] == Json("npv"));
     QCOMPARE(found["target"].get<double>(), 0.0);
     QCOMPARE(found["solutions"].size(), std::size_t(1));
     QVERIFY(std::abs(found["solutions"][0].get<double>() - 0.7924564) < 1e-7);
-    const Json none = answer(goal + QStringList {"-1e15"});
+    const Json none = json(goal + QStringList {"-1e15"});
     QVERIFY(none["solutions"].is_array() && none["solutions"].empty());
 }
 
 void TestCliSensitivity::jsonOfASpider()
 {
-    const Json spider = answer({"spider", "p.json", "--factors", "0.5:1.5:3", "--metric", "irr",
+    const Json spider = json({"spider", "p.json", "--factors", "0.5:1.5:3", "--metric", "irr",
         "--input", "levers.price", "--input", "market.oecd_share"});
     QVERIFY(spider["metric"] == Json("irr"));
     QVERIFY(spider["factors"] == Json::parse("[0.5, 1.0, 1.5]"));
@@ -271,7 +241,7 @@ void TestCliSensitivity::jsonOfASpider()
 
 void TestCliSensitivity::jsonOfFlips()
 {
-    const Json flips = answer({"flips", "p.json"});
+    const Json flips = json({"flips", "p.json"});
     QVERIFY(flips["metric"] == Json("irr"));
     QCOMPARE(flips["hurdle"].get<double>(), 0.11);
     const Json& price = flips["flips"][0];
@@ -287,7 +257,7 @@ void TestCliSensitivity::jsonOfFlips()
 
 void TestCliSensitivity::jsonOfAGradient()
 {
-    const Json gradient = answer({"gradient", "p.json", "--metric", "npv_savings"});
+    const Json gradient = json({"gradient", "p.json", "--metric", "npv_savings"});
     QCOMPARE(gradient.size(), std::size_t {3});
     QCOMPARE(gradient["metric"].get<std::string>(), std::string("npv_savings"));
     QVERIFY(gradient["value"].is_number());
@@ -346,8 +316,8 @@ void TestCliSensitivity::aProjectWithoutRangesIsSaidSo()
 void TestCliSensitivity::figuresFollowTheChanges()
 {
     const QStringList changes {"--set", "levers.capex=1.1", "--deck", "consensus"};
-    const Json single = answer(QStringList {"evaluate", "p.json"} + changes);
-    const Json bars = answer(QStringList {"tornado", "p.json"} + changes);
+    const Json single = json(QStringList {"evaluate", "p.json"} + changes);
+    const Json bars = json(QStringList {"tornado", "p.json"} + changes);
     QVERIFY(bars[0]["at_base"] == single["cases"]["project"]["metrics"]["npv"]);
 }
 
