@@ -1,17 +1,15 @@
 #include "ui/document/SimulationCells.h"
 
 #include "core/analysis/Simulation.h"
-#include "core/analysis/VariedInput.h"
-#include "core/project/Description.h"
-#include "core/report/figure/PositionText.h"
+#include "ui/document/SettingInput.h"
 #include "ui/document/Uncertainties.h"
+#include "ui/document/UncertaintyCells.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -23,27 +21,19 @@ using core::Input;
 using core::InputKind;
 using core::InputValue;
 using core::Project;
-using core::Uncertainty;
 
 constexpr std::string_view analysisPath = "analysis.";
 constexpr std::string_view uncertaintiesPath = "analysis.uncertainties.";
 constexpr std::string_view correlationsPath = "analysis.correlations.";
-constexpr std::string_view modeField = "mode";
-constexpr std::string_view typeField = "distribution.type";
-constexpr std::string_view valuesField = "distribution.values";
-constexpr std::string_view probabilitiesField = "distribution.probabilities";
-constexpr std::string_view distributionPath = "distribution.";
 constexpr char between = '|';                       // no id has it
 constexpr double largestExact = 9007199254740991.0; // whole number of a double
 constexpr double fewestTrials = 1000.0;
-constexpr double unbounded = std::numeric_limits<double>::max();
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(SimulationCells)
 };
 
 // The words of an enumeration, in its order.
-const std::vector<std::string> modeWords {"set", "scale"};
 const std::vector<std::string> samplingWords {"random", "latin_hypercube", "sobol"};
 const std::vector<std::string> processWords {"none", "mean_reverting", "random_walk"};
 const std::vector<std::string> deckWords {"active", "drawn"};
@@ -85,136 +75,20 @@ std::optional<Place> placeOf(const std::string& id)
     return Place {Place::Kind::setting, {}, {}, after(analysisPath)};
 }
 
-Input described(const std::string& id, InputKind kind, const char* label)
-{
-    Input input;
-    input.id = id;
-    input.kind = kind;
-    input.label = label;
-    input.required = true;
-    return input;
-}
-
-Input choice(const std::string& id, const char* label, const std::vector<std::string>& words)
-{
-    Input input = described(id, InputKind::choice, label);
-    input.choices = words;
-    return input;
-}
-
-Input number(const std::string& id, const char* label, double minimum, double maximum, double step)
-{
-    Input input = described(id, InputKind::number, label);
-    input.minimum = minimum;
-    input.maximum = maximum;
-    input.step = step;
-    return input;
-}
-
-const Input* registered(const std::vector<Input>& inputs, const std::string& id)
-{
-    const auto found = std::find_if(
-        inputs.begin(), inputs.end(), [&](const Input& input) { return input.id == id; });
-    return found == inputs.end() ? nullptr : &*found;
-}
-
-const char* parameterLabel(std::string_view parameter, std::string_view type)
-{
-    if (parameter == "min")
-        return QT_TRANSLATE_NOOP("Input", "Low");
-    if (parameter == "max")
-        return QT_TRANSLATE_NOOP("Input", "High");
-    if (parameter == "mode")
-        return QT_TRANSLATE_NOOP("Input", "Likely");
-    if (parameter == "mean")
-        return type == "truncated_normal" ? QT_TRANSLATE_NOOP("Input", "Mean before cutting")
-                                          : QT_TRANSLATE_NOOP("Input", "Mean");
-    return QT_TRANSLATE_NOOP("Input", "Standard deviation");
-}
-
-// Between the parameters beside it, as far as these are in order.
-std::pair<double, double> limitsOf(
-    const Uncertainty& uncertainty, const std::string& parameter, const core::InputPosition& field)
-{
-    const auto& parameters = uncertainty.distribution.parameters;
-    const auto value = [&](const char* name, double otherwise) {
-        const auto found = parameters.find(name);
-        return found == parameters.end() ? otherwise : found->second;
-    };
-    std::pair<double, double> limits {field.minimum, field.maximum};
-    if (parameter == "standard_deviation")
-        return {0.0, unbounded};
-    if (parameter == "min")
-        limits.second = std::min(limits.second, value("mode", value("max", field.maximum)));
-    else if (parameter == "max")
-        limits.first = std::max(limits.first, value("mode", value("min", field.minimum)));
-    else if (parameter == "mode")
-        limits = {std::max(field.minimum, value("min", field.minimum)),
-            std::min(field.maximum, value("max", field.maximum))};
-    return limits.first <= limits.second ? limits : std::pair(field.minimum, field.maximum);
-}
-
-std::optional<Input> uncertaintyInput(
-    const Project& project, const std::string& id, const Place& place)
-{
-    const Uncertainty* const uncertainty = uncertaintyOf(project, place.input);
-    const std::vector<Input> inputs = core::inputsOf(project);
-    const Input* const moved = registered(inputs, place.input);
-    if (!uncertainty || !moved)
-        return std::nullopt;
-    const core::Distribution& distribution = uncertainty->distribution;
-    std::optional<Input> input;
-    if (place.field == modeField) {
-        const bool canBeSet = moved->kind == InputKind::number || moved->kind == InputKind::integer;
-        input = choice(id, QT_TRANSLATE_NOOP("Input", "A draw"),
-            canBeSet ? modeWords : std::vector<std::string> {"scale"});
-    } else if (place.field == typeField) {
-        input = choice(id, QT_TRANSLATE_NOOP("Input", "Distribution"), core::distributionTypes());
-    } else {
-        const auto position = core::positionOf(project, {place.input, uncertainty->mode});
-        if (!position)
-            return std::nullopt;
-        const bool isFactor =
-            uncertainty->mode == core::UncertaintyMode::scale || moved->unit == "factor";
-        const double step = isFactor ? 0.01 : moved->step;
-        if (place.field == valuesField && distribution.type == "discrete") {
-            input = number(id, QT_TRANSLATE_NOOP("Input", "Value"), position->minimum,
-                position->maximum, step);
-            input->kind = InputKind::profile;
-        } else if (place.field == probabilitiesField && distribution.type == "discrete") {
-            input = number(id, QT_TRANSLATE_NOOP("Input", "Probability"), 0.0, 1.0, 0.01);
-            input->kind = InputKind::profile;
-            input->unit = "%";
-        } else {
-            const std::string parameter =
-                place.field.substr(std::min(place.field.size(), distributionPath.size()));
-            const auto& all = parametersOf(distribution.type);
-            if (std::find(all.begin(), all.end(), parameter) == all.end())
-                return std::nullopt;
-            const auto [low, high] = limitsOf(*uncertainty, parameter, *position);
-            input = number(id, parameterLabel(parameter, distribution.type), low, high, step);
-        }
-        if (input->unit.empty())
-            input->unit = isFactor ? "%" : moved->unit;
-    }
-    input->element = core::english(core::nameInAnalyses(*moved));
-    return input;
-}
-
 std::optional<Input> settingInput(
     const Project& project, const std::string& id, const std::string& field)
 {
     const core::Analysis& analysis = analysisOf(project);
     const auto& process = analysis.priceProcess;
     if (field == "simulation.trials") {
-        Input input = number(id, QT_TRANSLATE_NOOP("Input", "Trials"), fewestTrials,
+        Input input = numberSetting(id, QT_TRANSLATE_NOOP("Input", "Trials"), fewestTrials,
             static_cast<double>(core::mostTrials), fewestTrials);
         input.kind = InputKind::integer;
         input.defaultValue = static_cast<double>(core::Simulation().trials);
         return input;
     }
     if (field == "simulation.seed") {
-        Input input = number(id, QT_TRANSLATE_NOOP("Input", "Seed"), 0.0, largestExact, 1.0);
+        Input input = numberSetting(id, QT_TRANSLATE_NOOP("Input", "Seed"), 0.0, largestExact, 1.0);
         input.kind = InputKind::integer;
         input.help =
             QT_TRANSLATE_NOOP("Input", "The same seed gives the same draws on any computer.");
@@ -222,49 +96,25 @@ std::optional<Input> settingInput(
         return input;
     }
     if (field == "simulation.sampling")
-        return choice(id, QT_TRANSLATE_NOOP("Input", "Sampling"), samplingWords);
+        return choiceSetting(id, QT_TRANSLATE_NOOP("Input", "Sampling"), samplingWords);
     if (field == "draw_deck")
-        return choice(id, QT_TRANSLATE_NOOP("Input", "Price deck"), deckWords);
+        return choiceSetting(id, QT_TRANSLATE_NOOP("Input", "Price deck"), deckWords);
     if (field == "price_process.type")
-        return choice(id, QT_TRANSLATE_NOOP("Input", "Yearly price"), processWords);
+        return choiceSetting(id, QT_TRANSLATE_NOOP("Input", "Yearly price"), processWords);
     if (field == "price_process.volatility" && process) {
-        Input input = number(
+        Input input = numberSetting(
             id, QT_TRANSLATE_NOOP("Input", "Volatility of the yearly price"), 0.0, 10.0, 0.01);
         input.unit = "%";
         return input;
     }
     if (field == "price_process.half_life_years" && process &&
         process->type == core::PriceProcessType::meanReverting) {
-        Input input = number(
+        Input input = numberSetting(
             id, QT_TRANSLATE_NOOP("Input", "Half-life of the yearly price"), 0.01, 1000.0, 0.5);
         input.unit = "years";
         return input;
     }
     return std::nullopt;
-}
-
-std::optional<InputValue> uncertaintyValue(
-    const Project& project, const Place& place, std::optional<int> entry)
-{
-    const Uncertainty* const uncertainty = uncertaintyOf(project, place.input);
-    if (!uncertainty)
-        return std::nullopt;
-    const core::Distribution& distribution = uncertainty->distribution;
-    if (place.field == modeField)
-        return modeWords[static_cast<std::size_t>(uncertainty->mode)];
-    if (place.field == typeField)
-        return distribution.type;
-    if (place.field == valuesField || place.field == probabilitiesField) {
-        const std::vector<double>& all =
-            place.field == valuesField ? distribution.values : distribution.probabilities;
-        if (!entry || *entry < 1 || static_cast<std::size_t>(*entry) > all.size())
-            return std::nullopt;
-        return all[static_cast<std::size_t>(*entry - 1)];
-    }
-    const auto found = distribution.parameters.find(
-        place.field.substr(std::min(place.field.size(), distributionPath.size())));
-    return found == distribution.parameters.end() ? std::nullopt
-                                                  : std::optional<InputValue>(found->second);
 }
 
 std::optional<InputValue> settingValue(const Project& project, const std::string& field)
@@ -288,19 +138,11 @@ std::optional<InputValue> settingValue(const Project& project, const std::string
     return std::nullopt;
 }
 
-// The place of a word in a list.
-std::size_t placeIn(const std::vector<std::string>& words, const InputValue& value)
-{
-    const auto* word = std::get_if<std::string>(&value);
-    return static_cast<std::size_t>(
-        std::find(words.begin(), words.end(), word ? *word : std::string()) - words.begin());
-}
-
 // In the limits of the field, and of its kind.
 core::Status check(const Input& input, const InputValue& value)
 {
     if (input.kind == InputKind::choice) {
-        if (placeIn(input.choices, value) < input.choices.size())
+        if (placeOfWord(input.choices, value) < input.choices.size())
             return core::success();
         return refusal(input.id, Texts::tr("Expected one of the choices."));
     }
@@ -313,32 +155,6 @@ core::Status check(const Input& input, const InputValue& value)
         return refusal(input.id,
             Texts::tr("Expected a number from %1 to %2.").arg(input.minimum).arg(input.maximum));
     return core::success();
-}
-
-core::Status keep(Project& project, core::Result<Project> after)
-{
-    if (!after)
-        return after.error();
-    project = *std::move(after);
-    return core::success();
-}
-
-core::Status setUncertainty(
-    Project& project, const Place& place, std::optional<int> entry, const InputValue& value)
-{
-    const std::string& input = place.input;
-    if (place.field == modeField)
-        return keep(project, withUncertaintyMode(project, input,
-                                 static_cast<core::UncertaintyMode>(placeIn(modeWords, value))));
-    if (place.field == typeField)
-        return keep(project, withDistributionType(project, input, std::get<std::string>(value)));
-    const double number = std::get<double>(value);
-    if (place.field == valuesField)
-        return keep(project, withDiscreteValue(project, input, *entry, number));
-    if (place.field == probabilitiesField)
-        return keep(project, withProbability(project, input, *entry, number));
-    return keep(project,
-        withParameter(project, input, place.field.substr(distributionPath.size()), number));
 }
 
 void setProcessType(core::Analysis& analysis, std::size_t place)
@@ -364,11 +180,12 @@ void setSetting(core::Analysis& analysis, const std::string& field, const InputV
     else if (field == "simulation.seed")
         analysis.simulation.seed = static_cast<std::uint64_t>(std::llround(*number));
     else if (field == "simulation.sampling")
-        analysis.simulation.sampling = static_cast<core::Sampling>(placeIn(samplingWords, value));
+        analysis.simulation.sampling =
+            static_cast<core::Sampling>(placeOfWord(samplingWords, value));
     else if (field == "draw_deck")
-        analysis.drawDeck = placeIn(deckWords, value) == 1;
+        analysis.drawDeck = placeOfWord(deckWords, value) == 1;
     else if (field == "price_process.type")
-        setProcessType(analysis, placeIn(processWords, value));
+        setProcessType(analysis, placeOfWord(processWords, value));
     else if (field == "price_process.volatility")
         analysis.priceProcess->volatility = *number;
     else if (field == "price_process.half_life_years")
@@ -403,12 +220,13 @@ std::optional<Input> simulationInput(const Project& project, const std::string& 
         return std::nullopt;
     switch (place->kind) {
     case Place::Kind::uncertainty:
-        return uncertaintyInput(project, id, *place);
+        return describeUncertainty(project, id, {place->input, place->field});
     case Place::Kind::correlation: {
         if (!uncertaintyOf(project, place->input) || !uncertaintyOf(project, place->other) ||
             place->input == place->other)
             return std::nullopt;
-        Input input = number(id, QT_TRANSLATE_NOOP("Input", "Rank correlation"), -1.0, 1.0, 0.05);
+        Input input =
+            numberSetting(id, QT_TRANSLATE_NOOP("Input", "Rank correlation"), -1.0, 1.0, 0.05);
         input.element =
             Texts::tr("%1 and %2")
                 .arg(uncertainName(project, place->input), uncertainName(project, place->other))
@@ -430,7 +248,7 @@ std::optional<CellContent> simulationContent(const Project& project, const CellA
     std::optional<InputValue> value;
     switch (place->kind) {
     case Place::Kind::uncertainty:
-        value = uncertaintyValue(project, *place, cell.place);
+        value = valueOfUncertainty(project, {place->input, place->field}, cell.place);
         break;
     case Place::Kind::correlation:
         if (uncertaintyOf(project, place->input) && uncertaintyOf(project, place->other))
@@ -457,7 +275,7 @@ core::Status editSimulation(Project& project, const CellEdit& edit)
         return status;
     switch (place->kind) {
     case Place::Kind::uncertainty:
-        return setUncertainty(project, *place, edit.cell.place, *value);
+        return setUncertainty(project, {place->input, place->field}, edit.cell.place, *value);
     case Place::Kind::correlation:
         project = withCorrelation(
             std::move(project), place->input, place->other, std::get<double>(*value));

@@ -62,19 +62,14 @@ void CorrelationPart::showProblems()
     m_note->setVisible(problems.isEmpty());
 }
 
-// Those that the nearest possible matrix changes.
 QString CorrelationPart::impossiblePairs() const
 {
     const core::Project& project = workspace().session().project();
-    if (!project.analysis || core::isPossible(core::rankCorrelationMatrix(*project.analysis)))
-        return {};
-    const core::Project possible = withPossibleCorrelations(project);
     QStringList pairs;
-    for (const core::Correlation& correlation : project.analysis->correlations)
-        if (correlationOf(possible, correlation.a, correlation.b) != correlation.rank)
-            pairs += tr("%1 and %2")
-                         .arg(uncertainName(project, correlation.a),
-                             uncertainName(project, correlation.b));
+    for (const core::Correlation& correlation : core::conflicting(analysisOf(project)))
+        pairs +=
+            tr("%1 and %2")
+                .arg(uncertainName(project, correlation.a), uncertainName(project, correlation.b));
     return pairs.join(u", "_s);
 }
 
