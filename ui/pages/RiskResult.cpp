@@ -138,7 +138,7 @@ private:
             planned ? number(*planned) : Texts::tr("none"),
             planned ? std::optional(m_target.shown(*planned)) : std::nullopt);
         if (m_result.target.kind == core::Target::Kind::metric)
-            cell.figure = FigureReference {
+            cell.figure = core::FigureReference {
                 core::ResultCase::project, std::string(core::nameOf(m_result.target)), {}};
     }
 
