@@ -2,6 +2,7 @@
 
 #include "app/cli/FileCommands.h"
 #include "app/cli/FlowCommand.h"
+#include "app/cli/HistoryCommands.h"
 #include "app/cli/ResultCommands.h"
 #include "app/cli/ScenarioCommands.h"
 #include "app/cli/SensitivityCommands.h"
@@ -30,6 +31,7 @@ public:
             "with one line per problem on standard error.");
         addFileCommands();
         addResultCommands();
+        addHistoryCommands();
         addFlowCommand();
         addSensitivityCommands();
         addScenarioCommands();
@@ -153,6 +155,50 @@ private:
         addJson(list);
     }
 
+    void addProjectFile(CLI::App* app)
+    {
+        app->add_option("FILE", m_file, "Project file (.galval)")->required();
+    }
+
+    void addRevision(CLI::App* app)
+    {
+        app->add_option("--revision", m_revision, "Number of the revision")->required();
+    }
+
+    void addHistoryCommands()
+    {
+        CLI::App* list = add("history", "Print the revisions of a project file",
+            [this] { return history(m_file, format()); });
+        addProjectFile(list);
+        addJson(list);
+
+        CLI::App* comparison = add("diff", "Print what differs between two projects", [this] {
+            m_diff.format = format();
+            return diff(m_diff);
+        });
+        comparison->add_option("FILE", m_diff.file, "Project file, or document for two files")
+            ->required();
+        comparison->add_option("OTHER", m_diff.other, "The later file");
+        comparison->add_option("--from", m_diff.from, "Revision of FILE to start from");
+        comparison->add_option("--to", m_diff.to, "Later revision; without it the latest");
+        addJson(comparison);
+
+        CLI::App* approval = add("approve", "Sign off a revision with its figures",
+            [this] { return approve(m_file, m_revision, m_author, m_comment); });
+        addProjectFile(approval);
+        addRevision(approval);
+        approval->add_option("--by", m_author, "Name of whoever approves")->required();
+        approval->add_option("--comment", m_comment, "What for");
+
+        CLI::App* restoring = add("restore", "Save an earlier revision as a new one",
+            [this] { return restore(m_file, m_revision); });
+        addProjectFile(restoring);
+        addRevision(restoring);
+
+        addProjectFile(add("verify", "Compare all documents of a file with their checksums",
+            [this] { return verify(m_file); }));
+    }
+
     void addFlowCommand()
     {
         CLI::App* app = add("metrics", "Print the metrics of yearly cash flows", [this] {
@@ -215,6 +261,8 @@ private:
         addMetric(bars);
         addInputs(bars);
         addRanges(bars);
+        bars->add_flag("--twin", m_sensitivity.isTwin,
+            "Beside each swing the share of the variance when all inputs move at once");
 
         CLI::App* decision =
             addSensitivity("flips", "Print at which value of each input the decision flips", flips);
@@ -290,6 +338,10 @@ private:
     std::optional<std::string> m_year;
     std::string m_case = "project";
     Overrides m_overrides;
+    int m_revision = 0;
+    std::string m_author;
+    std::string m_comment;
+    DiffArguments m_diff;
     FlowArguments m_flows;
     SensitivityArguments m_sensitivity;
     AttributeArguments m_attribute;

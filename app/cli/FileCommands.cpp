@@ -3,7 +3,9 @@
 #include "app/cli/Arguments.h"
 #include "core/model/Evaluation.h"
 #include "core/project/DefaultProject.h"
+#include "core/report/HistoryText.h"
 #include "core/report/TextTable.h"
+#include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
 
 #include <utility>
@@ -12,26 +14,15 @@ namespace cli {
 
 namespace {
 
-// The figures that a revision is told by; none when the project cannot be computed, which is no
-// reason not to keep it.
-core::KeyFigures keyFiguresOf(const core::Project& project)
-{
-    core::KeyFigures figures;
-    const auto evaluation = core::Evaluation::of(project);
-    if (!evaluation)
-        return figures;
-    for (const core::Metric metric : {core::Metric::npv, core::Metric::irr})
-        if (const auto figure = (*evaluation)->metrics(core::PlantCase::project)[metric])
-            figures.emplace(core::descriptionOf(metric).name, *figure);
-    return figures;
-}
-
 // Whatever is at `out` is replaced as a whole, its revisions included.
 Output save(const std::string& out, const core::Project& project, std::string comment)
 {
     core::RevisionInfo info;
+    info.author = core::userName();
     info.comment = std::move(comment);
-    info.keyFigures = keyFiguresOf(project);
+    // That a project cannot be computed is no reason not to keep it.
+    if (const auto evaluation = core::Evaluation::of(project))
+        info.keyFigures = core::keyFiguresOf(**evaluation);
     core::SaveOptions options;
     options.earlier = core::EarlierRevisions::discard;
     const core::Result<core::Hash> saved = core::saveDocument(pathOf(out), project, info, options);

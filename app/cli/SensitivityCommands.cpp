@@ -6,11 +6,13 @@
 #include "core/report/analysis/GradientReport.h"
 #include "core/report/analysis/SpiderReport.h"
 #include "core/report/analysis/TornadoReport.h"
+#include "core/report/analysis/TwinTornadoReport.h"
 #include "core/report/analysis/TwoWayReport.h"
 
 #include <algorithm>
 #include <charconv>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 namespace cli {
@@ -148,6 +150,17 @@ Output printed(
     return arguments.format == Format::json ? json : withChanges(arguments.overrides, text);
 }
 
+// The simulation beside a tornado, as the project says.
+core::SimulationOptions simulationOptions(const core::Project& project, core::Target target)
+{
+    core::SimulationOptions options;
+    if (project.analysis)
+        options.simulation = project.analysis->simulation;
+    options.target = target;
+    options.threads = static_cast<int>(std::thread::hardware_concurrency());
+    return options;
+}
+
 }
 
 Output tornado(const SensitivityArguments& arguments)
@@ -159,6 +172,14 @@ Output tornado(const SensitivityArguments& arguments)
     const auto ranges = rangesFor(study.project(), arguments, choice);
     if (!ranges)
         return ranges.error();
+    if (arguments.isTwin) {
+        const auto twin =
+            core::twinTornadoOf(study, *ranges, simulationOptions(study.project(), target));
+        if (!twin)
+            return twin.error();
+        return printed(arguments, core::twinTornadoJson(*twin),
+            core::twinTornadoText(*twin, study.project(), choice));
+    }
     const auto answer = core::tornadoOf(study, *ranges, target);
     if (!answer)
         return answer.error();

@@ -18,6 +18,7 @@ struct SensitivityArguments {
     std::string metric = "npv";
     std::vector<std::string> inputs;    // to move; empty: those of the project's tornado
     std::string ranges = "own";         // own, evidence, percent or percent=N%
+    bool isTwin = false;                // a tornado beside its simulation
     std::string factors = "0.5:1.5:11"; // LO:HI:N, of a spider
     std::optional<std::string> hurdle;  // a rate, of flips
     std::string x;                      // ID=LO:HI:N, of a two-way table

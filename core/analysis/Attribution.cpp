@@ -32,7 +32,7 @@ Result<double> figureOfEnd(const Project& project, Target target, const char* wh
 // The figures of the projects in between, each computed once.
 class Coalitions {
 public:
-    Coalitions(const ProjectChanges& changes, const AttributionOptions& options)
+    Coalitions(const EffectiveChanges& changes, const AttributionOptions& options)
         : m_changes(changes)
         , m_options(options)
         , m_groups(changes)
@@ -62,7 +62,7 @@ private:
     std::vector<Coalition> byStructure() const;
     Error noFigure(const Coalition& coalition, const std::string& why) const;
 
-    const ProjectChanges& m_changes;
+    const EffectiveChanges& m_changes;
     const AttributionOptions& m_options;
     ChangeGroups m_groups;
     std::vector<std::vector<int>> m_orders; // when sampled
@@ -201,7 +201,7 @@ Result<Attribution> attribute(
     if (!second)
         return second.error();
     Attribution attribution {options.target, *first, *second, {}, false};
-    const ProjectChanges changes(from, to);
+    const EffectiveChanges changes(from, to);
     if (changes.all().empty())
         return attribution;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/analysis/ProjectChanges.h"
+#include "core/analysis/EffectiveChanges.h"
 #include "core/analysis/Target.h"
 #include "core/engine/Result.h"
 #include "core/project/Project.h"
@@ -16,7 +16,7 @@ namespace core {
 struct AttributionPart {
     // One, or several that cannot be made one without another because an input rule would be broken
     // in between: the shares of products, which sum to 1, or a product and its prices.
-    std::vector<ProjectChange> changes;
+    std::vector<EffectiveChange> changes;
     double effect = 0.0;
 };
 

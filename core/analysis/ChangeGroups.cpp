@@ -7,7 +7,7 @@
 
 namespace core {
 
-ChangeGroups::ChangeGroups(const ProjectChanges& changes)
+ChangeGroups::ChangeGroups(const EffectiveChanges& changes)
     : m_changes(changes)
 {
     for (std::size_t i = 0; i < changes.all().size(); ++i)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/analysis/ProjectChanges.h"
+#include "core/analysis/EffectiveChanges.h"
 
 #include <cstddef>
 #include <functional>
@@ -17,7 +17,7 @@ namespace core {
 // after the other. They all become one group.
 class ChangeGroups {
 public:
-    explicit ChangeGroups(const ProjectChanges& changes);
+    explicit ChangeGroups(const EffectiveChanges& changes);
 
     std::size_t count() const { return m_groups.size(); }
     const std::vector<std::size_t>& group(std::size_t index) const { return m_groups[index]; }
@@ -35,7 +35,7 @@ private:
     const std::vector<std::string>& problemsOf(const Groups& groups);
     void merge(const Groups& groups);
 
-    const ProjectChanges& m_changes;
+    const EffectiveChanges& m_changes;
     std::vector<std::vector<std::size_t>> m_groups;                   // changes, ascending
     std::map<std::vector<bool>, std::vector<std::string>> m_problems; // places, by changes made
 };

@@ -82,7 +82,7 @@ Status findMonotonic(Study& study, Target target, std::vector<TwinBar>& bars)
 
 void findRanks(std::vector<TwinBar>& bars)
 {
-    constexpr double tolerance = 0.01; // of the whole variance: what sampling leaves open
+    constexpr double tolerance = 0.001; // of the whole variance: less is nothing
     std::vector<std::size_t> byShare(bars.size());
     std::iota(byShare.begin(), byShare.end(), std::size_t {0});
     std::stable_sort(byShare.begin(), byShare.end(), [&](std::size_t a, std::size_t b) {

@@ -16,8 +16,8 @@ struct TwinBar {
     double varianceShare = 0.0;
     int swingRank = 0; // from 1, the largest first
     int varianceRank = 0;
-    // Another input has the smaller swing and the larger share of the variance, or the other way
-    // round, and by more than the simulation may be wrong.
+    // Another input has the smaller swing and the larger share of the variance, by a thousandth of
+    // it at least, or the other way round.
     bool isRankDifferent = false;
 
     bool operator==(const TwinBar&) const = default;

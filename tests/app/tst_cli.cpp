@@ -117,7 +117,7 @@ void TestCli::refuses_data()
         QTest::newRow(name) << arguments << status << problems;
     };
     row("no command", {},
-        {"expected one of new, convert, validate, evaluate, explain, inputs, metrics"});
+        {"expected one of new, convert, validate, evaluate, explain, inputs, "});
     row("an unknown command", {"evalute", "p.json"},
         {"evalute: is no command; expected one of new, convert, validate, evaluate, "});
     row("a command without its file", {"evaluate"}, {"FILE is required"});

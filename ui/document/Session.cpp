@@ -3,6 +3,7 @@
 #include "core/analysis/Study.h"
 #include "core/project/DefaultProject.h"
 #include "core/project/Validation.h"
+#include "core/report/HistoryText.h"
 #include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
 #include "ui/document/ScenarioCells.h"
@@ -36,17 +37,6 @@ core::Status guarded(core::ErrorCode code, const Work& work)
 std::filesystem::path systemPath(const QString& path)
 {
     return std::filesystem::path(path.toStdU16String());
-}
-
-core::KeyFigures keyFiguresOf(const core::Evaluation& evaluation)
-{
-    core::KeyFigures figures;
-    for (std::size_t i = 0; i < core::metricCount; ++i) {
-        const auto metric = static_cast<core::Metric>(i);
-        if (const auto figure = evaluation.metrics(core::PlantCase::project)[metric])
-            figures.emplace(core::descriptionOf(metric).name, *figure);
-    }
-    return figures;
 }
 
 bool isOfScenarios(const core::Problem& problem)
@@ -176,7 +166,7 @@ core::Status Session::write(const QString& path, const QString& comment,
         info.author = m_author.toStdString();
         info.comment = comment.toStdString();
         if (isEvaluated())
-            info.keyFigures = keyFiguresOf(*m_evaluation);
+            info.keyFigures = core::keyFiguresOf(*m_evaluation);
         const core::Result<core::Hash> saved =
             core::saveDocument(systemPath(path), *m_project, info, options);
         // What is in its place now is our own, although it may not stay.

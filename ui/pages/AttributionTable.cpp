@@ -62,7 +62,7 @@ public:
 private:
     TableRow row(const core::AttributionPart& part, std::size_t place) const
     {
-        const core::ProjectChange& change = part.changes[place];
+        const core::EffectiveChange& change = part.changes[place];
         const core::PositionText text = positionTextOf(change);
         TableRow row;
         row.id = QString::fromStdString(change.input.id);
@@ -84,7 +84,7 @@ private:
     }
 
     // Only single numbers have a unit of their own column.
-    core::PositionText positionTextOf(const core::ProjectChange& change) const
+    core::PositionText positionTextOf(const core::EffectiveChange& change) const
     {
         std::vector<double> numbers;
         for (const core::InputValue* value : {&change.from, &change.to}) {
@@ -108,7 +108,7 @@ private:
         core::PositionTexts texts;
     };
 
-    TableCell valueCell(const core::ProjectChange& change, const core::InputValue& value,
+    TableCell valueCell(const core::EffectiveChange& change, const core::InputValue& value,
         const Side& side, const core::PositionText& text) const
     {
         TableCell cell;
@@ -128,7 +128,7 @@ private:
     }
 
     static QString wordsOf(
-        const core::ProjectChange& change, const core::InputValue& value, const Side& side)
+        const core::EffectiveChange& change, const core::InputValue& value, const Side& side)
     {
         const bool isInput = core::valueOf(side.project, change.input.id).hasValue();
         if (!isInput && std::holds_alternative<std::monostate>(value))

@@ -53,9 +53,10 @@ void CorrelationPart::showProblems()
     QStringList problems = inputProblems(workspace().session(), isMeant);
     const QString pairs = impossiblePairs();
     if (!pairs.isEmpty())
-        problems += tr("No inputs can be correlated like this: the matrix is not positive "
-                       "definite, because of %1. The result is that of before.")
-                        .arg(pairs);
+        problems +=
+            tr("Inputs cannot be correlated like this: the matrix is not positive definite, "
+               "because of %1. The result is that of before.")
+                .arg(pairs);
     problemLine().setProblem(
         problems.join(u' '), pairs.isEmpty() ? QString() : tr("Take the nearest that can be"));
     m_note->setVisible(problems.isEmpty());

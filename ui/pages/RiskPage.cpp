@@ -37,7 +37,7 @@ namespace ui {
 namespace {
 
 constexpr int partGap = 26;
-constexpr int figureHeight = 310;
+constexpr int figureHeight = 290;
 constexpr int varianceHeight = 230;
 constexpr int resultWidth = 284;
 constexpr int wide = 1100; // of the page, for three parts side by side

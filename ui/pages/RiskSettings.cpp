@@ -69,7 +69,7 @@ RiskSettings::RiskSettings(Workspace& workspace, LiveSimulation& simulation, QWi
     makeSeed();
     row->addWidget(m_live);
     makeProgress();
-    row->addStretch(2);
+    row->addStretch(1);
 
     connect(m_target->menu(), &QMenu::aboutToShow, this, &RiskSettings::fillTargets);
     connect(m_trials->menu(), &QMenu::aboutToShow, this, &RiskSettings::fillTrials);
@@ -114,7 +114,7 @@ void RiskSettings::makeProgress()
     m_stop = new QPushButton(m_workspace.appearance().icon(u"stop"_s), tr("Stop"), this);
     m_stop->setObjectName(u"risk.stop"_s);
     auto* const row = static_cast<QHBoxLayout*>(layout());
-    row->addWidget(m_progress, 1);
+    row->addWidget(m_progress, 8);
     row->addWidget(m_state);
 }
 

@@ -231,7 +231,7 @@ private:
         const bool isDrawn = m_analysis.drawDeck;
         row.cells = {label,
             choiceCell(u"analysis.draw_deck"_s,
-                isDrawn ? Texts::tr("Discrete") : Texts::tr("The one in use")),
+                isDrawn ? Texts::tr("Discrete") : Texts::tr("In use")),
             {}, {}, quietCell(isDrawn ? Texts::tr("by weight") : QString())};
         CellPicture picture {CellPicture::Kind::bars, {}, {}};
         double highest = 0.0;

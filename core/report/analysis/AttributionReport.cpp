@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-Json changeJson(const ProjectChange& change)
+Json changeJson(const EffectiveChange& change)
 {
     return {{"input", change.input.id}, {"from", inputValueJson(change.from)},
         {"to", inputValueJson(change.to)}};
@@ -61,7 +61,7 @@ std::string attributionText(const Attribution& attribution)
     bool isAnyTogether = false;
     for (const AttributionPart& part : attribution.parts)
         for (std::size_t i = 0; i < part.changes.size(); ++i) {
-            const ProjectChange& change = part.changes[i];
+            const EffectiveChange& change = part.changes[i];
             isAnyTogether = isAnyTogether || i > 0;
             table.addRow({(i == 0 ? "" : "+ ") + change.input.id,
                 printable(inputValueText(change.input, change.from)),

@@ -52,7 +52,7 @@ Sentence titleOf(const Attribution& attribution, const TargetText& target)
 
 }
 
-Sentence nameOf(const ProjectChange& change)
+Sentence nameOf(const EffectiveChange& change)
 {
     const auto isAbsent = [](const InputValue& value) {
         return std::holds_alternative<std::monostate>(value);

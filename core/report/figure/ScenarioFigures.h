@@ -26,6 +26,6 @@ Figure attributionFigure(const Evaluation& plan, const Attribution& attribution,
     const AttributionEnds& ends, MoneyView view = {});
 
 // What a change is called: its input, or what came or went.
-Sentence nameOf(const ProjectChange& change);
+Sentence nameOf(const EffectiveChange& change);
 
 }

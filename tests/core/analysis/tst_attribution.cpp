@@ -54,7 +54,7 @@ Project withChanges(int count)
 QStringList idsOf(const AttributionPart& part)
 {
     QStringList ids;
-    for (const ProjectChange& change : part.changes)
+    for (const EffectiveChange& change : part.changes)
         ids += QString::fromStdString(change.input.id);
     return ids;
 }

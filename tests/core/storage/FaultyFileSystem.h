@@ -2,6 +2,7 @@
 
 #include "core/storage/FileSystem.h"
 
+#include <csignal>
 #include <limits>
 #include <string>
 #include <vector>
@@ -17,6 +18,14 @@ public:
         , m_count(count)
         , m_error(std::make_error_code(error))
     {
+    }
+
+    // The process ends at the call of this number, as by kill -9.
+    static FaultyFileSystem killedAt(std::size_t call)
+    {
+        FaultyFileSystem files(call, 1, std::errc::interrupted);
+        files.m_kills = true;
+        return files;
     }
 
     static constexpr std::size_t allOfThem = std::numeric_limits<std::size_t>::max();
@@ -114,6 +123,10 @@ private:
         const std::size_t number = m_calls.size();
         m_calls.emplace_back(name);
         const bool fails = number >= m_first && number - m_first < m_count;
+#ifndef _WIN32
+        if (fails && m_kills)
+            std::raise(SIGKILL);
+#endif
         return fails ? m_error : std::error_code();
     }
 
@@ -122,4 +135,5 @@ private:
     std::size_t m_first = 0;
     std::size_t m_count = 0;
     std::error_code m_error;
+    bool m_kills = false;
 };

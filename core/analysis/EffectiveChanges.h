@@ -14,7 +14,7 @@ Project essenceOf(Project);
 // A difference between two projects that enters the calculation: the value of an input, or a list
 // element (a cost line), a block (the resource) or a price of a deck that came, went or became
 // another kind of thing.
-struct ProjectChange {
+struct EffectiveChange {
     Input input;     // of the registry; for what is no single input: its id, its name as label
     InputValue from; // nothing where there was none; an element by its name, a premium in words
     InputValue to;
@@ -23,12 +23,12 @@ struct ProjectChange {
 // All that changed from one project to another, and the projects in between. List elements are
 // matched by id; their order and their names change nothing, nor do notes, evidence and the
 // settings of analyses.
-class ProjectChanges {
+class EffectiveChanges {
 public:
-    ProjectChanges(const Project& from, const Project& to);
+    EffectiveChanges(const Project& from, const Project& to);
 
     // In the order of their ids, so that it does not depend on that of the documents.
-    const std::vector<ProjectChange>& all() const { return m_changes; }
+    const std::vector<EffectiveChange>& all() const { return m_changes; }
 
     // The essence of the first project with some of the changes made. It may break rules between
     // fields.
@@ -37,7 +37,7 @@ public:
 private:
     Project m_from;
     Project m_to;
-    std::vector<ProjectChange> m_changes;
+    std::vector<EffectiveChange> m_changes;
     // By change: makes it in a project, as the second project has it.
     std::vector<std::function<void(const Project& to, Project& project)>> m_makers;
 };

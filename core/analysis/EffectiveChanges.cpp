@@ -1,4 +1,4 @@
-#include "core/analysis/ProjectChanges.h"
+#include "core/analysis/EffectiveChanges.h"
 
 #include "core/project/PathLocator.h"
 
@@ -107,9 +107,9 @@ InputValue valueOf(const DeckPrice* price)
 }
 
 // The name of what is one-sided, as the value that it has on its side.
-ProjectChange oneSided(const std::string& id, const std::string& name, bool isNew)
+EffectiveChange oneSided(const std::string& id, const std::string& name, bool isNew)
 {
-    ProjectChange change;
+    EffectiveChange change;
     change.input.id = id;
     change.input.kind = InputKind::text;
     change.input.label = name;
@@ -134,16 +134,16 @@ public:
     }
 
     // By id, which gives them their order.
-    std::map<std::string, std::pair<ProjectChange, Maker>> changes;
+    std::map<std::string, std::pair<EffectiveChange, Maker>> changes;
 
 private:
-    void add(ProjectChange change, Maker maker)
+    void add(EffectiveChange change, Maker maker)
     {
         std::string id = change.input.id;
         changes.emplace(std::move(id), std::pair(std::move(change), std::move(maker)));
     }
 
-    void addWhole(ProjectChange change, Maker maker)
+    void addWhole(EffectiveChange change, Maker maker)
     {
         m_wholes.push_back(change.input.id + '.');
         add(std::move(change), std::move(maker));
@@ -197,7 +197,7 @@ private:
 
     void addPrice(const PriceDeck& deck, const std::string& product, InputValue from, InputValue to)
     {
-        ProjectChange change;
+        EffectiveChange change;
         change.input.id = "price_decks." + deck.id + ".prices." + product;
         change.input.kind = InputKind::series;
         change.input.label = deckPriceField().label;
@@ -226,7 +226,7 @@ private:
         for (Input& input : inputsOf(m_to)) {
             if (isInWhole(input.id))
                 continue;
-            ProjectChange change;
+            EffectiveChange change;
             change.from = *core::valueOf(m_from, input.id);
             change.to = *core::valueOf(m_to, input.id);
             if (change.from == change.to)
@@ -265,7 +265,7 @@ Project essenceOf(Project project)
     return project;
 }
 
-ProjectChanges::ProjectChanges(const Project& from, const Project& to)
+EffectiveChanges::EffectiveChanges(const Project& from, const Project& to)
     : m_from(essenceOf(from))
     , m_to(essenceOf(to))
 {
@@ -276,7 +276,7 @@ ProjectChanges::ProjectChanges(const Project& from, const Project& to)
     }
 }
 
-Project ProjectChanges::made(const std::vector<bool>& changes) const
+Project EffectiveChanges::made(const std::vector<bool>& changes) const
 {
     Project project = m_from;
     for (std::size_t i = 0; i < m_makers.size(); ++i)

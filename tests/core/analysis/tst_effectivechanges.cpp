@@ -1,4 +1,4 @@
-#include "core/analysis/ProjectChanges.h"
+#include "core/analysis/EffectiveChanges.h"
 #include "core/project/DefaultProject.h"
 #include "tests/support/ProjectGenerator.h"
 
@@ -12,10 +12,10 @@ namespace {
 
 using Edit = std::function<void(Project&)>;
 
-QStringList idsOf(const ProjectChanges& changes)
+QStringList idsOf(const EffectiveChanges& changes)
 {
     QStringList ids;
-    for (const ProjectChange& change : changes.all())
+    for (const EffectiveChange& change : changes.all())
         ids += QString::fromStdString(change.input.id);
     return ids;
 }
@@ -48,7 +48,7 @@ void addProduct(Project& project)
 
 Q_DECLARE_METATYPE(Edit)
 
-class TestProjectChanges : public QObject {
+class TestEffectiveChanges : public QObject {
     Q_OBJECT
 
 private slots:
@@ -61,7 +61,7 @@ private slots:
     void makesSomeOfTheChanges();
 };
 
-void TestProjectChanges::changes_data()
+void TestEffectiveChanges::changes_data()
 {
     QTest::addColumn<Edit>("edit");
     QTest::addColumn<QStringList>("ids");
@@ -133,15 +133,15 @@ void TestProjectChanges::changes_data()
         {"price_decks.consensus.prices.ga6n.amount"});
 }
 
-void TestProjectChanges::changes()
+void TestEffectiveChanges::changes()
 {
     QFETCH(Edit, edit);
     QFETCH(QStringList, ids);
-    QCOMPARE(idsOf(ProjectChanges(defaultProject(), edited(edit))), ids);
-    QCOMPARE(idsOf(ProjectChanges(edited(edit), defaultProject())), ids);
+    QCOMPARE(idsOf(EffectiveChanges(defaultProject(), edited(edit))), ids);
+    QCOMPARE(idsOf(EffectiveChanges(edited(edit), defaultProject())), ids);
 }
 
-void TestProjectChanges::saysBothValues()
+void TestEffectiveChanges::saysBothValues()
 {
     const Project changed = edited([](Project& project) {
         project.priceDecks[0].prices["ga6n"] = Series(900.0);
@@ -149,33 +149,33 @@ void TestProjectChanges::saysBothValues()
             if (line.id == "labour")
                 line.reuseShare = 0.25;
     });
-    const ProjectChanges changes(defaultProject(), changed);
+    const EffectiveChanges changes(defaultProject(), changed);
     QCOMPARE(changes.all().size(), std::size_t {2});
-    const ProjectChange& share = changes.all()[0];
+    const EffectiveChange& share = changes.all()[0];
     QCOMPARE(share.input.id, std::string("cost_lines.labour.reuse_share"));
     QCOMPARE(share.input.unit, std::string("%"));
     QVERIFY(!share.input.element.empty());
     QCOMPARE(share.from, *valueOf(defaultProject(), share.input.id));
     QCOMPARE(share.to, InputValue(0.25));
-    const ProjectChange& price = changes.all()[1];
+    const EffectiveChange& price = changes.all()[1];
     QVERIFY(price.input.element.ends_with(", " + defaultProject().products[1].name));
     QCOMPARE(price.from, InputValue("premium over ga4n"));
     QCOMPARE(price.to, InputValue(900.0));
 }
 
-void TestProjectChanges::namesWhatCameAndWent()
+void TestEffectiveChanges::namesWhatCameAndWent()
 {
     const Project more = edited([](Project& project) { project.costLines.push_back(security()); });
-    const ProjectChange came = ProjectChanges(defaultProject(), more).all().front();
+    const EffectiveChange came = EffectiveChanges(defaultProject(), more).all().front();
     QCOMPARE(came.input.label, std::string("Security"));
     QCOMPARE(came.from, InputValue());
     QCOMPARE(came.to, InputValue("Security"));
-    const ProjectChange went = ProjectChanges(more, defaultProject()).all().front();
+    const EffectiveChange went = EffectiveChanges(more, defaultProject()).all().front();
     QCOMPARE(went.from, InputValue("Security"));
     QCOMPARE(went.to, InputValue());
 }
 
-void TestProjectChanges::leadsFromOneProjectToTheOther_data()
+void TestEffectiveChanges::leadsFromOneProjectToTheOther_data()
 {
     QTest::addColumn<quint32>("seed");
     for (quint32 seed = 1; seed <= 40; ++seed)
@@ -183,30 +183,30 @@ void TestProjectChanges::leadsFromOneProjectToTheOther_data()
 }
 
 // Generated projects have next to nothing in common.
-void TestProjectChanges::leadsFromOneProjectToTheOther()
+void TestEffectiveChanges::leadsFromOneProjectToTheOther()
 {
     QFETCH(quint32, seed);
     const Project from = support::generateProject(seed);
     const Project to = support::generateProject(seed + 1);
-    const ProjectChanges changes(from, to);
+    const EffectiveChanges changes(from, to);
     QVERIFY(!changes.all().empty());
     QVERIFY(changes.made(std::vector<bool>(changes.all().size(), false)) == essenceOf(from));
     QVERIFY(changes.made(std::vector<bool>(changes.all().size(), true)) == essenceOf(to));
 }
 
-void TestProjectChanges::makesSomeOfTheChanges()
+void TestEffectiveChanges::makesSomeOfTheChanges()
 {
     const Project changed = edited([](Project& project) {
         project.levers.price = 1.1;
         project.levers.opex = 0.9;
         project.costLines.push_back(security());
     });
-    const ProjectChanges changes(defaultProject(), changed);
+    const EffectiveChanges changes(defaultProject(), changed);
     const Project made = changes.made({true, false, true}); // the line, opex, price
     QCOMPARE(made.levers.price, 1.1);
     QCOMPARE(made.levers.opex, 1.0);
     QCOMPARE(made.costLines.size(), defaultProject().costLines.size() + 1);
 }
 
-QTEST_GUILESS_MAIN(TestProjectChanges)
-#include "tst_projectchanges.moc"
+QTEST_GUILESS_MAIN(TestEffectiveChanges)
+#include "tst_effectivechanges.moc"
