@@ -1,6 +1,5 @@
 #include "ui/pages/ScenariosPage.h"
 
-#include "core/project/Rules.h"
 #include "core/report/figure/ScenarioFigures.h"
 #include "ui/document/InputText.h"
 #include "ui/document/Preferences.h"
@@ -91,8 +90,9 @@ void ScenariosPage::addCommands()
     m_override = command(u"overrideInput"_s, tr("Override an input…"), this);
     connect(m_override, &QPushButton::clicked, this, &ScenariosPage::addOverride);
     m_why = command(u"why"_s, tr("Why…"), this);
-    connect(m_why, &QPushButton::clicked, this,
-        [this] { explainWhy(currentScenario(), targetOfRow(m_table->currentRow()).value_or({})); });
+    connect(m_why, &QPushButton::clicked, this, [this] {
+        explainWhy(currentScenario(), targetOfRow(m_table->currentRow()).value_or(core::Target {}));
+    });
     m_choose = command(u"chooseFigures"_s, tr("Choose figures…"), this);
     connect(m_choose, &QPushButton::clicked, this, &ScenariosPage::chooseFigures);
     for (QPushButton* const button : {add, m_override, m_why, m_choose})
