@@ -1,8 +1,8 @@
 #include "core/analysis/Ranks.h"
 
-#include <boost/sort/spreadsort/float_sort.hpp>
 #include <boost/sort/spreadsort/integer_sort.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -14,7 +14,21 @@ namespace {
 
 constexpr std::uint32_t signBit = 0x80000000u;
 
-// The bits of a number as a whole number of the same order, with its place behind them.
+constexpr std::uint64_t longSignBit = std::uint64_t {1} << 63;
+
+// The bits of a number as a whole number of the same order.
+std::uint64_t keyOfNumber(double number)
+{
+    const auto bits = std::bit_cast<std::uint64_t>(number);
+    return (bits & longSignBit) != 0 ? ~bits : bits | longSignBit;
+}
+
+double numberOfKey(std::uint64_t key)
+{
+    return std::bit_cast<double>((key & longSignBit) != 0 ? key & ~longSignBit : ~key);
+}
+
+// The same, with its place behind it.
 std::uint64_t keyOf(float number, std::size_t place)
 {
     const std::uint32_t bits = std::bit_cast<std::uint32_t>(number + 0.0F); // -0 becomes 0
@@ -26,7 +40,11 @@ std::uint64_t keyOf(float number, std::size_t place)
 
 void sortAscending(std::vector<double>& numbers)
 {
-    boost::sort::spreadsort::float_sort(numbers.begin(), numbers.end());
+    // As whole numbers: the sort for floating point subtracts bits of both signs, which overflows.
+    std::vector<std::uint64_t> keys(numbers.size());
+    std::transform(numbers.begin(), numbers.end(), keys.begin(), keyOfNumber);
+    boost::sort::spreadsort::integer_sort(keys.begin(), keys.end());
+    std::transform(keys.begin(), keys.end(), numbers.begin(), numberOfKey);
 }
 
 std::vector<float> ranksOf(std::span<const float> numbers)

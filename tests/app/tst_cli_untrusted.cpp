@@ -191,9 +191,8 @@ void TestCliUntrusted::refusesProjectFiles_data()
     QTest::newRow("a trigger") << changedBy(
         "CREATE TABLE t (a); CREATE TRIGGER x AFTER INSERT ON t BEGIN "
         "DELETE FROM t; END");
-    QByteArray document = good;
-    document.replace("Pavlodar", "Pavlodra");
-    QTest::newRow("a document changed by hand") << document;
+    QTest::newRow("a document changed by hand")
+        << changedBy("UPDATE document SET content = zeroblob(size)");
 }
 
 void TestCliUntrusted::refusesProjectFiles()

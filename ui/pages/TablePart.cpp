@@ -39,10 +39,10 @@ TablePart::TablePart(Workspace& workspace, const QString& name, const QString& h
             new ThemedLabel(workspace.appearance(), TextStyle::chartTitle, &Theme::text, this);
         title->setText(heading);
         title->setMinimumHeight(headHeight);
-        m_head->addWidget(title, 1);
         m_column->addWidget(new Rule(workspace.appearance(), this));
-        m_column->addLayout(m_head);
+        m_head->addWidget(title, 1);
     }
+    m_column->addLayout(m_head);
     m_table->setObjectName(name);
     m_table->setAccessibleName(label);
     m_table->setSideMargins(6, 8);

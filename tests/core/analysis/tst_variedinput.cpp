@@ -189,6 +189,8 @@ void TestVariedInput::everyCellBelongsToOneInput()
         if (const Result<VariedInput> varied = variedInput(project, input.id))
             for (const int cell : inputCellsOf(*model, *varied))
                 ++owners[static_cast<std::size_t>(cell)];
+    for (const int cell : model->priceFactorCells())
+        ++owners[static_cast<std::size_t>(cell)];
     int unowned = 0; // phasings, the active deck and the flat price
     for (const int count : owners) {
         QVERIFY(count <= 1);

@@ -122,8 +122,9 @@ private:
         case Operation::undefined:
             return;
         case Operation::input: {
-            const auto& years = sheet.inputs()[static_cast<std::size_t>(n.a)].years;
-            add(true, n.a, years, year, how);
+            const Sheet::InputContent& input = sheet.inputs()[static_cast<std::size_t>(n.a)];
+            if (!input.isNeutral)
+                add(true, n.a, input.years, year, how);
             return;
         }
         case Operation::row:

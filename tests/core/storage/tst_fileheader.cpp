@@ -96,7 +96,7 @@ void TestFileHeader::refusesWhatItSays_data()
         ErrorCode::FileUnreadable, "application id is 0x47616c77");
     row(
         "the version 7000", [](std::string& b) { put(b, 60, 4, 7000); }, ErrorCode::FileTooNew,
-        "it has format 7000, and this program reads formats up to 1");
+        "it has format 7000, and this program reads formats up to 2");
     row(
         "the version 0", [](std::string& b) { put(b, 60, 4, 0); }, ErrorCode::FileDamaged,
         "no format version");

@@ -54,7 +54,7 @@ void TestColumnOrder::putsColumnsInOrder_data()
     };
     row("as described", "name a b c", "", "name a b c");
     row("another order", "name a b c", "name c a b", "name c a b");
-    row("a column that is new stands behind its neighbour", "name a b c", "c b", "name c b a");
+    row("a column that is new stands behind its neighbour", "name a b c", "c a", "name c a b");
     row("a new first column comes first", "name x a b", "b a", "name x b a");
     row("a column that is gone is forgotten", "name a c", "c b a", "name c a");
     row("the column of labels stays", "name a b", "b name a", "name b a");
