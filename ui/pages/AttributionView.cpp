@@ -8,6 +8,7 @@
 #include "ui/figures/FigureView.h"
 #include "ui/pages/AttributionTable.h"
 #include "ui/pages/FigureCommands.h"
+#include "ui/pages/Workspace.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/ProblemLine.h"

@@ -25,9 +25,9 @@ constexpr int labelWidth = 250;
 constexpr int scenarioWidth = 124;
 constexpr int weightedWidth = 104;
 constexpr std::string_view deckInput = "active_deck";
-const QString columnPrefix = u"scenario."_s;
-const QString overridePrefix = u"override."_s;
-const QString targetPrefix = u"target."_s;
+constexpr QLatin1StringView columnPrefix = "scenario."_L1;
+constexpr QLatin1StringView overridePrefix = "override."_L1;
+constexpr QLatin1StringView targetPrefix = "target."_L1;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ScenarioTable)

@@ -8,7 +8,7 @@
 #include "ui/figures/FigureLayout.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/AttributionDialog.h"
-#include "ui/pages/InputChoice.h"
+#include "ui/pages/InputPicker.h"
 #include "ui/pages/InputProblems.h"
 #include "ui/pages/MoneyText.h"
 #include "ui/pages/PriceTable.h"
@@ -434,27 +434,17 @@ void ScenariosPage::addOverride()
         return;
     const std::string scenario =
         currentScenario().empty() ? project().scenarios.front().id : currentScenario();
-    auto* const dialog = new InputChoice(
-        workspace(), tr("Override an input in “%1”").arg(nameOf(scenario)),
-        [this, scenario](const core::Input& input) {
-            return !scenarioOf(project(), scenario)->overrides.contains(input.id);
-        },
-        window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, scenario] {
-        const std::string input = dialog->chosen();
-        if (input.empty())
-            return;
-        const core::Input* const known = session().inputOf(QString::fromStdString(input));
-        edit(
-            tr("Override %1 in “%2”")
-                .arg(known ? fullLabelOf(*known) : QString::fromStdString(input), nameOf(scenario)),
-            withOverride(project(), scenario, input));
-        refreshNow();
-        m_table->setFocus();
-        goToInput(overrideCell(scenario, input));
+    QStringList there;
+    for (const auto& [input, value] : scenarioOf(project(), scenario)->overrides)
+        there += QString::fromStdString(input);
+    auto* const picker = new InputPicker(workspace(), there, m_override, InputPicker::Offer::all);
+    connect(picker, &InputPicker::chosen, this, [this, scenario](const QString& input) {
+        const core::Input* const known = session().inputOf(input);
+        edit(tr("Override %1 in “%2”").arg(known ? fullLabelOf(*known) : input, nameOf(scenario)),
+            withOverride(project(), scenario, input.toStdString()));
+        goToInput(overrideCell(scenario, input.toStdString()));
     });
-    dialog->open();
+    picker->openBelow(*m_override);
 }
 
 void ScenariosPage::removeRows(const QStringList& rows)
