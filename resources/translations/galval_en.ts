@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ScenarioTable</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>one change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TornadoTable</name>
     <message numerus="yes">
         <source>There are %n such values.</source>

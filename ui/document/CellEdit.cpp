@@ -5,6 +5,7 @@
 #include "ui/document/ListPaths.h"
 #include "ui/document/NeededInputs.h"
 #include "ui/document/ProjectLists.h"
+#include "ui/document/ScenarioCells.h"
 #include "ui/document/SimulationCells.h"
 #include "ui/document/TornadoCells.h"
 
@@ -223,6 +224,8 @@ private:
         const std::string id = edit.cell.input.toStdString();
         if (isSimulationCell(id))
             return editSimulation(m_project, edit);
+        if (isScenarioCell(id))
+            return editScenario(m_project, edit);
         const std::optional<int> place = edit.cell.place;
         if (const auto cell = tornadoCellOf(edit.cell.input))
             return editTornado(m_project, *cell, edit.value);
@@ -281,6 +284,8 @@ std::optional<CellContent> contentOf(const core::Project& project, const CellAdd
 {
     if (isSimulationCell(cell.input.toStdString()))
         return simulationContent(project, cell);
+    if (isScenarioCell(cell.input.toStdString()))
+        return scenarioContent(project, cell);
     if (const auto ofTornado = tornadoCellOf(cell.input))
         return contentOfTornado(project, *ofTornado);
     const std::optional<Whole> whole = wholeOf(project, cell.input.toStdString());

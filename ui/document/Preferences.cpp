@@ -22,6 +22,7 @@ const QString negativeStyleKey = u"numbers/negative"_s;
 const QString recentFilesKey = u"files/recent"_s;
 const QString overviewTilesKey = u"overview/tiles"_s;
 const QString overviewFiguresKey = u"overview/figures"_s;
+const QString scenarioFiguresKey = u"scenarios/figures"_s;
 const QString columnWidthsKey = u"columns/%1/widths"_s;
 const QString columnOrderKey = u"columns/%1/order"_s;
 const QString geometryKey = u"window/geometry"_s;
@@ -164,6 +165,16 @@ QStringList Preferences::overviewFigures() const
 void Preferences::setOverviewFigures(const QStringList& ids)
 {
     m_settings.setValue(overviewFiguresKey, ids);
+}
+
+QStringList Preferences::scenarioFigures() const
+{
+    return m_settings.value(scenarioFiguresKey).toStringList();
+}
+
+void Preferences::setScenarioFigures(const QStringList& names)
+{
+    m_settings.setValue(scenarioFiguresKey, names);
 }
 
 QHash<QString, int> Preferences::columnWidths(const QString& table) const

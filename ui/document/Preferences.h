@@ -46,6 +46,8 @@ public:
     void setOverviewTiles(const QStringList&);
     QStringList overviewFigures() const;
     void setOverviewFigures(const QStringList&);
+    QStringList scenarioFigures() const;
+    void setScenarioFigures(const QStringList&);
 
     // Of a table, by its object name: the widths of columns, by id and at normal text size, and
     // their order. Those that the user has not changed are not there.

@@ -36,6 +36,8 @@ auto withList(P& project, ProjectList list, const Action& action)
         return action(project.tax.assetClasses);
     case ProjectList::shareholders:
         return action(project.shareholders);
+    case ProjectList::scenarios:
+        return action(project.scenarios);
     case ProjectList::costLines:
         break;
     }
@@ -55,6 +57,8 @@ std::string_view keyOf(ProjectList list)
         return "tax.asset_classes";
     case ProjectList::shareholders:
         return "shareholders";
+    case ProjectList::scenarios:
+        return "scenarios";
     case ProjectList::costLines:
         break;
     }
@@ -244,6 +248,11 @@ void furnish(core::Shareholder& shareholder, const core::Project&)
     shareholder.share = 0.0;
 }
 
+void furnish(core::Scenario& scenario, const core::Project& project)
+{
+    scenario.probability = project.scenarios.empty() ? 1.0 : 0.0;
+}
+
 // What a copy may not have of its original.
 void separate(core::PriceDeck& deck)
 {
@@ -258,6 +267,11 @@ void separate(core::Product& product)
 void separate(core::Shareholder& shareholder)
 {
     shareholder.share = 0.0;
+}
+
+void separate(core::Scenario& scenario)
+{
+    scenario.probability = 0.0;
 }
 
 template <class Element>
@@ -349,7 +363,8 @@ core::Result<core::Project> withRemoved(
     if (std::none_of(
             entries.begin(), entries.end(), [&](const ListEntry& entry) { return entry.id == id; }))
         return unknown(list, id);
-    const bool mayBeEmpty = list == ProjectList::costLines || list == ProjectList::capitalItems;
+    const bool mayBeEmpty = list == ProjectList::costLines || list == ProjectList::capitalItems ||
+                            list == ProjectList::scenarios;
     if (entries.size() == 1 && !mayBeEmpty)
         return refusal(list, id,
             Texts::tr("“%1” is the last entry of its list, which needs at least one.").arg(name));

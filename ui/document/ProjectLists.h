@@ -23,6 +23,7 @@ enum class ProjectList {
     products,
     assetClasses,
     shareholders,
+    scenarios,
 };
 
 struct ListEntry {
@@ -42,7 +43,7 @@ std::string newIdFor(const core::Project&, ProjectList, const QString& name);
 
 // At the end of the list, with a new id. A deck starts with the prices of the active deck, a
 // product with the prices of the first product (as a premium of 0), a capital item with the
-// phasing and asset class of the last one.
+// phasing and asset class of the last one. The first scenario is certain.
 core::Result<core::Project> withAdded(core::Project, ProjectList, const QString& name);
 
 // Behind the original, with its evidence and notes. A cost line or capital item counts twice then.

@@ -6,12 +6,14 @@
 #include "core/report/HistoryText.h"
 #include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
+#include "ui/document/ScenarioCells.h"
 #include "ui/document/SimulationCells.h"
 #include "ui/document/TornadoCells.h"
 
 #include <QFileInfo>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 
@@ -37,14 +39,27 @@ std::filesystem::path systemPath(const QString& path)
     return std::filesystem::path(path.toStdU16String());
 }
 
+bool isOfScenarios(const core::Problem& problem)
+{
+    return problem.where.starts_with("scenarios");
+}
+
+// A setting of analyses, described as the registry describes inputs; nothing for other ids.
+std::optional<core::Input> settingIn(const core::Project& project, const std::string& id)
+{
+    if (std::optional<core::Input> setting = simulationInput(project, id))
+        return setting;
+    if (std::optional<core::Input> setting = scenarioInput(project, id))
+        return setting;
+    const auto cell = tornadoCellOf(QString::fromStdString(id));
+    return cell ? describeTornado(project, *cell) : std::nullopt;
+}
+
 // As the registry of a project describes it.
 core::Input inputIn(const core::Project& project, const std::string& id)
 {
-    if (std::optional<core::Input> setting = simulationInput(project, id))
+    if (std::optional<core::Input> setting = settingIn(project, id))
         return *std::move(setting);
-    if (const auto cell = tornadoCellOf(QString::fromStdString(id)))
-        if (auto described = describeTornado(project, *cell))
-            return *std::move(described);
     for (core::Input& input : core::inputsOf(project))
         if (input.id == id)
             return std::move(input);
@@ -266,11 +281,8 @@ const core::Input* Session::inputOf(const QString& id) const
     const std::string name = id.toStdString();
     auto found = m_inputs.find(name);
     if (found == m_inputs.end())
-        if (std::optional<core::Input> setting = simulationInput(*m_project, name))
-            return &m_inputs.emplace(name, *std::move(setting)).first->second;
-    if (const auto cell = tornadoCellOf(id); cell && found == m_inputs.end())
-        if (auto described = describeTornado(*m_project, *cell))
-            found = m_inputs.emplace(name, *std::move(described)).first;
+        if (std::optional<core::Input> setting = settingIn(*m_project, name))
+            found = m_inputs.emplace(name, *std::move(setting)).first;
     if (found == m_inputs.end() && core::kindOf(*m_project, name)) {
         // A premium, which typing makes a price of its own.
         core::Project priced = *m_project;
@@ -391,9 +403,10 @@ void Session::clearChangedEntries(const core::Project& before)
 
 void Session::compute()
 {
+    m_isComputed = false;
     const core::Status status = guarded(core::ErrorCode::NotComputable, [&]() -> core::Status {
         core::Problems problems = core::validate(*m_project);
-        if (!problems.empty())
+        if (!std::all_of(problems.begin(), problems.end(), isOfScenarios))
             return core::Error(core::ErrorCode::InvalidInput, std::move(problems));
         const auto start = std::chrono::steady_clock::now();
         auto evaluation = core::Evaluation::of(*m_project, m_model);
@@ -402,6 +415,9 @@ void Session::compute()
         m_evaluationTime = std::chrono::steady_clock::now() - start;
         m_evaluation = *std::move(evaluation);
         m_model = m_evaluation->sharedModel();
+        m_isComputed = true;
+        if (!problems.empty())
+            return core::Error(core::ErrorCode::InvalidInput, std::move(problems));
         return core::success();
     });
     m_problems = status ? core::Problems() : status.error().problems;

@@ -32,7 +32,8 @@ namespace ui {
 //
 // Every change is one step on the undo stack and is computed at once, before the call returns. When
 // a project has problems, the figures of the last one without stay, and problems() says what is
-// wrong; they go when another project is opened. All state is up to date before the first
+// wrong; they go when another project is opened. Problems of scenarios alone are no obstacle: the
+// plan does without them. All state is up to date before the first
 // signal, but for isModified(), which fileChanged() tells of.
 // Exceptions end here, too: they become errors and problems.
 class Session : public QObject {
@@ -50,7 +51,7 @@ public:
     const std::shared_ptr<const core::Evaluation>& evaluation() const { return m_evaluation; }
     const core::Problems& problems() const { return m_problems; }
     // Whether the figures are those of the project as it stands.
-    bool isEvaluated() const { return m_evaluation && m_problems.empty(); }
+    bool isEvaluated() const { return m_evaluation && m_isComputed; }
     // Answers what would be if inputs were others, from the last good figures and along with them;
     // null while there are none.
     core::Study* study();
@@ -108,9 +109,9 @@ public:
 
     // What the registry says of an input of the project as it stands; null when there is none. The
     // price of a product that is a premium over another is described as a price of its own, and
-    // cells of the tornado (ui/document/TornadoCells.h) and of simulations
-    // (ui/document/SimulationCells.h) as if they were inputs.
-    // Valid until the project changes.
+    // cells of the tornado (ui/document/TornadoCells.h), of simulations
+    // (ui/document/SimulationCells.h) and of scenarios (ui/document/ScenarioCells.h) as if they
+    // were inputs. Valid until the project changes.
     const core::Input* inputOf(const QString& id) const;
 
     // What was typed and refused. An entry goes when its cell changes, and all go when another
@@ -153,6 +154,7 @@ private:
     std::shared_ptr<const core::Model> m_model; // of the last figures, to be used again
     std::unique_ptr<core::Study> m_study;       // once somebody has asked
     std::chrono::nanoseconds m_evaluationTime {};
+    bool m_isComputed = false; // the project as it stands
     core::Problems m_problems;
     InvalidEntries m_invalidEntries;
     mutable std::unordered_map<std::string, core::Input> m_inputs; // by id, of the document below

@@ -180,6 +180,14 @@ void FigureChart::setRows(const std::optional<FigureRows>& rows)
     update();
 }
 
+void FigureChart::setColumns(const std::optional<FigureColumns>& columns)
+{
+    if (m_frame.columns == columns)
+        return;
+    m_frame.columns = columns;
+    update();
+}
+
 void FigureChart::resizeEvent(QGraphicsSceneResizeEvent* event)
 {
     QChart::resizeEvent(event);

@@ -29,6 +29,8 @@ public:
     void holdScale(bool isHeld);
     // The rows beside a tornado that its bars stand in; none: it fills its height.
     void setRows(const std::optional<FigureRows>& rows);
+    // The same for standing bars and columns.
+    void setColumns(const std::optional<FigureColumns>& columns);
 
     const core::Figure& figure() const { return m_figure; }
     const FigureStyle& style() const { return m_style; }

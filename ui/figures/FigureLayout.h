@@ -74,11 +74,28 @@ struct FigureRows {
     bool operator==(const FigureRows&) const = default;
 };
 
+// Where standing bars have their right edges when each belongs to a column of something above the
+// figure.
+struct FigureColumns {
+    struct Column {
+        QString id; // of the bar
+        double right = 0.0;
+
+        bool operator==(const Column&) const = default;
+    };
+    double left = 0.0; // of the plot
+    double right = 0.0;
+    std::vector<Column> columns; // that are in sight
+
+    bool operator==(const FigureColumns&) const = default;
+};
+
 // What a figure is laid out around, besides itself.
 struct LayoutFrame {
-    QString source = {};                     // the line at the bottom of what leaves the program
-    std::optional<AxisScale> heldScale = {}; // of the values of lines, when it is not to follow
-    std::optional<FigureRows> rows = {};     // of a tornado; its bars have no names then
+    QString source = {};                       // the line at the bottom of what leaves the program
+    std::optional<AxisScale> heldScale = {};   // of the values of lines, when it is not to follow
+    std::optional<FigureRows> rows = {};       // of a tornado; its bars have no names then
+    std::optional<FigureColumns> columns = {}; // of standing bars, likewise
 };
 
 struct FigureLayout {

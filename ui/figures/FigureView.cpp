@@ -86,6 +86,11 @@ void FigureView::setRows(double top, double height)
     m_chart->setRows(FigureRows {top, height});
 }
 
+void FigureView::setColumns(const FigureColumns& columns)
+{
+    m_chart->setColumns(columns);
+}
+
 double FigureView::headBottom() const
 {
     return m_chart->layOut().headBottom;

@@ -15,6 +15,7 @@ namespace ui {
 
 class FigureChart;
 class PointDrag;
+struct FigureColumns;
 struct FigureTarget;
 
 // A figure on a page: title, subtitle and chart. Values show at the pointer; the arrow keys walk
@@ -34,6 +35,8 @@ public:
     void setDraggable(const QString& seriesId);
     // The bars of a tornado stand in rows beside the view, the first one so far below its top.
     void setRows(double top, double height);
+    // Standing bars end at the right edges of columns above the view.
+    void setColumns(const FigureColumns& columns);
     double headBottom() const; // of title and subtitle, at the width that the view has
     const core::Figure& figure() const;
 

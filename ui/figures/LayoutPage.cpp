@@ -44,6 +44,9 @@ FigureLayout layOut(const core::Figure& figure, const FigureStyle& style, const 
     case core::FigureKind::bars:
         layOutBars(page);
         break;
+    case core::FigureKind::standing:
+        layOutStanding(page);
+        break;
     case core::FigureKind::stackedBars:
         layOutStackedBars(page);
         break;

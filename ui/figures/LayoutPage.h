@@ -72,6 +72,7 @@ void layOutLines(LayoutPage& page);
 void layOutColumns(LayoutPage& page);
 void layOutBridge(LayoutPage& page);
 void layOutBars(LayoutPage& page);
+void layOutStanding(LayoutPage& page);
 void layOutStackedBars(LayoutPage& page);
 void layOutTornado(LayoutPage& page);
 void layOutHistogram(LayoutPage& page);

@@ -22,7 +22,8 @@ constexpr QSize usualSize(380, 320);
 
 }
 
-InputPicker::InputPicker(Workspace& workspace, const QStringList& without, QWidget* parent)
+InputPicker::InputPicker(
+    Workspace& workspace, const QStringList& without, QWidget* parent, Offer offer)
     : QFrame(parent, Qt::Popup)
     , m_line(new QLineEdit(this))
     , m_list(new QListWidget(this))
@@ -44,7 +45,8 @@ InputPicker::InputPicker(Workspace& workspace, const QStringList& without, QWidg
     const core::Project& project = workspace.session().project();
     for (const core::Input& input : core::inputsOf(project)) {
         const QString id = QString::fromStdString(input.id);
-        if (without.contains(id) || !core::variedInput(project, input.id))
+        if (without.contains(id) ||
+            (offer == Offer::movable && !core::variedInput(project, input.id)))
             continue;
         auto* const item = new QListWidgetItem(textOf(core::nameInAnalyses(input)), m_list);
         item->setData(Qt::UserRole, id);

@@ -10,14 +10,17 @@ namespace ui {
 
 class Workspace;
 
-// All inputs that an analysis can move, in a list below a button: typing narrows it, Enter or a
-// click takes one, Esc closes it.
+// Inputs of the project in a list below a button: typing narrows it, Enter or a click takes one,
+// Esc closes it.
 class InputPicker : public QFrame {
     Q_OBJECT
 
 public:
+    enum class Offer { movable, all }; // those that an analysis can move, or words, too
+
     // `without` are the ids of inputs that are not offered.
-    InputPicker(Workspace&, const QStringList& without, QWidget* parent);
+    InputPicker(
+        Workspace&, const QStringList& without, QWidget* parent, Offer offer = Offer::movable);
 
     void openBelow(const QWidget& anchor);
 

@@ -18,7 +18,7 @@ const std::vector<PageId>& allPages()
 {
     static const std::vector<PageId> pages {PageId::overview, PageId::production, PageId::prices,
         PageId::costs, PageId::capital, PageId::tax, PageId::cashFlow, PageId::sensitivity,
-        PageId::risk};
+        PageId::risk, PageId::scenarios};
     return pages;
 }
 
@@ -45,9 +45,11 @@ PageDescription descriptionOf(PageId page)
     case PageId::sensitivity:
         return described(u"sensitivity"_s, Texts::tr("Sensitivity"), u"sensitivity"_s);
     case PageId::risk:
+        return described(u"risk"_s, Texts::tr("Risk"), u"risk"_s);
+    case PageId::scenarios:
         break;
     }
-    return described(u"risk"_s, Texts::tr("Risk"), u"risk"_s);
+    return described(u"scenarios"_s, Texts::tr("Scenarios"), u"scenarios"_s);
 }
 
 }

@@ -25,6 +25,7 @@ enum class PageId {
     cashFlow,
     sensitivity,
     risk,
+    scenarios,
 };
 
 // What all pages share: the open project and how it is shown; and what they ask the window for,

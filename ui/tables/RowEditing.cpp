@@ -122,6 +122,9 @@ void RowEditing::insert()
     case ProjectList::shareholders:
         name = tr("New shareholder");
         break;
+    case ProjectList::scenarios:
+        name = tr("New scenario");
+        break;
     }
     const ListElement element {before->list, newIdFor(m_session.project(), before->list, name)};
     if (edit(tr("Add “%1”").arg(name), withInserted(m_session.project(), *before, name)))

@@ -51,6 +51,7 @@ struct TableCell {
     bool isPercent = false;
     CellTone tone = CellTone::result;
     bool isStrong = false;
+    bool isOverride = false; // stands out on a ground of its own among those that are inherited
     bool isMarked = false; // ground of a selection: one of those that the explained figure is from
     // How much value it adds or takes among its like, from 1 to -1: its ground. Such cells have no
     // line below them, but strong ones at edges that part them from others, and a frame.

@@ -58,7 +58,7 @@ void TablePainter::setSideMargins(int left, int right)
 
 QFont TablePainter::font(const CellLook& look) const
 {
-    if (hasSum(look.row) || look.isStrong)
+    if (hasSum(look.row) || look.isStrong || look.cell.isOverride)
         return m_fonts[2];
     if (look.cell.isStrong) // what has a colour of its own stands out at less weight
         return m_fonts[look.cell.tone == CellTone::result ? 2 : 1];
@@ -135,6 +135,8 @@ QColor TablePainter::ground(const CellLook& look) const
         return theme.rule;
     if (look.isHovered)
         return theme.hover;
+    if (look.cell.isOverride)
+        return theme.inputGround;
     return look.isFrozenRight ? theme.surface2 : theme.surface;
 }
 

@@ -37,6 +37,7 @@ constexpr std::array places {
     Place {"tax"_L1, PageId::tax},
     Place {"financing"_L1, PageId::tax},
     Place {"shareholders"_L1, PageId::tax},
+    Place {"scenarios"_L1, PageId::scenarios},
     Place {"analysis.tornado"_L1, PageId::sensitivity},
     Place {"analysis"_L1, PageId::risk},
 };

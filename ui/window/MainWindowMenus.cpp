@@ -178,7 +178,7 @@ void MainWindow::addProjectMenu()
     for (std::size_t i = 0; i < allPages().size(); ++i) {
         const PageId id = allPages()[i];
         command(menu, descriptionOf(id).title.replace(u'&', u"&&"_s),
-            QKeySequence(u"Ctrl+%1"_s.arg(i + 1)), [this, id] { visitPage(id); });
+            QKeySequence(u"Ctrl+%1"_s.arg((i + 1) % 10)), [this, id] { visitPage(id); });
     }
 }
 

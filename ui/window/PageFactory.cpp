@@ -7,6 +7,7 @@
 #include "ui/pages/PricesPage.h"
 #include "ui/pages/ProductionPage.h"
 #include "ui/pages/RiskPage.h"
+#include "ui/pages/ScenariosPage.h"
 #include "ui/pages/SensitivityPage.h"
 #include "ui/pages/TaxPage.h"
 
@@ -32,9 +33,11 @@ Page* makePage(PageId id, Workspace& workspace)
     case PageId::sensitivity:
         return new SensitivityPage(workspace);
     case PageId::risk:
+        return new RiskPage(workspace);
+    case PageId::scenarios:
         break;
     }
-    return new RiskPage(workspace);
+    return new ScenariosPage(workspace);
 }
 
 }

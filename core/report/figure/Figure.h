@@ -158,6 +158,7 @@ enum class FigureKind {
     columns,     // stacked, over years
     bridge,      // floating bars from one total to another
     bars,        // lying, one below the other
+    standing,    // bars side by side
     stackedBars, // lying
     tornado,     // pairs of lying bars about a base, the first of the levels
     histogram,   // bars from one edge to another, as high as their probability, and a line in percent
