@@ -204,10 +204,14 @@ void LayoutPage::addValueAxis()
 void LayoutPage::addLyingAxis()
 {
     const AxisScale& scale = layout.x;
-    for (const double value : scale.values())
-        addText({layout.at(value, 0.0).x(), layout.plot.bottom() + px(6.0)},
-            Qt::AlignHCenter | Qt::AlignTop, number(value, scale.decimals()), axisFont(),
-            style.text2);
+    for (const double value : scale.values()) {
+        const QString text = number(value, scale.decimals());
+        const double middle = layout.at(value, 0.0).x();
+        const double half = widthOf(text, axisFont()) / 2.0;
+        if (middle - half >= body.left() && middle + half <= body.right())
+            addText({middle, layout.plot.bottom() + px(6.0)}, Qt::AlignHCenter | Qt::AlignTop, text,
+                axisFont(), style.text2);
+    }
 }
 
 void LayoutPage::addYears(int first, int last)

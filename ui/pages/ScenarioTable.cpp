@@ -21,9 +21,9 @@ namespace ui {
 
 namespace {
 
-constexpr int labelWidth = 250;
+constexpr int labelWidth = 240;
 constexpr int scenarioWidth = 124;
-constexpr int weightedWidth = 104;
+constexpr int weightedWidth = 120;
 constexpr std::string_view deckInput = "active_deck";
 constexpr QLatin1StringView columnPrefix = "scenario."_L1;
 constexpr QLatin1StringView overridePrefix = "override."_L1;
@@ -87,12 +87,12 @@ private:
     std::vector<TableColumn> columns() const
     {
         std::vector<TableColumn> columns {
-            {u"label"_s, Texts::tr("Plan and scenarios"), {}, Qt::AlignLeft, labelWidth, true},
+            {u"label"_s, Texts::tr("Plan and scenarios"), {}, Qt::AlignLeft, labelWidth},
             {planColumn(), Texts::tr("Plan"), Texts::tr("as entered"), Qt::AlignRight,
-                scenarioWidth}};
+                scenarioWidth, true}};
         for (const core::Scenario& scenario : m_view.project.scenarios)
             columns.push_back({scenarioColumn(scenario.id), QString::fromStdString(scenario.name),
-                differenceText(scenario), Qt::AlignRight, scenarioWidth});
+                differenceText(scenario), Qt::AlignRight, scenarioWidth, true});
         columns.push_back({weightedColumn(), Texts::tr("Weighted"), Texts::tr("by probability"),
             Qt::AlignRight, weightedWidth, false, true});
         return columns;

@@ -122,14 +122,16 @@ QWidget* ScenariosPage::makeContent()
     figure->setContentsMargins(sideMargin, 0, 0, 0);
     figure->addWidget(m_figure);
     column->addLayout(figure);
-    column->addStretch(0);
     m_note = new ThemedLabel(appearance(), TextStyle::caption, &Theme::text2, content);
     m_note->setWordWrap(true);
-    m_note->setContentsMargins(sideMargin, 8, sideMargin, 10);
     m_note->setText(tr("A scenario holds only what differs from the plan. Figures on a blue ground "
                        "differ; grey ones are inherited. Rates of return and times are not "
                        "averaged."));
-    column->addWidget(m_note);
+    auto* const note = new QVBoxLayout;
+    note->setContentsMargins(sideMargin, 8, sideMargin, 10);
+    note->addWidget(m_note);
+    column->addStretch(0);
+    column->addLayout(note);
     return content;
 }
 

@@ -7,6 +7,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 namespace ui {
 
 ColumnWidths::ColumnWidths(QTableView& table, const FrozenColumns& parts, const GroupFilter& rows,
@@ -71,12 +73,16 @@ void ColumnWidths::keep()
 void ColumnWidths::stretch(int room)
 {
     const TableContent& content = m_rows.content();
+    std::vector<int> stretched;
     for (int column = 0; column < content.columnCount(); ++column) {
         const TableColumn& described = content.columns[static_cast<std::size_t>(column)];
-        if (!described.isStretched || m_taken.contains(described.id))
-            continue;
-        m_table.setColumnWidth(column, m_table.columnWidth(column) + room);
-        return;
+        if (described.isStretched && !m_taken.contains(described.id))
+            stretched.push_back(column);
+    }
+    for (auto left = static_cast<int>(stretched.size()); left > 0; --left) {
+        const int column = stretched[static_cast<std::size_t>(left) - 1];
+        m_table.setColumnWidth(column, m_table.columnWidth(column) + room / left);
+        room -= room / left;
     }
 }
 

@@ -100,7 +100,7 @@ struct TableColumn {
     QString headBelow = {}; // a second line; the first one is strong then
     Qt::Alignment alignment = Qt::AlignRight;
     int width = 64;           // at normal text size
-    bool isStretched = false; // takes the room that is left
+    bool isStretched = false; // shares the room that is left
     bool isStrong = false;
 
     bool operator==(const TableColumn&) const = default;
