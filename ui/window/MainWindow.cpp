@@ -8,6 +8,7 @@
 #include "ui/pages/Page.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/LateStyle.h"
 #include "ui/widgets/ThemedLabel.h"
 #include "ui/window/Errors.h"
 #include "ui/window/FindField.h"
@@ -126,9 +127,13 @@ Page* MainWindow::page(PageId id)
     if (!page) {
         page = makePage(id, m_workspace);
         m_stack->addWidget(page);
-        if (QWidget* const panel = page->sidePanel())
+        new LateStyle(*page, m_workspace.appearance());
+        if (QWidget* const panel = page->sidePanel()) {
             m_panel->adopt(panel);
+            new LateStyle(*panel, m_workspace.appearance());
+        }
         connect(page, &Page::sidePanelChanged, this, &MainWindow::showSidePanel);
+        connect(page, &Page::sidePanelWanted, m_panel, &SidePanel::showPagePanel);
         connect(
             page, &Page::mainTableChanged, this, [this] { m_statusLine->showFor(currentPage()); });
     }
