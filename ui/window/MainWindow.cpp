@@ -86,6 +86,12 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
         });
     connect(&session, &Session::fileChanged, this, &MainWindow::showFile);
     connect(m_files, &ProjectFiles::saved, this, &MainWindow::showFile);
+    connect(m_files, &ProjectFiles::givenUp, this, [this](const QString& file) {
+        m_workspace.tell(tr("“%1” was not opened; the open project is as it was.").arg(file));
+    });
+    FileWork& fileWork = m_files->work();
+    connect(&fileWork, &FileWork::waiting, m_statusLine, &StatusLine::showWaiting);
+    connect(m_statusLine, &StatusLine::givenUp, &fileWork, &FileWork::giveUp);
     for (const auto change : {&Session::projectChanged, &Session::problemsChanged})
         connect(&session, change, this, &MainWindow::showErrors);
     connect(&session.invalidEntries(), &InvalidEntries::changed, this, &MainWindow::showErrors);
@@ -214,9 +220,8 @@ void MainWindow::showFile()
         m_fileLabel->setText(tr("Not saved yet"));
         return;
     }
-    const QFileInfo file(session.filePath());
     m_fileLabel->setText(
-        tr("Saved %1").arg(QLocale().toString(file.lastModified(), u"d MMM yyyy, HH:mm"_s)));
+        tr("Saved %1").arg(QLocale().toString(session.fileTime(), u"d MMM yyyy, HH:mm"_s)));
     m_fileLabel->setToolTip(session.filePath());
 }
 
