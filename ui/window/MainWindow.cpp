@@ -8,6 +8,7 @@
 #include "ui/pages/Page.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/LateStyle.h"
 #include "ui/widgets/ThemedLabel.h"
 #include "ui/window/Errors.h"
 #include "ui/window/FindField.h"
@@ -85,6 +86,12 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
         });
     connect(&session, &Session::fileChanged, this, &MainWindow::showFile);
     connect(m_files, &ProjectFiles::saved, this, &MainWindow::showFile);
+    connect(m_files, &ProjectFiles::givenUp, this, [this](const QString& file) {
+        m_workspace.tell(tr("“%1” was not opened; the open project is as it was.").arg(file));
+    });
+    FileWork& fileWork = m_files->work();
+    connect(&fileWork, &FileWork::waiting, m_statusLine, &StatusLine::showWaiting);
+    connect(m_statusLine, &StatusLine::givenUp, &fileWork, &FileWork::giveUp);
     for (const auto change : {&Session::projectChanged, &Session::problemsChanged})
         connect(&session, change, this, &MainWindow::showErrors);
     connect(&session.invalidEntries(), &InvalidEntries::changed, this, &MainWindow::showErrors);
@@ -126,9 +133,13 @@ Page* MainWindow::page(PageId id)
     if (!page) {
         page = makePage(id, m_workspace);
         m_stack->addWidget(page);
-        if (QWidget* const panel = page->sidePanel())
+        new LateStyle(*page, m_workspace.appearance());
+        if (QWidget* const panel = page->sidePanel()) {
             m_panel->adopt(panel);
+            new LateStyle(*panel, m_workspace.appearance());
+        }
         connect(page, &Page::sidePanelChanged, this, &MainWindow::showSidePanel);
+        connect(page, &Page::sidePanelWanted, m_panel, &SidePanel::showPagePanel);
         connect(
             page, &Page::mainTableChanged, this, [this] { m_statusLine->showFor(currentPage()); });
     }
@@ -209,9 +220,8 @@ void MainWindow::showFile()
         m_fileLabel->setText(tr("Not saved yet"));
         return;
     }
-    const QFileInfo file(session.filePath());
     m_fileLabel->setText(
-        tr("Saved %1").arg(QLocale().toString(file.lastModified(), u"d MMM yyyy, HH:mm"_s)));
+        tr("Saved %1").arg(QLocale().toString(session.fileTime(), u"d MMM yyyy, HH:mm"_s)));
     m_fileLabel->setToolTip(session.filePath());
 }
 

@@ -59,13 +59,29 @@ ProjectFiles::ProjectFiles(Session& session, Preferences& preferences, QWidget* 
     , m_session(session)
     , m_preferences(preferences)
     , m_window(window)
+    , m_work(new FileWork(window))
 {
+}
+
+core::Status ProjectFiles::waitFor(
+    const QString& message, FileWork::Giving giving, const std::function<core::Status()>& work)
+{
+    m_session.setRunFileWork(
+        [&](const std::function<void()>& onFile) { return m_work->run(message, giving, onFile); });
+    core::Status status = work();
+    m_session.setRunFileWork({});
+    return status;
 }
 
 void ProjectFiles::newProject()
 {
-    if (mayClose())
+    if (!mayClose())
+        return;
+    const QString name = QFileInfo(m_session.filePath()).fileName();
+    static_cast<void>(waitFor(tr("Closing “%1”…").arg(name), FileWork::Giving::up, [&] {
         m_session.newProject();
+        return core::success();
+    }));
 }
 
 void ProjectFiles::open()
@@ -88,7 +104,13 @@ void ProjectFiles::openFile(const QString& path)
 
 bool ProjectFiles::load(const QString& path)
 {
-    const core::Status status = m_session.open(path);
+    const QString name = QFileInfo(path).fileName();
+    const core::Status status = waitFor(
+        tr("Opening “%1”…").arg(name), FileWork::Giving::up, [&] { return m_session.open(path); });
+    if (!status && m_work->wasGivenUp()) {
+        emit givenUp(name);
+        return false;
+    }
     if (!status) {
         if (status.error().code == core::ErrorCode::FileNotFound)
             m_preferences.removeRecentFile(path);
@@ -120,7 +142,7 @@ bool ProjectFiles::save()
     takeTypedText();
     if (m_session.filePath().isEmpty())
         return saveAs();
-    return !m_session.isModified() || finish(m_session.save(), m_session.filePath());
+    return !m_session.isModified() || write(m_session.filePath());
 }
 
 bool ProjectFiles::saveAs()
@@ -138,12 +160,13 @@ bool ProjectFiles::saveAs()
     dialog.selectFile(QFileInfo(m_session.displayName()).completeBaseName());
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return false;
-    const QString path = dialog.selectedFiles().constFirst();
-    return finish(m_session.saveAs(path), path);
+    return write(dialog.selectedFiles().constFirst());
 }
 
-bool ProjectFiles::finish(const core::Status& status, const QString& path)
+bool ProjectFiles::write(const QString& path)
 {
+    const core::Status status = waitFor(tr("Saving “%1”…").arg(QFileInfo(path).fileName()),
+        FileWork::Giving::never, [&] { return m_session.saveAs(path); });
     if (!status) {
         const bool isInPlace = status.error().code == core::ErrorCode::FileNotFlushed;
         tellFailure(
@@ -162,6 +185,8 @@ bool ProjectFiles::finish(const core::Status& status, const QString& path)
 
 bool ProjectFiles::mayClose()
 {
+    if (m_work->isRunning())
+        return false;
     takeTypedText();
     if (!m_session.isModified())
         return true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/Result.h"
+#include "ui/window/FileWork.h"
 
 #include <QObject>
 #include <QString>
@@ -32,13 +33,19 @@ public:
 
     void fillRecentMenu(QMenu& menu);
 
+    // What the user waits for while a file is read or written.
+    FileWork& work() const { return *m_work; }
+
 signals:
     void saved(const QString& path);
+    void givenUp(const QString& fileName); // opening it
 
 private:
+    core::Status waitFor(
+        const QString& message, FileWork::Giving giving, const std::function<core::Status()>& work);
     void takeTypedText();
     bool load(const QString& path);
-    bool finish(const core::Status& status, const QString& path);
+    bool write(const QString& path);
     void tellFailure(const QString& title, const QString& path, const core::Error& error,
         const QString& consequence);
     QString folder() const;
@@ -46,6 +53,7 @@ private:
     Session& m_session;
     Preferences& m_preferences;
     QWidget* m_window = nullptr;
+    FileWork* m_work = nullptr;
 };
 
 }
