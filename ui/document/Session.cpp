@@ -6,6 +6,7 @@
 #include "core/report/HistoryText.h"
 #include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
+#include "ui/document/FileHistory.h"
 #include "ui/document/ScenarioCells.h"
 #include "ui/document/SimulationCells.h"
 #include "ui/document/TornadoCells.h"
@@ -74,6 +75,7 @@ core::Input inputIn(const core::Project& project, const std::string& id)
 Session::Session(QObject* parent)
     : QObject(parent)
     , m_author(QString::fromStdString(core::userName()))
+    , m_history(std::make_unique<FileHistory>(*this))
 {
     qRegisterMetaType<std::shared_ptr<const core::Evaluation>>();
     m_undoStack.setUndoLimit(undoLimit);
@@ -141,6 +143,25 @@ core::Status Session::save(const QString& comment, ChangedFile changed)
     if (changed == ChangedFile::refuse)
         options.expected = m_fingerprint;
     return write(m_filePath, comment, options, nullptr);
+}
+
+core::Status Session::addRemark(const core::RemarkInfo& info)
+{
+    if (m_access) {
+        m_access->refresh();
+        if (core::Status allowed = m_access->permission(); !allowed)
+            return allowed;
+    }
+    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
+        const auto added = core::addRemark(systemPath(m_filePath), info, m_fingerprint);
+        if (!added)
+            return added.error();
+        m_fingerprint = added->fingerprint;
+        return core::success();
+    });
+    if (status)
+        m_history->read();
+    return status;
 }
 
 core::Status Session::saveAs(const QString& path, const QString& comment)

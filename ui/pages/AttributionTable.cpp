@@ -46,6 +46,9 @@ public:
             {u"from"_s, m_comparison.fromName, {}, Qt::AlignRight, 130},
             {u"to"_s, m_comparison.toName, {}, Qt::AlignRight, 150, false, true},
             {u"effect"_s, effect, QString::fromStdString(m_target.unit), Qt::AlignRight, 110}};
+        if (m_comparison.changedBy)
+            content.columns.push_back(
+                {u"changedBy"_s, Texts::tr("Changed by"), {}, Qt::AlignLeft, 160});
         for (const core::AttributionPart& part : m_attribution.parts)
             for (std::size_t i = 0; i < part.changes.size(); ++i)
                 content.rows.push_back(row(part, i));
@@ -54,7 +57,8 @@ public:
         total.kind = TableRow::Kind::total;
         TableCell label;
         label.text = Texts::tr("All changes");
-        total.cells = {label, {}, {}, {}, effectCell(m_attribution.to - m_attribution.from)};
+        total.cells = {label, {}, {}, {}, effectCell(m_attribution.to - m_attribution.from), {}};
+        total.cells.resize(content.columns.size());
         content.rows.push_back(std::move(total));
         return content;
     }
@@ -80,6 +84,13 @@ private:
         row.cells = {name, unit, valueCell(change, change.from, m_before, text),
             valueCell(change, change.to, m_after, text),
             place == 0 ? effectCell(part.effect) : TableCell()};
+        if (m_comparison.changedBy) {
+            TableCell changedBy;
+            changedBy.text = m_comparison.changedBy(row.id);
+            changedBy.tone = CellTone::quiet;
+            changedBy.toolTip = changedBy.text;
+            row.cells.push_back(std::move(changedBy));
+        }
         return row;
     }
 

@@ -26,6 +26,7 @@ enum class PageId {
     sensitivity,
     risk,
     scenarios,
+    history,
 };
 
 // What all pages share: the open project and how it is shown; and what they ask the window for,
@@ -57,6 +58,7 @@ public:
         emit inputRequested(inputId, year);
     }
     void goToPage(PageId page) { emit pageRequested(page); }
+    void saveAs() { emit saveAsRequested(); } // asking for a name
     void tell(const QString& message) { emit messageShown(message); }
 
 signals:
@@ -65,6 +67,7 @@ signals:
     void explainedChanged();
     void inputRequested(const QString& inputId, std::optional<int> year);
     void pageRequested(ui::PageId page);
+    void saveAsRequested();
     void messageShown(const QString& message); // for the status bar
 
 private:

@@ -78,6 +78,7 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     connect(&m_workspace, &Workspace::pageRequested, this, &MainWindow::visitPage);
     connect(&m_workspace, &Workspace::inputRequested, this, &MainWindow::goToInput);
     connect(&m_workspace, &Workspace::explainRequested, this, &MainWindow::explain);
+    connect(&m_workspace, &Workspace::saveAsRequested, m_files, [this] { m_files->saveAs(); });
     connect(&m_workspace, &Workspace::figureSelected, this,
         [this](const core::FigureReference& figure) {
             if (m_panel->isExplaining() && !m_panel->isPinned() && !m_isFollowing)

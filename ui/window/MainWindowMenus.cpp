@@ -177,8 +177,9 @@ void MainWindow::addProjectMenu()
     QMenu& menu = *menuBar()->addMenu(tr("&Project"));
     for (std::size_t i = 0; i < allPages().size(); ++i) {
         const PageId id = allPages()[i];
+        const QString key = id == PageId::history ? u"H"_s : QString::number((i + 1) % 10);
         command(menu, descriptionOf(id).title.replace(u'&', u"&&"_s),
-            QKeySequence(u"Ctrl+%1"_s.arg((i + 1) % 10)), [this, id] { visitPage(id); });
+            QKeySequence(u"Ctrl+"_s + key), [this, id] { visitPage(id); });
     }
 }
 

@@ -1,0 +1,49 @@
+#include "ui/document/RevisionText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(RevisionText)
+};
+
+}
+
+QDateTime localTime(const std::string& utc)
+{
+    return QDateTime::fromString(QString::fromStdString(utc), Qt::ISODate).toLocalTime();
+}
+
+QString dayText(const std::string& utc)
+{
+    return QLocale().toString(localTime(utc), u"d MMM yyyy"_s);
+}
+
+QString momentText(const std::string& utc)
+{
+    const QDateTime time = localTime(utc);
+    const bool isThisYear = time.date().year() == QDate::currentDate().year();
+    return QLocale().toString(time, isThisYear ? u"d MMM, HH:mm"_s : u"d MMM yyyy, HH:mm"_s);
+}
+
+QString authorText(const std::string& author)
+{
+    return author.empty() ? Texts::tr("unnamed") : QString::fromStdString(author);
+}
+
+std::optional<double> keyFigureOf(const core::Revision& revision, std::string_view metric)
+{
+    const auto figures = core::readKeyFigures(revision.keyFigures);
+    if (!figures)
+        return std::nullopt;
+    const auto found = figures->find(std::string(metric));
+    return found == figures->end() ? std::nullopt : std::optional(found->second);
+}
+
+}
