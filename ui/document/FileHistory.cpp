@@ -19,8 +19,23 @@ namespace {
 
 using Answer = std::shared_ptr<const FilePast>;
 
-// The revisions at once; by which of them each input changed takes longer.
-void readPast(QPromise<Answer>& promise, const std::filesystem::path& path)
+// What was found for the revisions up to the last but one, or up to the last, is a short way from
+// what holds now. Null when it is about others.
+std::shared_ptr<const core::Provenance> continued(const Answer& known, const FilePast& past)
+{
+    if (!known || !known->provenance || known->revisions.size() > past.revisions.size() ||
+        known->revisions.size() + 1 < past.revisions.size() ||
+        known->revisions.back().hash != past.revisions[known->revisions.size() - 1].hash)
+        return nullptr;
+    if (known->revisions.size() == past.revisions.size())
+        return known->provenance;
+    auto provenance = std::make_shared<core::Provenance>(*known->provenance);
+    provenance->add(*known->latest, *past.latest, past.revisions.back().number);
+    return provenance;
+}
+
+// The revisions at once; by which of them each input changed may take longer.
+void readPast(QPromise<Answer>& promise, const std::filesystem::path& path, const Answer& known)
 {
     FilePast past;
     const auto fail = [&](core::Problems problems) {
@@ -45,7 +60,10 @@ void readPast(QPromise<Answer>& promise, const std::filesystem::path& path)
         if (!latest)
             return fail(latest.error().problems);
         past.latest = std::make_shared<const core::Project>(*std::move(latest));
+        past.provenance = continued(known, past);
         promise.addResult(std::make_shared<const FilePast>(past));
+        if (past.provenance)
+            return;
         auto provenance =
             core::Provenance::of(*history, [&promise] { return !promise.isCanceled(); });
         if (!provenance)
@@ -107,7 +125,7 @@ void FileHistory::read()
         return;
     }
     m_watcher.setFuture(
-        QtConcurrent::run(readPast, std::filesystem::path(m_path.toStdU16String())));
+        QtConcurrent::run(readPast, std::filesystem::path(m_path.toStdU16String()), m_past));
 }
 
 const FilePast& FileHistory::past() const

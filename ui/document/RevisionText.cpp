@@ -25,11 +25,16 @@ QString dayText(const std::string& utc)
     return QLocale().toString(localTime(utc), u"d MMM yyyy"_s);
 }
 
-QString momentText(const std::string& utc)
+QString shortDayText(const std::string& utc)
 {
     const QDateTime time = localTime(utc);
     const bool isThisYear = time.date().year() == QDate::currentDate().year();
-    return QLocale().toString(time, isThisYear ? u"d MMM, HH:mm"_s : u"d MMM yyyy, HH:mm"_s);
+    return isThisYear ? QLocale().toString(time, u"d MMM"_s) : dayText(utc);
+}
+
+QString momentText(const std::string& utc)
+{
+    return u"%1, %2"_s.arg(shortDayText(utc), QLocale().toString(localTime(utc), u"HH:mm"_s));
 }
 
 QString authorText(const std::string& author)

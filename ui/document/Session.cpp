@@ -98,8 +98,13 @@ core::Study* Session::study()
 
 void Session::newProject()
 {
+    newProject(core::defaultProject());
+}
+
+void Session::newProject(core::Project project)
+{
     m_access.reset();
-    start(core::defaultProject(), {}, std::nullopt);
+    start(std::move(project), {}, std::nullopt);
 }
 
 core::Status Session::open(const QString& path, FileAccess::Wish wish)

@@ -64,7 +64,8 @@ public:
     const QUndoStack& undoStack() const { return m_undoStack; }
 
     // The file. New and opened projects start a new history of undo; saving keeps it.
-    void newProject();
+    void newProject(); // the default one
+    void newProject(core::Project);
     // A document that breaks rules is opened too, and problems() names them; what cannot be read at
     // all leaves the open project as it is. A file that somebody else has open, or that cannot be
     // written, is opened read-only.
