@@ -270,8 +270,9 @@ QString HistoryPage::changedBy(const QString& inputId) const
     if (m_asked && m_asked->to == 0 && history.isChangedSince(inputId))
         return tr("not saved yet");
     const core::Revision* const revision = history.changeOf(inputId);
-    return revision ? tr("%1, %2").arg(authorText(revision->author), momentText(revision->savedAt))
-                    : QString();
+    return revision
+               ? tr("%1, %2").arg(authorText(revision->author), shortDayText(revision->savedAt))
+               : QString();
 }
 
 const ReadRevision* HistoryPage::readChosen() const
