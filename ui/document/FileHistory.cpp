@@ -5,6 +5,7 @@
 #include "core/storage/ProjectHistory.h"
 #include "core/storage/Provenance.h"
 #include "core/storage/SafeFile.h"
+#include "ui/document/RevisionText.h"
 #include "ui/document/Session.h"
 
 #include <QPromise>
@@ -152,6 +153,27 @@ bool FileHistory::isChangedSince(const QString& inputId) const
     if (!before || !now)
         return before.hasValue() != now.hasValue();
     return *before != *now;
+}
+
+QString FileHistory::changeText(const QStringList& inputIds) const
+{
+    const core::Revision* latest = nullptr;
+    for (const QString& id : inputIds) {
+        if (isChangedSince(id))
+            return tr("Changed, and not saved yet.");
+        const core::Revision* const revision = changeOf(id);
+        if (revision && (!latest || revision->number > latest->number))
+            latest = revision;
+    }
+    if (!latest)
+        return {};
+    const QString day = dayText(latest->savedAt);
+    const QString author = authorText(latest->author);
+    return latest->comment.empty() ? tr("Last changed on %1 by %2, revision %3.")
+                                         .arg(day, author, QString::number(latest->number))
+                                   : tr("Last changed on %1 by %2, revision %3: %4.")
+                                         .arg(day, author, QString::number(latest->number),
+                                             QString::fromStdString(latest->comment));
 }
 
 }

@@ -5,6 +5,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -47,6 +48,9 @@ public:
     const core::Revision* changeOf(const QString& inputId) const;
     // Whether the input has another value now than in the latest revision.
     bool isChangedSince(const QString& inputId) const;
+    // When and by whom the last of the inputs to change got its value, in a sentence; empty while
+    // that is not known.
+    QString changeText(const QStringList& inputIds) const;
 
 signals:
     void changed();
