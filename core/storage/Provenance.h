@@ -12,8 +12,8 @@
 namespace core {
 
 // By which revision of a file each input got the value that it has in the latest one. Found by
-// walking back through the revisions until every input was another one, which takes about a
-// millisecond for each; a save then costs one step.
+// walking back through the revisions until every input was another one, which takes less than
+// a millisecond for each; a save then costs one step.
 class Provenance {
 public:
     // `goOn` is asked before each revision; false stops, and the walk is then an error.

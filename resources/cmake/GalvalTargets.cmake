@@ -1,6 +1,7 @@
 # What every target of the project shares, and the ways of declaring one.
 
 option(GALVAL_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+option(GALVAL_FUZZ "Build the fuzzers, for which all code is instrumented; needs Clang" OFF)
 option(GALVAL_WARNINGS_AS_ERRORS "Treat compiler warnings as errors" ON)
 
 add_library(project_options INTERFACE)
@@ -29,6 +30,9 @@ if(GALVAL_SANITIZE)
         target_compile_definitions(project_options INTERFACE _GLIBCXX_ASSERTIONS)
         target_link_options(project_options INTERFACE ${sanitizers})
     endif()
+endif()
+if(GALVAL_FUZZ)
+    target_compile_options(project_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 set_property(GLOBAL PROPERTY USE_FOLDERS ON)
 set(CMAKE_CXX_EXTENSIONS OFF)

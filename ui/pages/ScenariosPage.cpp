@@ -137,15 +137,10 @@ QWidget* ScenariosPage::makeContent()
 
 void ScenariosPage::connectTable()
 {
-    // No higher than its rows, so that the bars stand below them.
-    const auto fit = [this] {
-        m_table->setMaximumHeight(m_table->contentHeight());
-        align();
-    };
-    connect(m_table->model(), &QAbstractItemModel::layoutChanged, this, fit);
-    connect(m_table->model(), &QAbstractItemModel::modelReset, this, fit);
-    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, fit);
-    connect(&appearance(), &Appearance::changed, this, fit);
+    connect(m_table->model(), &QAbstractItemModel::layoutChanged, this, &ScenariosPage::fit);
+    connect(m_table->model(), &QAbstractItemModel::modelReset, this, &ScenariosPage::fit);
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &ScenariosPage::fit);
+    connect(&appearance(), &Appearance::changed, this, &ScenariosPage::fit);
     connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, this, &ScenariosPage::align);
     m_table->installEventFilter(this);
 
@@ -260,6 +255,13 @@ QString ScenariosPage::unitText() const
     return moneyUnitText(session());
 }
 
+// The table is no higher than its rows, so that the bars stand below them.
+void ScenariosPage::fit()
+{
+    m_table->setMaximumHeight(m_table->contentHeight());
+    align();
+}
+
 // The bars end where the numbers of their columns do.
 void ScenariosPage::align()
 {
@@ -289,7 +291,7 @@ bool ScenariosPage::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_table)
         return Page::eventFilter(watched, event);
     if (event->type() == QEvent::Resize)
-        align();
+        fit();
     if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
         const bool isAsked = event->type() == QEvent::ShortcutOverride;
         if (handleKey(static_cast<const QKeyEvent&>(*event), isAsked)) {

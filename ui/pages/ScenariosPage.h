@@ -49,6 +49,7 @@ private:
     void showProblems();
     void showCommands();
     QString message() const;
+    void fit();
     void align(); // the bars with the columns
 
     void fillMenu(QMenu* menu, const QString& row, const QString& column);

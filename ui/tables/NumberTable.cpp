@@ -158,7 +158,7 @@ void NumberTable::setRowHeight(int px)
 int NumberTable::contentHeight() const
 {
     const QScrollBar& bar = *horizontalScrollBar();
-    return m_header->sizeHint().height() + m_rows->rowCount() * verticalHeader()->defaultSectionSize() +
+    return m_header->neededHeight() + m_rows->rowCount() * verticalHeader()->defaultSectionSize() +
            (bar.maximum() > bar.minimum() ? bar.sizeHint().height() : 0);
 }
 
