@@ -28,7 +28,9 @@ void read(RecentFile& file, const std::filesystem::path& path)
     if (loaded->revisions.empty())
         return;
     const core::Revision& latest = loaded->revisions.back();
-    file.npv = keyFigureOf(latest, "npv");
+    if (const auto figures = core::readKeyFigures(latest.keyFigures))
+        if (const auto npv = figures->find("npv"); npv != figures->end())
+            file.npv = npv->second;
     file.author = authorText(latest.author);
     file.savedAt = latest.savedAt;
     file.revision = latest.number;

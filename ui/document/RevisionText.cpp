@@ -42,13 +42,4 @@ QString authorText(const std::string& author)
     return author.empty() ? Texts::tr("unnamed") : QString::fromStdString(author);
 }
 
-std::optional<double> keyFigureOf(const core::Revision& revision, std::string_view metric)
-{
-    const auto figures = core::readKeyFigures(revision.keyFigures);
-    if (!figures)
-        return std::nullopt;
-    const auto found = figures->find(std::string(metric));
-    return found == figures->end() ? std::nullopt : std::optional(found->second);
-}
-
 }

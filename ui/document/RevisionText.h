@@ -1,12 +1,9 @@
 #pragma once
 
-#include "core/storage/Revision.h"
-
 #include <QDateTime>
 #include <QString>
 
-#include <optional>
-#include <string_view>
+#include <string>
 
 // What a file tells of its revisions, in the words and the time of the user.
 namespace ui {
@@ -18,8 +15,5 @@ QString momentText(const std::string& utc);   // "23 Nov, 11:42"; with the year 
 
 // Who saved it; a word where the file has no name.
 QString authorText(const std::string& author);
-
-// One of the figures that the revision was saved with, by the name of its metric.
-std::optional<double> keyFigureOf(const core::Revision&, std::string_view metric);
 
 }

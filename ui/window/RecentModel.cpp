@@ -55,7 +55,7 @@ void RecentModel::read()
     for (const QString& path : paths)
         m_files.push_back({path, RecentFile::State::unread, {}, {}, {}, {}, 0});
     endResetModel();
-    m_reading.setFuture(QtConcurrent::mapped(paths, readRecentFile));
+    m_reading.setFuture(QtConcurrent::mapped(&m_readers, paths, readRecentFile));
 }
 
 int RecentModel::rowCount(const QModelIndex& parent) const
@@ -97,7 +97,7 @@ QString RecentModel::text(const RecentFile& recent, Column column) const
         return file.dir().dirName();
     case state:
         if (recent.state == RecentFile::State::missing)
-            return tr("not there; open it to find it");
+            return tr("missing; open it to find it");
         if (recent.state == RecentFile::State::unreadable)
             return tr("cannot be read");
         return recent.openBy.isEmpty() ? QString() : tr("open by %1, read-only").arg(recent.openBy);

@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
+#include <QThreadPool>
 
 #include <vector>
 
@@ -35,6 +36,7 @@ private:
 
     Preferences& m_preferences;
     std::vector<RecentFile> m_files;
+    QThreadPool m_readers; // own ones, so that a share that is gone holds up nothing else
     QFutureWatcher<RecentFile> m_reading;
 };
 

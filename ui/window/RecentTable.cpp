@@ -23,8 +23,8 @@ constexpr int headHeight = 28;
 constexpr int padding = 8;
 constexpr int iconSize = 16;
 // The shares of the width, by column, and what each needs at normal text size.
-constexpr std::array shares {28, 11, 16, 12, 12, 14, 7};
-constexpr std::array leastWidths {170, 80, 90, 116, 96, 90, 72};
+constexpr std::array shares {40, 16, 16, 4, 10, 10, 4};
+constexpr std::array leastWidths {170, 90, 190, 116, 100, 100, 76};
 
 class RecentDelegate : public QStyledItemDelegate {
 public:
@@ -124,7 +124,11 @@ RecentTable::RecentTable(const Appearance& appearance, RecentModel& model, QWidg
     connect(&appearance, &Appearance::changed, this, &RecentTable::layOut);
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_shown, change, this, &RecentTable::contentHeightChanged);
-    connect(m_shown, &QAbstractItemModel::modelReset, this, &RecentTable::contentHeightChanged);
+    connect(m_shown, &QAbstractItemModel::modelReset, this, [this] {
+        selectRow(0);
+        emit contentHeightChanged();
+    });
+    selectRow(0);
     layOut();
 }
 

@@ -134,6 +134,7 @@ QWidget* StartScreen::makeContent()
     column->setSpacing(10);
     m_bars = new QVBoxLayout;
     m_bars->setSpacing(8);
+    m_bars->setContentsMargins(0, 0, 0, 6);
     column->addLayout(m_bars);
 
     auto* const head = new QHBoxLayout;

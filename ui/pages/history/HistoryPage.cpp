@@ -2,6 +2,7 @@
 
 #include "core/report/HistoryText.h"
 #include "ui/document/FileHistory.h"
+#include "ui/document/Preferences.h"
 #include "ui/document/RevisionText.h"
 #include "ui/document/Session.h"
 #include "ui/pages/AttributionView.h"
@@ -20,6 +21,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +58,12 @@ HistoryPage::HistoryPage(Workspace& workspace, QWidget* parent)
     m_stack->addWidget(makeEmpty());
     column->addWidget(m_stack);
 
-    connect(&session().history(), &FileHistory::changed, this, &HistoryPage::invalidate);
+    const auto relist = [this] {
+        m_areLinesStale = true;
+        invalidate();
+    };
+    connect(&session().history(), &FileHistory::changed, this, relist);
+    connect(&workspace.preferences(), &Preferences::negativeStyleChanged, this, relist);
     connect(m_list, &RevisionList::selectionMoved, this, [this] {
         compare();
         showCommands();
@@ -151,11 +159,22 @@ void HistoryPage::refresh()
             ? tr("Every save to a .galval file is a revision, which can be compared, approved and "
                  "restored.")
             : sentencesOf(past.problems));
-    m_list->setLines(revisionLines(session(), workspace().format()));
+    showLines();
     if (m_list->selected().empty() && m_list->count() > 0)
         m_list->select({m_list->line(0).number});
     compare();
     showCommands();
+}
+
+void HistoryPage::showLines()
+{
+    const DisplayFormat format = workspace().format();
+    if (std::exchange(m_areLinesStale, false))
+        m_lines = revisionLines(session().history().past(), format);
+    std::vector<RevisionLine> lines = m_lines;
+    if (session().isModified() && !lines.empty())
+        lines.insert(lines.begin(), lineOfNow(session(), format));
+    m_list->setLines(std::move(lines));
 }
 
 int HistoryPage::chosen() const

@@ -2,6 +2,7 @@
 
 #include "ui/pages/LatestAnswer.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/history/RevisionList.h"
 #include "ui/pages/history/RevisionReading.h"
 
 #include "core/report/MoneyView.h"
@@ -16,7 +17,6 @@ class AttributionView;
 class EmptyState;
 class PageHead;
 class ProblemLine;
-class RevisionList;
 class ThemedLabel;
 
 // The revisions of the project's file: what two of them differ in and why the value moved, approval
@@ -55,6 +55,7 @@ private:
     std::optional<Question> question() const;
     int chosen() const; // the revision that commands are for; 0: none
     const ReadRevision* readChosen() const;
+    void showLines();
     void compare();
     void showPair(const ReadPair& pair);
     void showCommands();
@@ -65,6 +66,8 @@ private:
     void comment() { remark(core::RemarkKind::comment); }
     void remark(core::RemarkKind kind);
 
+    std::vector<RevisionLine> m_lines; // of what is saved
+    bool m_areLinesStale = true;
     std::optional<Question> m_asked;
     std::optional<ReadPair> m_pair; // that is shown
     LatestAnswer<ReadPair> m_reading {this};

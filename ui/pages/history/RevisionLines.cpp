@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-#include <cmath>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -24,16 +24,17 @@ struct Figures {
     std::optional<double> breakEven;
 };
 
-std::string_view metricName(core::Metric metric)
-{
-    return core::nameOf(core::Target {core::Target::Kind::metric, metric});
-}
-
 Figures figuresOf(const core::Revision& revision)
 {
-    return {keyFigureOf(revision, metricName(core::Metric::npv)),
-        keyFigureOf(revision, metricName(core::Metric::irr)),
-        keyFigureOf(revision, metricName(core::Metric::breakEvenPrice))};
+    const core::KeyFigures saved =
+        core::readKeyFigures(revision.keyFigures).value_or(core::KeyFigures());
+    const auto figure = [&saved](core::Metric metric) {
+        const std::string name(core::nameOf(core::Target {core::Target::Kind::metric, metric}));
+        const auto found = saved.find(name);
+        return found == saved.end() ? std::nullopt : std::optional(found->second);
+    };
+    return {
+        figure(core::Metric::npv), figure(core::Metric::irr), figure(core::Metric::breakEvenPrice)};
 }
 
 Figures figuresOf(const core::Evaluation& evaluation)
@@ -88,8 +89,19 @@ RevisionLine lineOf(const core::Revision& revision, const std::vector<core::Rema
     return line;
 }
 
-RevisionLine lineOfNow(const Session& session, const FilePast& past, const DisplayFormat& format)
+}
+
+std::vector<RevisionLine> revisionLines(const FilePast& past, const DisplayFormat& format)
 {
+    std::vector<RevisionLine> lines;
+    for (auto revision = past.revisions.rbegin(); revision != past.revisions.rend(); ++revision)
+        lines.push_back(lineOf(*revision, past.remarks, format));
+    return lines;
+}
+
+RevisionLine lineOfNow(const Session& session, const DisplayFormat& format)
+{
+    const FilePast& past = session.history().past();
     RevisionLine line;
     line.name = Texts::tr("Now");
     line.when = Texts::tr("not saved");
@@ -100,19 +112,6 @@ RevisionLine lineOfNow(const Session& session, const FilePast& past, const Displ
                         .arg(past.revisions.back().number);
     describe(line, session.isEvaluated() ? figuresOf(*session.evaluation()) : Figures(), format);
     return line;
-}
-
-}
-
-std::vector<RevisionLine> revisionLines(const Session& session, const DisplayFormat& format)
-{
-    const FilePast& past = session.history().past();
-    std::vector<RevisionLine> lines;
-    if (session.isModified() && !past.revisions.empty())
-        lines.push_back(lineOfNow(session, past, format));
-    for (auto revision = past.revisions.rbegin(); revision != past.revisions.rend(); ++revision)
-        lines.push_back(lineOf(*revision, past.remarks, format));
-    return lines;
 }
 
 QString revisionName(int number)

@@ -8,9 +8,10 @@ namespace ui {
 
 class Session;
 
-// The revisions of the session's file as lines of the list, the latest first, and before them the
-// project as it stands where it is not saved.
-std::vector<RevisionLine> revisionLines(const Session& session, const DisplayFormat& format);
+// The revisions as lines of the list, the latest first.
+std::vector<RevisionLine> revisionLines(const FilePast& past, const DisplayFormat& format);
+// The project as it stands.
+RevisionLine lineOfNow(const Session& session, const DisplayFormat& format);
 
 // "Revision 21", or what the project as it stands is called.
 QString revisionName(int number);

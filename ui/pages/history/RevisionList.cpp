@@ -149,6 +149,23 @@ void RevisionModel::setLines(std::vector<RevisionLine> lines)
     endResetModel();
 }
 
+bool RevisionModel::update(const std::vector<RevisionLine>& lines)
+{
+    const auto isSameRevision = [](const RevisionLine& a, const RevisionLine& b) {
+        return a.number == b.number;
+    };
+    if (!std::equal(m_lines.begin(), m_lines.end(), lines.begin(), lines.end(), isSameRevision))
+        return false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (m_lines[i] == lines[i])
+            continue;
+        m_lines[i] = lines[i];
+        const QModelIndex changed = index(static_cast<int>(i));
+        emit dataChanged(changed, changed);
+    }
+    return true;
+}
+
 QModelIndex RevisionModel::indexOf(int number) const
 {
     for (std::size_t i = 0; i < m_lines.size(); ++i)
@@ -177,10 +194,7 @@ RevisionList::RevisionList(const Appearance& appearance, QWidget* parent)
 
 void RevisionList::setLines(std::vector<RevisionLine> lines)
 {
-    bool isSame = static_cast<int>(lines.size()) == count();
-    for (int row = 0; isSame && row < count(); ++row)
-        isSame = line(row) == lines[static_cast<std::size_t>(row)];
-    if (isSame)
+    if (m_model->update(lines))
         return;
     const std::vector<int> numbers = selected();
     const QModelIndex now = currentIndex();

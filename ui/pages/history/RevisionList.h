@@ -37,6 +37,8 @@ public:
 
     const RevisionLine& line(const QModelIndex& index) const;
     void setLines(std::vector<RevisionLine> lines);
+    // The same where the revisions are those that are there; false: they are not.
+    bool update(const std::vector<RevisionLine>& lines);
     QModelIndex indexOf(int number) const;
 
 private:
