@@ -120,6 +120,7 @@ struct Question {
     core::Study study;
     core::Target target;
     core::RangeChoice choice;
+    std::vector<core::InputRange> ranges = {}; // of commands about several inputs
 };
 
 Result<std::unique_ptr<Question>> questionOf(const SensitivityArguments& arguments)
@@ -136,6 +137,18 @@ Result<std::unique_ptr<Question>> questionOf(const SensitivityArguments& argumen
     return std::unique_ptr<Question>(new Question {core::Study(*evaluation), *target, *choice});
 }
 
+Result<std::unique_ptr<Question>> questionWithRanges(const SensitivityArguments& arguments)
+{
+    auto question = questionOf(arguments);
+    if (!question)
+        return question;
+    auto ranges = rangesFor((*question)->study.project(), arguments, (*question)->choice);
+    if (!ranges)
+        return ranges.error();
+    (*question)->ranges = *std::move(ranges);
+    return question;
+}
+
 Output printed(
     const SensitivityArguments& arguments, const std::string& json, const std::string& text)
 {
@@ -146,22 +159,19 @@ Output printed(
 
 Output tornado(const SensitivityArguments& arguments)
 {
-    const auto question = questionOf(arguments);
+    const auto question = questionWithRanges(arguments);
     if (!question)
         return question.error();
-    auto& [study, target, choice] = **question;
-    const auto ranges = rangesFor(study.project(), arguments, choice);
-    if (!ranges)
-        return ranges.error();
+    auto& [study, target, choice, ranges] = **question;
     if (arguments.isTwin) {
         const auto twin =
-            core::twinTornadoOf(study, *ranges, simulationOptions(study.project(), target));
+            core::twinTornadoOf(study, ranges, simulationOptions(study.project(), target));
         if (!twin)
             return twin.error();
         return printed(arguments, core::twinTornadoJson(*twin),
             core::twinTornadoText(*twin, study.project(), choice));
     }
-    const auto answer = core::tornadoOf(study, *ranges, target);
+    const auto answer = core::tornadoOf(study, ranges, target);
     if (!answer)
         return answer.error();
     return printed(
@@ -173,16 +183,12 @@ Output flips(const SensitivityArguments& arguments)
     const auto hurdle = rateOf("--hurdle", arguments.hurdle);
     if (!hurdle)
         return hurdle.error();
-    const auto question = questionOf(arguments);
+    const auto question = questionWithRanges(arguments);
     if (!question)
         return question.error();
-    core::Study& study = (*question)->study;
-    const core::RangeChoice& choice = (*question)->choice;
-    const auto ranges = rangesFor(study.project(), arguments, choice);
-    if (!ranges)
-        return ranges.error();
+    auto& [study, target, choice, ranges] = **question;
     std::vector<core::InputRange> used;
-    std::copy_if(ranges->begin(), ranges->end(), std::back_inserter(used),
+    std::copy_if(ranges.begin(), ranges.end(), std::back_inserter(used),
         [](const core::InputRange& range) { return range.isUsed; });
     const auto answer = core::flipsOf(study, used, *hurdle);
     if (!answer)
@@ -197,15 +203,12 @@ Output spider(const SensitivityArguments& arguments)
     const Result<Grid> grid = gridOf("--factors", arguments.factors);
     if (!grid)
         return grid.error();
-    const auto question = questionOf(arguments);
+    const auto question = questionWithRanges(arguments);
     if (!question)
         return question.error();
-    auto& [study, target, choice] = **question;
-    const auto ranges = rangesFor(study.project(), arguments, choice);
-    if (!ranges)
-        return ranges.error();
+    auto& [study, target, choice, ranges] = **question;
     std::vector<std::string> inputs;
-    for (const core::InputRange& range : *ranges)
+    for (const core::InputRange& range : ranges)
         if (range.isUsed && std::find(inputs.begin(), inputs.end(), range.input.id) == inputs.end())
             inputs.push_back(range.input.id);
     const auto answer = core::spiderOf(

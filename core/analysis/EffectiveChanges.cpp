@@ -1,5 +1,6 @@
 #include "core/analysis/EffectiveChanges.h"
 
+#include "core/project/ElementLists.h"
 #include "core/project/PathLocator.h"
 
 #include <algorithm>
@@ -13,24 +14,6 @@
 namespace core {
 
 namespace {
-
-// Shows the path of each list, and a function that gives the list of a project.
-template <class Visit>
-void forEachList(const Visit& visit)
-{
-    visit(
-        "capital.items", [](auto& project) -> auto& { return project.capital.items; });
-    visit(
-        "cost_lines", [](auto& project) -> auto& { return project.costLines; });
-    visit(
-        "price_decks", [](auto& project) -> auto& { return project.priceDecks; });
-    visit(
-        "products", [](auto& project) -> auto& { return project.products; });
-    visit(
-        "shareholders", [](auto& project) -> auto& { return project.shareholders; });
-    visit(
-        "tax.asset_classes", [](auto& project) -> auto& { return project.tax.assetClasses; });
-}
 
 template <class List>
 auto findById(List& elements, std::string_view id)
@@ -127,7 +110,7 @@ public:
         , m_to(to)
     {
         addResource();
-        forEachList(
+        forEachElementList(
             [this](std::string_view path, const auto& listOf) { addElements(path, listOf); });
         addPrices();
         addInputs();
@@ -255,7 +238,7 @@ Project essenceOf(Project project)
     project.evidence.clear();
     project.notes.clear();
     project.unstated.clear();
-    forEachList([&project](std::string_view, const auto& listOf) {
+    forEachElementList([&project](std::string_view, const auto& listOf) {
         auto& elements = listOf(project);
         std::sort(elements.begin(), elements.end(),
             [](const auto& a, const auto& b) { return a.id < b.id; });

@@ -1,5 +1,7 @@
 #include "core/project/ProjectChanges.h"
 
+#include "core/project/ElementLists.h"
+
 #include <algorithm>
 #include <map>
 #include <unordered_map>
@@ -14,23 +16,14 @@ struct Element {
     std::string name;
 };
 
-template <class List>
-void addElements(std::vector<Element>& elements, const std::string& path, const List& list)
-{
-    for (const auto& element : list)
-        elements.push_back({path + '.' + element.id, element.name});
-}
-
 // Elements of the lists that inputs are in.
 std::vector<Element> elementsOf(const Project& project)
 {
     std::vector<Element> elements;
-    addElements(elements, "products", project.products);
-    addElements(elements, "price_decks", project.priceDecks);
-    addElements(elements, "cost_lines", project.costLines);
-    addElements(elements, "capital.items", project.capital.items);
-    addElements(elements, "tax.asset_classes", project.tax.assetClasses);
-    addElements(elements, "shareholders", project.shareholders);
+    forEachElementList([&](const std::string& path, const auto& listOf) {
+        for (const auto& element : listOf(project))
+            elements.push_back({path + '.' + element.id, element.name});
+    });
     return elements;
 }
 
@@ -110,16 +103,12 @@ std::vector<ChangedNote> changedNotes(const std::map<std::string, std::string>& 
 std::map<std::string, std::string> allNotes(const Project& project)
 {
     std::map<std::string, std::string> notes = project.notes;
-    const auto add = [&notes](const std::string& path, const auto& list) {
-        for (const auto& element : list)
-            if (!element.note.empty())
-                notes[path + '.' + element.id] = element.note;
-    };
-    add("products", project.products);
-    add("price_decks", project.priceDecks);
-    add("cost_lines", project.costLines);
-    add("capital.items", project.capital.items);
-    add("tax.asset_classes", project.tax.assetClasses);
+    forEachElementList([&](const std::string& path, const auto& listOf) {
+        for (const auto& element : listOf(project))
+            if constexpr (requires { element.note; })
+                if (!element.note.empty())
+                    notes[path + '.' + element.id] = element.note;
+    });
     return notes;
 }
 

@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
+#include <QTest>
 
 #ifndef _WIN32
 #include <sys/resource.h>
@@ -80,6 +81,26 @@ inline QByteArray contentOf(const QString& name)
 inline Json defaultDocument()
 {
     return Json::parse(core::defaultProjectText());
+}
+
+// Done without a word on standard error, with all of these in what was printed.
+inline void verifyAnswer(const Run& run, const QStringList& fragments)
+{
+    QCOMPARE(run.problems, QStringList());
+    QCOMPARE(run.status, 0);
+    for (const QString& fragment : fragments)
+        QVERIFY2(run.output.contains(fragment), qPrintable(fragment + "\n" + run.output));
+}
+
+// Nothing but these problems, each line beginning so after the program's name.
+inline void verifyRefusal(const Run& run, const QStringList& problems, int status = 2)
+{
+    const QString all = run.problems.join(QLatin1Char('\n'));
+    QVERIFY2(run.status == status, qPrintable(QString::number(run.status) + "\n" + all));
+    QCOMPARE(run.output, QString());
+    QVERIFY2(run.problems.size() == problems.size(), qPrintable(all));
+    for (qsizetype i = 0; i < problems.size(); ++i)
+        QVERIFY2(run.problems[i].startsWith("galval-cli: " + problems[i]), qPrintable(all));
 }
 
 // A folder of its own in which galval-cli runs; a test of commands is one.

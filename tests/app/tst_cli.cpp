@@ -100,11 +100,7 @@ void TestCli::answers()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QStringList, fragments);
-    const Run result = run(arguments);
-    QCOMPARE(result.problems, QStringList());
-    QCOMPARE(result.status, 0);
-    for (const QString& fragment : fragments)
-        QVERIFY2(result.output.contains(fragment), qPrintable(fragment + "\n" + result.output));
+    support::verifyAnswer(run(arguments), fragments);
 }
 
 void TestCli::refuses_data()
@@ -116,8 +112,7 @@ void TestCli::refuses_data()
                          int status = 2) {
         QTest::newRow(name) << arguments << status << problems;
     };
-    row("no command", {},
-        {"expected one of new, convert, validate, evaluate, explain, inputs, "});
+    row("no command", {}, {"expected one of new, convert, validate, evaluate, explain, inputs, "});
     row("an unknown command", {"evalute", "p.json"},
         {"evalute: is no command; expected one of new, convert, validate, evaluate, "});
     row("a command without its file", {"evaluate"}, {"FILE is required"});
@@ -184,14 +179,7 @@ void TestCli::refuses()
     QFETCH(QStringList, arguments);
     QFETCH(int, status);
     QFETCH(QStringList, problems);
-    const Run result = run(arguments);
-    QCOMPARE(result.status, status);
-    QCOMPARE(result.output, QString());
-    QVERIFY2(result.problems.size() == problems.size(),
-        qPrintable(result.problems.join(QLatin1Char('\n'))));
-    for (int i = 0; i < problems.size(); ++i)
-        QVERIFY2(result.problems.at(i).startsWith("galval-cli: " + problems.at(i)),
-            qPrintable(result.problems.at(i)));
+    support::verifyRefusal(run(arguments), problems, status);
 }
 
 void TestCli::namesTheNearestCommand()

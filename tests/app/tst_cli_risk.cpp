@@ -168,11 +168,7 @@ void TestCliRisk::refuses()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QString, problem);
-    const Run result = run(arguments);
-    QCOMPARE(result.status, 2);
-    QCOMPARE(result.problems.size(), 1);
-    QVERIFY2(result.problems.front().contains(problem), qPrintable(result.problems.front()));
-    QVERIFY(result.output.isEmpty());
+    support::verifyRefusal(run(arguments), {problem});
 }
 
 QTEST_APPLESS_MAIN(TestCliRisk)

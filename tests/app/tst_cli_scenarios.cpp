@@ -94,11 +94,7 @@ void TestCliScenarios::answers()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QStringList, fragments);
-    const Run result = run(arguments);
-    QCOMPARE(result.problems, QStringList());
-    QCOMPARE(result.status, 0);
-    for (const QString& fragment : fragments)
-        QVERIFY2(result.output.contains(fragment), qPrintable(fragment + "\n" + result.output));
+    support::verifyAnswer(run(arguments), fragments);
 }
 
 void TestCliScenarios::refuses_data()
@@ -134,12 +130,7 @@ void TestCliScenarios::refuses()
     QFETCH(QStringList, arguments);
     QFETCH(int, status);
     QFETCH(QString, problem);
-    const Run result = run(arguments);
-    QCOMPARE(result.status, status);
-    QCOMPARE(result.output, QString());
-    QCOMPARE(result.problems.size(), 1);
-    QVERIFY2(result.problems.front().startsWith("galval-cli: " + problem),
-        qPrintable(result.problems.front()));
+    support::verifyRefusal(run(arguments), {problem}, status);
 }
 
 void TestCliScenarios::scenariosAreEvaluations()

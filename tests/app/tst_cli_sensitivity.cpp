@@ -95,14 +95,10 @@ void TestCliSensitivity::answers()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QStringList, fragments);
-    const Run result = run(arguments);
-    QCOMPARE(result.problems, QStringList());
-    QCOMPARE(result.status, 0);
-    QString output = result.output;
-    output.replace(QChar(0xA0), QLatin1Char(' '));
-    for (const QString& fragment : fragments)
-        QVERIFY2(output.contains(fragment), qPrintable(fragment + "\n" + output));
-    QVERIFY(!output.contains(QRegularExpression(QStringLiteral("\\bnan\\b"))));
+    Run result = run(arguments);
+    result.output.replace(QChar(0xA0), QLatin1Char(' '));
+    support::verifyAnswer(result, fragments);
+    QVERIFY(!result.output.contains(QRegularExpression(QStringLiteral("\\bnan\\b"))));
 }
 
 void TestCliSensitivity::refuses_data()
@@ -171,13 +167,7 @@ void TestCliSensitivity::refuses()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QStringList, problems);
-    const Run result = run(arguments);
-    QCOMPARE(result.status, 2);
-    QCOMPARE(result.output, QString());
-    QCOMPARE(result.problems.size(), problems.size());
-    for (qsizetype i = 0; i < problems.size(); ++i)
-        QVERIFY2(result.problems[i].startsWith("galval-cli: " + problems[i]),
-            qPrintable(result.problems[i]));
+    support::verifyRefusal(run(arguments), problems);
 }
 
 void TestCliSensitivity::jsonOfATornado()

@@ -50,17 +50,6 @@ QByteArray bytesOf(const Json& document)
     return QByteArray::fromStdString(document.dump());
 }
 
-// Refused with these problems, each line beginning so after the program's name.
-void verifyRefused(const Run& run, const QStringList& problems)
-{
-    const QString all = run.problems.join(QLatin1Char('\n'));
-    QVERIFY2(run.status == 2, qPrintable(QString::number(run.status) + "\n" + all));
-    QCOMPARE(run.output, QString());
-    QVERIFY2(run.problems.size() == problems.size(), qPrintable(all));
-    for (int i = 0; i < problems.size(); ++i)
-        QVERIFY2(run.problems.at(i).startsWith("galval-cli: " + problems.at(i)), qPrintable(all));
-}
-
 }
 
 void TestCliUntrusted::initTestCase()
@@ -155,9 +144,9 @@ void TestCliUntrusted::refusesDocuments()
     QFETCH(QByteArray, bytes);
     QFETCH(QStringList, problems);
     QVERIFY(write("file.json", bytes));
-    verifyRefused(run({"validate", "file.json"}), problems);
-    verifyRefused(run({"evaluate", "file.json", "--json"}), problems);
-    verifyRefused(run({"convert", "file.json", "out.galval"}), problems);
+    support::verifyRefusal(run({"validate", "file.json"}), problems);
+    support::verifyRefusal(run({"evaluate", "file.json", "--json"}), problems);
+    support::verifyRefusal(run({"convert", "file.json", "out.galval"}), problems);
     QVERIFY(!QFile::exists(m_folder.filePath("out.galval")));
 }
 
@@ -200,9 +189,9 @@ void TestCliUntrusted::refusesProjectFiles()
     QFETCH(QByteArray, bytes);
     QVERIFY(QTest::currentDataTag() == QByteArray("empty") || !bytes.isEmpty());
     QVERIFY(write("file.galval", bytes));
-    verifyRefused(run({"validate", "file.galval"}), {"file.galval: "});
-    verifyRefused(run({"evaluate", "file.galval"}), {"file.galval: "});
-    verifyRefused(run({"inputs", "file.galval"}), {"file.galval: "});
+    support::verifyRefusal(run({"validate", "file.galval"}), {"file.galval: "});
+    support::verifyRefusal(run({"evaluate", "file.galval"}), {"file.galval: "});
+    support::verifyRefusal(run({"inputs", "file.galval"}), {"file.galval: "});
 }
 
 void TestCliUntrusted::refusesFlows_data()
@@ -226,7 +215,7 @@ void TestCliUntrusted::refusesFlows()
 {
     QFETCH(QByteArray, flows);
     QFETCH(QStringList, problems);
-    verifyRefused(run({"metrics", "-", "--rate", "0.1"}, flows), problems);
+    support::verifyRefusal(run({"metrics", "-", "--rate", "0.1"}, flows), problems);
 }
 
 void TestCliUntrusted::acceptsTwoHundredYears()
@@ -243,9 +232,9 @@ void TestCliUntrusted::acceptsTwoHundredYears()
 void TestCliUntrusted::refusesAFolder()
 {
     for (const char* command : {"validate", "evaluate", "inputs", "metrics"})
-        verifyRefused(run({command, "."}), {".: This is a folder"});
+        support::verifyRefusal(run({command, "."}), {".: This is a folder"});
     QVERIFY(QDir(m_folder.path()).mkdir("taken.galval"));
-    verifyRefused(run({"new", "taken.galval"}), {"taken.galval: "});
+    support::verifyRefusal(run({"new", "taken.galval"}), {"taken.galval: "});
     QVERIFY(QDir(m_folder.filePath("taken.galval")).exists());
 }
 
@@ -269,8 +258,8 @@ void TestCliUntrusted::refusesAFolderThatMayNotBeWrittenTo()
     QVERIFY(QFile::setPermissions(sealed, readable | Permission::WriteOwner));
     if (created.status == -1)
         QSKIP("nobody may not run the program where it is");
-    verifyRefused(created, {"sealed/p.json: "});
-    verifyRefused(replaced, {"sealed/old.galval: "});
+    support::verifyRefusal(created, {"sealed/p.json: "});
+    support::verifyRefusal(replaced, {"sealed/old.galval: "});
     QVERIFY(!QFile::exists(sealed + "/p.json"));
     QCOMPARE(support::contentOf(sealed + "/old.galval"), QByteArray("old"));
 }
@@ -285,7 +274,7 @@ void TestCliUntrusted::refusesAFileThatMayNotBeRead()
     const Run result = run({"evaluate", "secret.json"}, {}, User::nobody);
     if (result.status == -1)
         QSKIP("nobody may not run the program where it is");
-    verifyRefused(result, {"secret.json: "});
+    support::verifyRefusal(result, {"secret.json: "});
 }
 
 void TestCliUntrusted::namesCannotControlTheTerminal()

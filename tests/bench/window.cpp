@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -102,21 +103,49 @@ void goToPage(benchmark::State& state)
 }
 BENCHMARK(goToPage)->Unit(benchmark::kMillisecond);
 
-void changeTheme(benchmark::State& state)
+enum class Shown { overview, allPages };
+
+// Pages that have been shown stay, and follow the theme and the size of text.
+void changeAppearance(
+    benchmark::State& state, Shown shown, const std::function<void(Preferences&, bool)>& change)
 {
     Desk desk;
     desk.appearance.apply(*qApp);
     MainWindow window(desk.session, desk.appearance, desk.preferences);
     window.resize(1440, 900);
     window.show();
-    bool isDark = false;
+    if (shown == Shown::allPages)
+        for (const PageId page : allPages()) {
+            window.goToPage(page);
+            QCoreApplication::processEvents();
+        }
+    window.goToPage(PageId::overview);
+    QCoreApplication::processEvents();
+    bool isOther = false;
     for (auto _ : state) {
-        isDark = !isDark;
-        desk.preferences.setTheme(isDark ? ThemeChoice::dark : ThemeChoice::light);
+        isOther = !isOther;
+        change(desk.preferences, isOther);
         QCoreApplication::processEvents();
     }
 }
-BENCHMARK(changeTheme)->Unit(benchmark::kMillisecond);
+
+void changeTheme(benchmark::State& state, Shown shown)
+{
+    changeAppearance(state, shown, [](Preferences& preferences, bool isOther) {
+        preferences.setTheme(isOther ? ThemeChoice::dark : ThemeChoice::light);
+    });
+}
+BENCHMARK_CAPTURE(changeTheme, overview, Shown::overview)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changeTheme, all_pages, Shown::allPages)->Unit(benchmark::kMillisecond);
+
+void changeTextSize(benchmark::State& state, Shown shown)
+{
+    changeAppearance(state, shown, [](Preferences& preferences, bool isOther) {
+        preferences.setTextSizePercent(isOther ? 115 : 100);
+    });
+}
+BENCHMARK_CAPTURE(changeTextSize, overview, Shown::overview)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changeTextSize, all_pages, Shown::allPages)->Unit(benchmark::kMillisecond);
 
 void saveAndOpen(benchmark::State& state)
 {

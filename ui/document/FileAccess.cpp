@@ -1,41 +1,29 @@
 #include "ui/document/FileAccess.h"
 
-#include <QDateTime>
-#include <QFileInfo>
-#include <QLocale>
+#include "ui/document/RevisionText.h"
+
+#include <QtConcurrentRun>
 
 #include <chrono>
-#include <filesystem>
+#include <utility>
 
 namespace ui {
 
-namespace {
-
-std::filesystem::path systemPath(const QString& path)
+FileAccess::FileAccess(std::shared_ptr<FileLock> lock)
+    : m_lock(std::move(lock))
+    , m_state(m_lock->state())
 {
-    return std::filesystem::path(path.toStdU16String());
-}
-
-bool isWriteProtected(const QString& path)
-{
-    const QFileInfo file(path);
-    return file.exists() && !file.isWritable();
-}
-
-}
-
-FileAccess::FileAccess(const QString& path, const QString& user, Wish wish)
-    : m_path(path)
-    , m_lock(systemPath(path), user.toStdString())
-{
-    connect(&m_timer, &QTimer::timeout, this, &FileAccess::refresh);
+    connect(&m_look, &QFutureWatcher<FileLock::State>::finished, this, [this] {
+        if (!m_look.isCanceled())
+            adopt(m_look.result());
+    });
+    connect(&m_timer, &QTimer::timeout, this, &FileAccess::look);
     m_timer.start(std::chrono::minutes(1));
-    renew(wish);
 }
 
 QString FileAccess::reason() const
 {
-    switch (m_kind) {
+    switch (m_state.kind) {
     case Kind::writable:
         break;
     case Kind::wanted:
@@ -47,7 +35,7 @@ QString FileAccess::reason() const
         return tr("The file was open elsewhere and has been closed there; open it again to change "
                   "it.");
     case Kind::unprotected:
-        return isWriteProtected(m_path) ? tr("The file is write-protected.")
+        return m_state.isWriteProtected ? tr("The file is write-protected.")
                                         : tr("Nothing can be written into the folder of the file.");
     }
     return {};
@@ -55,96 +43,44 @@ QString FileAccess::reason() const
 
 QString FileAccess::ownerSentence() const
 {
-    const core::LockOwner& owner = m_lock.owner();
+    const core::LockOwner& owner = m_state.owner;
     const QString user = QString::fromStdString(owner.user);
     const QString machine = QString::fromStdString(owner.machine);
-    const QDateTime since =
-        QDateTime::fromString(QString::fromStdString(owner.takenAt), Qt::ISODate).toLocalTime();
-    const bool isLeft = m_kind == Kind::leftLocked;
-    if (user.isEmpty() || machine.isEmpty() || !since.isValid())
+    const bool isLeft = m_state.kind == Kind::leftLocked;
+    if (user.isEmpty() || machine.isEmpty() || !localTime(owner.takenAt).isValid())
         return isLeft ? tr("Someone had the file open, and their program has ended or lost its "
                            "connection.")
                       : tr("Someone else has the file open.");
-    const QString time = QLocale().toString(since, QLocale::ShortFormat);
+    const QString time = momentText(owner.takenAt);
     return (isLeft ? tr("%1 had the file open on %2 since %3, and that program has ended or lost "
                         "its connection.")
                    : tr("%1 has the file open on %2 since %3."))
         .arg(user, machine, time);
 }
 
-bool FileAccess::isOf(const QString& path) const
-{
-    return core::ProjectLock(systemPath(path), {}).file() == m_lock.file();
-}
-
-void FileAccess::renew(Wish wish)
-{
-    if (wish == Wish::readOnly) {
-        m_lock.release();
-        setKind(Kind::wanted);
-    } else if (isWriteProtected(m_path)) {
-        setKind(Kind::unprotected);
-    } else {
-        follow(m_lock.take());
-    }
-}
-
-void FileAccess::refresh()
-{
-    switch (m_kind) {
-    case Kind::writable:
-        // A share that is lost for a moment is no reason to stop: saving will tell.
-        if (const auto state = m_lock.take(); state != core::ProjectLock::State::impossible)
-            follow(state);
-        break;
-    case Kind::locked:
-    case Kind::leftLocked:
-    case Kind::unlocked:
-        follow(m_lock.look());
-        break;
-    case Kind::wanted:
-    case Kind::unprotected:
-        break;
-    }
-}
-
-core::Status FileAccess::takeOver()
-{
-    if (m_kind == Kind::leftLocked)
-        follow(m_lock.takeOver());
-    return permission();
-}
-
 core::Status FileAccess::permission() const
 {
     if (!isReadOnly())
         return core::success();
-    return core::Error(core::ErrorCode::FileLocked, m_path.toStdString(),
+    return core::Error(core::ErrorCode::FileLocked, m_lock->path().toStdString(),
         tr("%1 Save a copy under another name.").arg(reason()).toStdString());
 }
 
-void FileAccess::follow(core::ProjectLock::State state)
+void FileAccess::adopt(FileLock::State state)
 {
-    switch (state) {
-    case core::ProjectLock::State::own:
-        return setKind(Kind::writable);
-    case core::ProjectLock::State::free:
-        return setKind(Kind::unlocked);
-    case core::ProjectLock::State::other:
-        return setKind(Kind::locked);
-    case core::ProjectLock::State::stale:
-        return setKind(Kind::leftLocked);
-    case core::ProjectLock::State::impossible:
-        return setKind(Kind::unprotected);
-    }
+    m_look.setFuture({}); // what it may still find is older
+    const Kind before = m_state.kind;
+    m_state = std::move(state);
+    if (m_state.kind != before)
+        emit changed();
 }
 
-void FileAccess::setKind(Kind kind)
+// A share that does not answer is waited for, and not asked again.
+void FileAccess::look()
 {
-    if (kind == m_kind)
+    if (m_look.isRunning())
         return;
-    m_kind = kind;
-    emit changed();
+    m_look.setFuture(QtConcurrent::run([lock = m_lock] { return lock->refresh(); }));
 }
 
 }

@@ -1,62 +1,53 @@
 #pragma once
 
 #include "core/engine/Result.h"
-#include "core/storage/ProjectLock.h"
+#include "ui/document/FileLock.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
+#include <memory>
+
 namespace ui {
 
 // Whether the open project may be saved to its file. While this lives it holds the lock of the
-// file, unless somebody else does, and keeps looking.
+// file, unless somebody else does, and looks once a minute, beside the thread it lives on.
 class FileAccess : public QObject {
     Q_OBJECT
 
 public:
-    enum class Wish { edit, readOnly };
-    enum class Kind {
-        writable,
-        wanted,      // read-only by the user's own wish
-        locked,      // somebody else has it open
-        leftLocked,  // somebody had, and their program is gone: takeOver()
-        unlocked,    // read-only since somebody else had it open, who has closed it: open it again
-        unprotected, // nothing can be written into the folder, or the file is write-protected
-    };
+    using Wish = FileLock::Wish;
+    using Kind = FileLock::Kind;
 
-    // The lock is taken at once. `path` is absolute.
-    FileAccess(const QString& path, const QString& user, Wish = Wish::edit);
+    explicit FileAccess(std::shared_ptr<FileLock>);
 
-    Kind kind() const { return m_kind; }
-    bool isReadOnly() const { return m_kind != Kind::writable; }
+    Kind kind() const { return m_state.kind; }
+    bool isReadOnly() const { return kind() != Kind::writable; }
     QString reason() const; // why it is read-only, in a sentence; empty when it is not
-
-    // Whether this is about the file at the path, perhaps through another link.
-    bool isOf(const QString& path) const;
-
-    // Takes the lock when nobody has it, for a file that is opened again.
-    void renew(Wish);
-    // Looks who has the lock. Happens once a minute and before each save.
-    void refresh();
-    // Takes over a lock that was left behind.
-    core::Status takeOver();
 
     // FileLocked with the reason where it is read-only.
     core::Status permission() const;
+
+    // For work on other threads, whose findings become those of this with adopt().
+    const std::shared_ptr<FileLock>& lock() const { return m_lock; }
+    void adopt(FileLock::State);
+
+    // Looks now, and waits for it.
+    void refresh() { adopt(m_lock->refresh()); }
 
 signals:
     void changed();
 
 private:
-    void follow(core::ProjectLock::State);
-    void setKind(Kind);
+    void look();
     QString ownerSentence() const;
 
-    QString m_path;
-    core::ProjectLock m_lock;
+    std::shared_ptr<FileLock> m_lock;
+    FileLock::State m_state;
     QTimer m_timer;
-    Kind m_kind = Kind::writable;
+    QFutureWatcher<FileLock::State> m_look;
 };
 
 }

@@ -15,6 +15,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <filesystem>
 
@@ -38,6 +39,24 @@ core::Status guarded(core::ErrorCode code, const Work& work)
 std::filesystem::path systemPath(const QString& path)
 {
     return std::filesystem::path(path.toStdU16String());
+}
+
+// Whether a file may be written in this state. Another file where no lock can be had is tried: that
+// says best what is wrong.
+bool isWritable(FileLock::Kind kind, bool isOwnFile)
+{
+    switch (kind) {
+    case FileLock::Kind::writable:
+        return true;
+    case FileLock::Kind::locked:
+    case FileLock::Kind::leftLocked:
+        return false;
+    case FileLock::Kind::wanted:
+    case FileLock::Kind::unlocked:
+    case FileLock::Kind::unprotected:
+        break;
+    }
+    return !isOwnFile;
 }
 
 bool isOfScenarios(const core::Problem& problem)
@@ -72,8 +91,9 @@ core::Input inputIn(const core::Project& project, const std::string& id)
 
 }
 
-Session::Session(QObject* parent)
+Session::Session(QObject* parent, core::FileSystem& files)
     : QObject(parent)
+    , m_files(files)
     , m_author(QString::fromStdString(core::userName()))
     , m_history(std::make_unique<FileHistory>(*this))
 {
@@ -103,35 +123,52 @@ void Session::newProject()
 
 void Session::newProject(core::Project project)
 {
-    m_access.reset();
+    setAccess(nullptr);
     start(std::move(project), {}, std::nullopt);
 }
 
 core::Status Session::open(const QString& path, FileAccess::Wish wish)
 {
+    // Kept by the work itself, which may outlive this call.
+    struct Opening {
+        core::Status status = core::success();
+        std::optional<core::LoadedProject> loaded;
+        std::shared_ptr<FileLock> lock;
+        QDateTime time;
+        std::atomic<bool> isGivenUp = false;
+    };
+    const auto opening = std::make_shared<Opening>();
     const QString file = QFileInfo(path).absoluteFilePath();
-    // Locked before it is read, so that what is read is what will be written over.
-    const bool isAgain = m_access && m_access->isOf(file);
-    auto access = isAgain ? nullptr : std::make_unique<FileAccess>(file, m_author, wish);
-    std::optional<core::LoadedProject> opened;
-    const core::Status status = guarded(core::ErrorCode::FileUnreadable, [&]() -> core::Status {
-        core::Result<core::LoadedProject> loaded =
-            core::loadDocument(systemPath(path), core::DocumentRules::notApplied);
-        if (!loaded)
-            return loaded.error();
-        opened = *std::move(loaded);
-        return core::success();
-    });
-    if (!opened)
-        return status;
-    if (isAgain) {
-        const QSignalBlocker blocker(*m_access); // told of when the file is there
-        m_access->renew(wish);
-    } else {
-        setAccess(std::move(access));
+    const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
+    const bool isDone =
+        runFileWork([opening, file, wish, present, author = m_author, &files = m_files] {
+            opening->status = guarded(core::ErrorCode::FileUnreadable, [&]() -> core::Status {
+                // Locked before it is read, so that what is read is what will be written over.
+                const bool isAgain = present && present->isOf(file);
+                opening->lock =
+                    isAgain ? present : std::make_shared<FileLock>(file, author, wish, files);
+                core::Result<core::LoadedProject> loaded =
+                    core::loadDocument(systemPath(file), core::DocumentRules::notApplied, files);
+                if (!loaded)
+                    return loaded.error();
+                if (isAgain && !opening->isGivenUp)
+                    present->renew(wish);
+                opening->time = QFileInfo(file).lastModified();
+                opening->loaded = *std::move(loaded);
+                return core::success();
+            });
+        });
+    if (!isDone) {
+        opening->isGivenUp = true;
+        return core::Error(
+            core::ErrorCode::FileUnreadable, {}, tr("Opening was given up.").toStdString());
     }
-    start(std::move(opened->project), file, opened->fingerprint);
-    return status;
+    if (!opening->loaded)
+        return opening->status;
+    m_fileTime = opening->time;
+    setAccess(std::move(opening->lock));
+    start(std::move(opening->loaded->project), file, opening->loaded->fingerprint);
+    return core::success();
 }
 
 core::Status Session::save(const QString& comment, ChangedFile changed)
@@ -139,84 +176,144 @@ core::Status Session::save(const QString& comment, ChangedFile changed)
     if (m_filePath.isEmpty())
         return core::Error(core::ErrorCode::InvalidInput, {},
             tr("The project has no file yet; choose a name for it.").toStdString());
-    if (m_access) {
-        m_access->refresh();
-        if (core::Status allowed = m_access->permission(); !allowed)
-            return allowed;
-    }
-    core::SaveOptions options;
-    if (changed == ChangedFile::refuse)
-        options.expected = m_fingerprint;
-    return write(m_filePath, comment, options, nullptr);
-}
-
-core::Status Session::addRemark(const core::RemarkInfo& info)
-{
-    if (m_access) {
-        m_access->refresh();
-        if (core::Status allowed = m_access->permission(); !allowed)
-            return allowed;
-    }
-    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
-        const auto added = core::addRemark(systemPath(m_filePath), info, m_fingerprint);
-        if (!added)
-            return added.error();
-        m_fingerprint = added->fingerprint;
-        return core::success();
-    });
-    if (status)
-        m_history->read();
-    return status;
+    return write(m_filePath, comment, changed);
 }
 
 core::Status Session::saveAs(const QString& path, const QString& comment)
 {
-    const QString target = QFileInfo(path).absoluteFilePath();
-    if (target == m_filePath || (m_access && m_access->isOf(target)))
-        return save(comment);
-    auto access = std::make_unique<FileAccess>(target, m_author);
-    if (access->kind() == FileAccess::Kind::locked ||
-        access->kind() == FileAccess::Kind::leftLocked)
-        return access->permission();
-    core::SaveOptions options;
-    options.earlier = core::EarlierRevisions::discard; // another project's past is not this one's
-    return write(target, comment, options, std::move(access));
+    return write(QFileInfo(path).absoluteFilePath(), comment, ChangedFile::refuse);
 }
 
-core::Status Session::write(const QString& path, const QString& comment,
-    const core::SaveOptions& options, std::unique_ptr<FileAccess> access)
+core::Status Session::write(const QString& path, const QString& comment, ChangedFile changed)
 {
-    std::optional<core::Hash> fingerprint;
-    const core::Status status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
-        core::RevisionInfo info;
-        info.author = m_author.toStdString();
-        info.comment = comment.toStdString();
-        if (isEvaluated())
-            info.keyFigures = core::keyFiguresOf(*m_evaluation);
-        const core::Result<core::Hash> saved =
-            core::saveDocument(systemPath(path), *m_project, info, options);
-        // What is in its place now is our own, although it may not stay.
-        if (!saved && saved.error().code == core::ErrorCode::FileNotFlushed && path == m_filePath)
-            if (const auto present = core::fingerprintOf(systemPath(path)))
-                m_fingerprint = *present;
-        if (!saved)
-            return saved.error();
-        fingerprint = *saved;
-        return core::success();
-    });
-    if (!status)
-        return status;
-    m_fingerprint = fingerprint;
-    if (access)
-        setAccess(std::move(access));
-    const bool isRenamed = path != m_filePath;
+    struct Writing {
+        core::Status status = core::success();
+        bool isOwn = false; // the file of this project, perhaps through another link
+        std::optional<core::Hash> fingerprint;
+        std::shared_ptr<FileLock> lock;
+        FileLock::State state;
+    };
+    core::RevisionInfo info;
+    info.author = m_author.toStdString();
+    info.comment = comment.toStdString();
+    if (isEvaluated())
+        info.keyFigures = core::keyFiguresOf(*m_evaluation);
+    core::SaveOptions ownOptions;
+    if (changed == ChangedFile::refuse)
+        ownOptions.expected = m_fingerprint;
+    core::SaveOptions otherOptions;
+    otherOptions.earlier = core::EarlierRevisions::discard; // its past is not this project's
+    const auto writing = std::make_shared<Writing>();
+    const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
+    const bool isDone = runFileWork(
+        [=, author = m_author, own = m_filePath, project = m_project, &files = m_files] {
+            writing->status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
+                writing->isOwn = path == own || (present && present->isOf(path));
+                writing->lock = writing->isOwn ? present
+                                               : std::make_shared<FileLock>(
+                                                     path, author, FileLock::Wish::edit, files);
+                if (writing->lock)
+                    writing->state = writing->isOwn ? present->refresh() : writing->lock->state();
+                if (!isWritable(writing->state.kind, writing->isOwn))
+                    return core::success();
+                const QString& target = writing->isOwn ? own : path;
+                const core::Result<core::Hash> saved = core::saveDocument(systemPath(target),
+                    *project, info, writing->isOwn ? ownOptions : otherOptions, files);
+                if (saved) {
+                    writing->fingerprint = *saved;
+                    return core::success();
+                }
+                // What is in its place now is our own, although it may not stay.
+                if (saved.error().code == core::ErrorCode::FileNotFlushed && writing->isOwn)
+                    if (const auto now = core::fingerprintOf(systemPath(target), files))
+                        writing->fingerprint = *now;
+                return saved.error();
+            });
+        });
+    if (!isDone)
+        return core::Error(
+            core::ErrorCode::FileNotWritten, {}, tr("Saving was given up.").toStdString());
+    if (writing->isOwn && m_access)
+        m_access->adopt(writing->state);
+    if (writing->isOwn && writing->fingerprint)
+        m_fingerprint = writing->fingerprint;
+    if (!writing->status)
+        return writing->status;
+    if (!writing->fingerprint)
+        return FileAccess(writing->lock).permission();
+    m_fingerprint = writing->fingerprint;
+    if (!writing->isOwn)
+        setAccess(std::move(writing->lock));
+    const bool isRenamed = !writing->isOwn;
     const bool wasModified = isModified();
-    m_filePath = path;
+    if (isRenamed)
+        m_filePath = path;
+    m_fileTime = QDateTime::currentDateTime();
     finishTyping();
     m_undoStack.setClean(); // says that the file changed when it was modified
     if (isRenamed && !wasModified)
         emit fileChanged();
-    return status;
+    return core::success();
+}
+
+core::Status Session::addRemark(const core::RemarkInfo& info)
+{
+    struct Writing {
+        core::Status status = core::success();
+        std::optional<core::Hash> fingerprint;
+        FileLock::State state;
+    };
+    const auto writing = std::make_shared<Writing>();
+    const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
+    const bool isDone =
+        runFileWork([=, file = m_filePath, expected = m_fingerprint, &files = m_files] {
+            writing->status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
+                if (present)
+                    writing->state = present->refresh();
+                if (!isWritable(writing->state.kind, true))
+                    return core::success();
+                const auto added = core::addRemark(systemPath(file), info, expected, files);
+                if (added) {
+                    writing->fingerprint = added->fingerprint;
+                    return core::success();
+                }
+                // What is in its place now is our own, although it may not stay.
+                if (added.error().code == core::ErrorCode::FileNotFlushed)
+                    if (const auto now = core::fingerprintOf(systemPath(file), files))
+                        writing->fingerprint = *now;
+                return added.error();
+            });
+        });
+    if (!isDone)
+        return core::Error(
+            core::ErrorCode::FileNotWritten, {}, tr("Saving was given up.").toStdString());
+    if (m_access)
+        m_access->adopt(writing->state);
+    if (writing->fingerprint) {
+        m_fingerprint = writing->fingerprint;
+        m_history->read();
+    }
+    if (!writing->status)
+        return writing->status;
+    return writing->fingerprint ? core::success() : FileAccess(present).permission();
+}
+
+core::Status Session::takeOver()
+{
+    if (!m_access)
+        return core::success();
+    const auto state = std::make_shared<FileLock::State>();
+    if (runFileWork([state, lock = m_access->lock()] { *state = lock->takeOver(); }))
+        m_access->adopt(*state);
+    return m_access->permission();
+}
+
+bool Session::runFileWork(const std::function<void()>& work) const
+{
+    if (m_runFileWork)
+        return m_runFileWork(work);
+    work();
+    return true;
 }
 
 QString Session::displayName() const
@@ -320,21 +417,6 @@ const core::Input* Session::inputOf(const QString& id) const
     return found == m_inputs.end() ? nullptr : &found->second;
 }
 
-core::Status Session::applyInputs(
-    const QString& text, const std::vector<std::pair<QString, core::InputValue>>& values)
-{
-    core::Project after = *m_project;
-    core::Problems refused;
-    for (const auto& [id, value] : values)
-        if (const core::Status status = core::setValue(after, id.toStdString(), value); !status)
-            refused.insert(
-                refused.end(), status.error().problems.begin(), status.error().problems.end());
-    if (!refused.empty())
-        return core::Error(core::ErrorCode::InvalidInput, std::move(refused));
-    edit(text, std::move(after), QString());
-    return core::success();
-}
-
 void Session::setViewTerms(core::Terms terms)
 {
     if (m_view.terms == terms)
@@ -388,10 +470,21 @@ void Session::start(
         emit evaluated(nullptr);
 }
 
-void Session::setAccess(std::unique_ptr<FileAccess> access)
+void Session::setAccess(std::shared_ptr<FileLock> lock)
 {
-    m_access = std::move(access);
-    connect(m_access.get(), &FileAccess::changed, this, &Session::fileChanged);
+    const std::shared_ptr<FileLock> left = m_access ? m_access->lock() : nullptr;
+    if (lock && lock == left) {
+        const QSignalBlocker blocker(*m_access); // told of when the file is there
+        m_access->adopt(lock->state());
+        return;
+    }
+    m_access.reset();
+    if (lock) {
+        m_access = std::make_unique<FileAccess>(std::move(lock));
+        connect(m_access.get(), &FileAccess::changed, this, &Session::fileChanged);
+    }
+    if (left)
+        runFileWork([left] { left->release(); });
 }
 
 void Session::push(EditText text, core::Project after, const QString& cell)

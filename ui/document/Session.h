@@ -4,17 +4,20 @@
 #include "core/model/Evaluation.h"
 #include "core/project/Registry.h"
 #include "core/report/MoneyView.h"
+#include "core/storage/FileSystem.h"
 #include "core/storage/ProjectFile.h"
 #include "ui/document/CellEdit.h"
 #include "ui/document/EditCommand.h"
 #include "ui/document/FileAccess.h"
 #include "ui/document/InvalidEntries.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,7 +46,7 @@ class Session : public QObject {
 
 public:
     // Starts with the default project.
-    explicit Session(QObject* parent = nullptr);
+    explicit Session(QObject* parent = nullptr, core::FileSystem& files = core::systemFiles());
     ~Session() override;
 
     const core::Project& project() const { return *m_project; }
@@ -63,6 +66,12 @@ public:
     QUndoStack& undoStack() { return m_undoStack; }
     const QUndoStack& undoStack() const { return m_undoStack; }
 
+    // How the part of the functions below is run that may wait for a file: here, unless another way
+    // is set, such as on another thread. It comes back when the work is done; false says that it
+    // was given up and may still be running, and the call fails.
+    using RunFileWork = std::function<bool(const std::function<void()>& work)>;
+    void setRunFileWork(RunFileWork run) { m_runFileWork = std::move(run); }
+
     // The file. New and opened projects start a new history of undo; saving keeps it.
     void newProject(); // the default one
     void newProject(core::Project);
@@ -78,11 +87,14 @@ public:
     // Says something of a revision of the file at filePath(), which stays as it was saved: a
     // comment, or an approval by name. The errors are those of save() and core::addRemark().
     core::Status addRemark(const core::RemarkInfo&);
+    // The right to save, from somebody whose program has left the lock of the file behind.
+    core::Status takeOver();
     // Ends in .galval or .json. Another file that is there is replaced with all its revisions,
     // unless somebody else has it open.
     core::Status saveAs(const QString& path, const QString& comment = {});
 
-    QString filePath() const { return m_filePath; } // absolute; empty before the first save
+    QString filePath() const { return m_filePath; }   // absolute; empty before the first save
+    QDateTime fileTime() const { return m_fileTime; } // when the file was written
     // Null without a file.
     FileAccess* fileAccess() const { return m_access.get(); }
     bool isReadOnly() const { return m_access && m_access->isReadOnly(); }
@@ -107,10 +119,6 @@ public:
     // One input, checked against the range of its field alone: what breaks rules between fields is
     // kept and named in problems(). Changes of the same cell in succession are one step.
     core::Status setInput(const QString& id, const core::InputValue&);
-    // Several inputs as one step. When one is refused, none is changed and all reasons are
-    // returned.
-    core::Status applyInputs(
-        const QString& text, const std::vector<std::pair<QString, core::InputValue>>&);
     // A cell of a table or field of a form, as withCells() changes it; its invalid entry goes.
     // Changes of the same cell in succession are one step.
     core::Status setCell(const CellAddress&, const core::InputValue&);
@@ -151,14 +159,14 @@ private:
     using Document = std::shared_ptr<const core::Project>;
 
     void start(core::Project, const QString& path, std::optional<core::Hash> fingerprint);
-    void setAccess(std::unique_ptr<FileAccess>);
+    void setAccess(std::shared_ptr<FileLock>); // null: without a file
     core::Status changeCell(const CellEdit&);
     void clearChangedEntries(const core::Project& before);
     void push(EditText, core::Project after, const QString& cell);
     void show(const Document&);
     void compute();
-    core::Status write(const QString& path, const QString& comment, const core::SaveOptions&,
-        std::unique_ptr<FileAccess>);
+    core::Status write(const QString& path, const QString& comment, ChangedFile changed);
+    bool runFileWork(const std::function<void()>& work) const;
 
     Document m_project;
     std::shared_ptr<const core::Evaluation> m_evaluation;
@@ -172,7 +180,10 @@ private:
     mutable Document m_inputsOwner;
     QUndoStack m_undoStack;
     int m_typingRun = 0;
+    core::FileSystem& m_files;
+    RunFileWork m_runFileWork;
     QString m_filePath;
+    QDateTime m_fileTime;
     std::unique_ptr<FileAccess> m_access;
     std::optional<core::Hash> m_fingerprint; // of the file when it was last read or written
     QString m_author;

@@ -20,21 +20,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(EditText)
 };
 
-// Nothing for values that are too long to name.
-std::optional<QString> shortText(
-    const core::Project& project, const core::Input& input, const core::InputValue& value)
-{
-    if (const auto* number = std::get_if<double>(&value))
-        return DisplayFormat().exact(*number, QString::fromStdString(input.unit));
-    if (const auto* flag = std::get_if<bool>(&value))
-        return *flag ? Texts::tr("yes") : Texts::tr("no");
-    if (const auto* word = std::get_if<std::string>(&value))
-        return choiceText(project, input, *word);
-    if (std::holds_alternative<std::monostate>(value))
-        return absentText(input);
-    return std::nullopt;
-}
-
 // The one entry that differs, when there is exactly one.
 struct ChangedEntry {
     int place = 0; // a year, or the number of an operating year
@@ -81,6 +66,20 @@ std::optional<ChangedEntry> changedEntry(
 
 }
 
+std::optional<QString> shortValueText(
+    const core::Project& project, const core::Input& input, const core::InputValue& value)
+{
+    if (const auto* number = std::get_if<double>(&value))
+        return DisplayFormat().exact(*number, QString::fromStdString(input.unit));
+    if (const auto* flag = std::get_if<bool>(&value))
+        return *flag ? Texts::tr("yes") : Texts::tr("no");
+    if (const auto* word = std::get_if<std::string>(&value))
+        return choiceText(project, input, *word);
+    if (std::holds_alternative<std::monostate>(value))
+        return absentText(input);
+    return std::nullopt;
+}
+
 QString EditText::sentence() const
 {
     if (before.isEmpty() && after.isEmpty())
@@ -103,8 +102,8 @@ InputEditText textOfEntryEdit(const core::Project& project, const core::Input& i
         edit.cell += u'[' + number + u']';
     }
     const QString unit = QString::fromStdString(input.unit);
-    const std::optional<QString> from = shortText(project, input, before);
-    const std::optional<QString> to = shortText(project, input, after);
+    const std::optional<QString> from = shortValueText(project, input, before);
+    const std::optional<QString> to = shortValueText(project, input, after);
     if (from && to) {
         text.before = *from;
         text.after = *to;

@@ -6,8 +6,13 @@
 
 #include <optional>
 
-// What an edit is called in the menu: "Share saved by reuse, Labour: 38 → 42 %".
 namespace ui {
+
+// A value as people read it, without its unit. Nothing for one that is too long, as of a series.
+std::optional<QString> shortValueText(
+    const core::Project&, const core::Input&, const core::InputValue&);
+
+// What an edit is called in the menu: "Share saved by reuse, Labour: 38 → 42 %".
 
 // Kept in parts, so that several edits of one field read as one: from the first value to the last.
 struct EditText {

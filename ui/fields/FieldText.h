@@ -12,7 +12,7 @@ namespace ui {
 // 10 million on, 6 for others in USD or KZT; 0 for all other units.
 int bareExponentFor(const QString& unit, double amount);
 
-// What stands beside a field: "USD thousand/yr", "years". Empty where the unit goes with the number
+// What stands beside a field: "USD thousand/year", "years". Empty where the unit goes with the number
 // or where there is none.
 QString unitText(const QString& unit, int bareExponent);
 
@@ -27,7 +27,7 @@ QString fieldText(double number, const NumberExpectation&);
 // the field leaves out.
 QString typingText(double number, const NumberExpectation&);
 
-// What an input holds, with its unit: "609 USD thousand/yr", "2027: 2.3 %; 2028: 2.0 %",
+// What an input holds, with its unit: "609 USD thousand/year", "2027: 2.3 %; 2028: 2.0 %",
 // "Declining balance", "none".
 QString valueText(
     const core::Project&, const core::Input&, const core::InputValue&, int bareExponent);

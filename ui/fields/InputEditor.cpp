@@ -3,12 +3,12 @@
 #include "ui/document/ChoiceText.h"
 #include "ui/document/InputText.h"
 #include "ui/document/Session.h"
+#include "ui/fields/ChoiceList.h"
 #include "ui/fields/FieldText.h"
 #include "ui/fields/NumberField.h"
 #include "ui/theme/Appearance.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPalette>
@@ -123,7 +123,7 @@ void InputEditor::makeNumberField(const core::Input& input)
 
 void InputEditor::makeList()
 {
-    m_list = new QComboBox(this);
+    m_list = new ChoiceList(this);
     m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_list->setMinimumContentsLength(8);
     connect(m_list, &QComboBox::activated, this,

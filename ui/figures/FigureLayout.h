@@ -66,6 +66,12 @@ struct FigureTarget {
     QString input = {};  // that the point leads to, by id
 };
 
+// Where a mark of the figure can be taken to be moved sideways.
+struct FigureGrip {
+    QRectF area;
+    int mark = 0;
+};
+
 // Where the bars of a tornado stand when each belongs to a row of something beside the figure.
 struct FigureRows {
     double top = 0.0;
@@ -113,11 +119,16 @@ struct FigureLayout {
     std::vector<LaidDot> dots;
     std::vector<LaidText> texts;
     std::vector<FigureTarget> targets;
+    std::vector<FigureGrip> grips;
 
     QPointF at(double xValue, double yValue) const
     {
         return {plot.left() + (xValue - x.first) / (x.last - x.first) * plot.width(),
             plot.bottom() - (yValue - y.first) / (y.last - y.first) * plot.height()};
+    }
+    double xValueAt(double position) const
+    {
+        return x.first + (position - plot.left()) / plot.width() * (x.last - x.first);
     }
 };
 

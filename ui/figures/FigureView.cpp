@@ -1,6 +1,7 @@
 #include "ui/figures/FigureView.h"
 
 #include "ui/figures/FigureChart.h"
+#include "ui/figures/MarkDrag.h"
 #include "ui/figures/PointDrag.h"
 
 #include <QChartView>
@@ -38,6 +39,8 @@ FigureView::FigureView(QWidget* parent)
             emit valueDragged(seriesId, year, value, isFinished);
             followDrag(seriesId, year);
         });
+    m_markDrag = new MarkDrag(*m_chart, *m_view->viewport(), this);
+    connect(m_markDrag, &MarkDrag::moved, this, &FigureView::markMoved);
     auto* const layers = new QGridLayout(this);
     layers->setContentsMargins(0, 0, 0, 0);
     layers->addWidget(m_view, 0, 0);
@@ -251,6 +254,10 @@ void FigureView::keyPressEvent(QKeyEvent* event)
 {
     if (m_drag->isDragging() && event->key() == Qt::Key_Escape) {
         m_drag->giveUp();
+        return;
+    }
+    if (m_markDrag->isDragging() && event->key() == Qt::Key_Escape) {
+        m_markDrag->giveUp();
         return;
     }
     switch (event->key()) {

@@ -14,6 +14,7 @@ class QToolButton;
 namespace ui {
 
 class FigureChart;
+class MarkDrag;
 class PointDrag;
 struct FigureColumns;
 struct FigureTarget;
@@ -55,6 +56,8 @@ signals:
     // A point was dragged to a value; finished when it is let go. The figure follows once it is set
     // anew.
     void valueDragged(const QString& seriesId, int year, double value, bool isFinished);
+    // The same for a mark, by its number in the figure, to a number on the axis.
+    void markMoved(int mark, double value);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -77,6 +80,7 @@ private:
     FigureChart* m_chart = nullptr;
     QChartView* m_view = nullptr;
     PointDrag* m_drag = nullptr;
+    MarkDrag* m_markDrag = nullptr;
     QHBoxLayout* m_corner = nullptr;
     QToolButton* m_menuButton = nullptr;
     int m_visited = -1;

@@ -16,7 +16,8 @@ QString withPercent(const QString& number)
     return number + QStringLiteral("\u00A0%");
 }
 
-constexpr int parts = 4; // of both axes, so that they share their lines
+constexpr double gripReach = 4.0; // to either side of a line
+constexpr int parts = 4;          // of both axes, so that they share their lines
 
 // In percent; its top is that of the cumulative line, 100 %.
 AxisScale shareScale(double largest)
@@ -72,6 +73,10 @@ void addMarks(LayoutPage& page, double labelHeight)
             page.style.text);
         page.layout.dots.push_back({layout.at(mark.at.x, mark.at.value / 100.0 * layout.y.last),
             page.px(4.0), page.style.ink(mark.ink, 0.0)});
+        const double reach = page.px(gripReach);
+        page.layout.grips.push_back({QRectF(x - reach, layout.plot.top() - labelHeight, 2.0 * reach,
+                                         layout.plot.height() + labelHeight),
+            static_cast<int>(i)});
     }
 }
 

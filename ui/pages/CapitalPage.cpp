@@ -51,24 +51,18 @@ CapitalPage::CapitalPage(Workspace& workspace, QWidget* parent)
     new EstimateClassEditing(workspace, m_items->table());
     addForm(formSections());
     m_figure = addFigure(u"figure.capital"_s);
-    // At once, since the table goes on with a row that it has added.
-    connect(&session(), &Session::projectChanged, this, [this] {
-        if (isVisible())
-            showTable();
-    });
 }
 
 void CapitalPage::refresh()
 {
     const core::Evaluation* const evaluation = session().evaluation().get();
-    showTable();
     head().setMessage(message());
     m_figure->setVisible(evaluation != nullptr);
     if (evaluation)
         m_figure->setFigure(core::capitalFigure(*evaluation, session().view()));
 }
 
-void CapitalPage::showTable()
+void CapitalPage::refreshTables()
 {
     const core::Project& project = session().project();
     m_items->setContent(capitalTable(project, workspace().format()));

@@ -16,9 +16,9 @@ public:
 
 protected:
     void refresh() override;
+    void refreshTables() override;
 
 private:
-    void showTable();
     QString message() const;
     TableProblem phasingProblem() const;
 

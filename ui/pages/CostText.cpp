@@ -49,9 +49,9 @@ QString costMessage(const core::Evaluation& evaluation, core::MoneyView view,
     const QString terms = isReal ? Texts::tr("%1 money").arg(baseYear) : Texts::tr("nominal");
     const QString rate = format.exchangeRate(
         evaluation.figure(rows.macro.exchangeRate, isReal ? baseYear : shown).value_or(0.0));
-    const QString basis = year ? Texts::tr("In %1, %2 t/yr; %3 a year, %4, %5 KZT/USD.")
+    const QString basis = year ? Texts::tr("In %1, %2 t/year; %3 a year, %4, %5 KZT/USD.")
                                      .arg(QString::number(shown), tonnes, unit, terms, rate)
-                               : Texts::tr("At full output, %1 t/yr; %2 a year, %3, %4 KZT/USD.")
+                               : Texts::tr("At full output, %1 t/year; %2 a year, %3, %4 KZT/USD.")
                                      .arg(tonnes, unit, terms, rate);
     return finding(total, view.currency, format) + u' ' + basis;
 }

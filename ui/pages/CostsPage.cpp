@@ -69,11 +69,6 @@ CostsPage::CostsPage(Workspace& workspace, QWidget* parent)
     m_parts->setSizes({10 * figureHeight, figureHeight}); // as high as the table is
     column->addWidget(m_parts, 1);
     connect(m_panel, &CostLinePanel::walkRequested, this, &CostsPage::walk);
-    // At once, so that a line that was added can be named.
-    connect(&session(), &Session::projectChanged, this, [this] {
-        if (isVisible())
-            showTable();
-    });
 }
 
 CostsPage::~CostsPage()
@@ -165,12 +160,8 @@ QWidget* CostsPage::makeFigurePart()
 void CostsPage::refresh()
 {
     const core::Evaluation* const evaluation = session().evaluation().get();
-    // The figures may be those of an older project, which broke no rules.
-    if (m_year && !(evaluation && evaluation->project().timeline.isOperating(*m_year)))
-        m_year.reset();
     m_yearButton->setLabel(tr("Year"));
     m_yearButton->setValue(m_year ? QString::number(*m_year) : tr("Full output"));
-    showTable();
     showProblems();
     head().setMessage(evaluation
                           ? costMessage(*evaluation, session().view(), m_year, workspace().format())
@@ -203,23 +194,20 @@ void CostsPage::tellOfPanel()
     emit sidePanelChanged();
 }
 
-void CostsPage::showTable()
+void CostsPage::refreshTables()
 {
-    m_table->setContent(costTable(session().project(), session().evaluation().get(),
-        session().view(), m_year, workspace().format()));
+    const core::Evaluation* const evaluation = session().evaluation().get();
+    // The figures may be those of an older project, which broke no rules.
+    if (m_year && !(evaluation && evaluation->project().timeline.isOperating(*m_year)))
+        m_year.reset();
+    m_table->setContent(
+        costTable(session().project(), evaluation, session().view(), m_year, workspace().format()));
     fitTable();
 }
 
 void CostsPage::showProblems()
 {
-    constexpr qsizetype most = 3;
-    QStringList problems = inputProblems(session(), isCostInput);
-    const auto more = static_cast<int>(problems.size() - most);
-    if (more > 0) {
-        problems = problems.first(most);
-        problems += tr("%n more are listed in the status bar.", nullptr, more);
-    }
-    m_problems->setProblem(problems.join(u' '));
+    m_problems->setProblem(inOneLine(inputProblems(session(), isCostInput)));
 }
 
 void CostsPage::fitTable()
@@ -238,6 +226,7 @@ void CostsPage::fillYearMenu()
     const auto add = [&](const QString& text, std::optional<int> year) {
         QAction* const action = menu.addAction(text, this, [this, year] {
             m_year = year;
+            refreshTables();
             refresh();
         });
         action->setCheckable(true);
@@ -343,8 +332,11 @@ bool CostsPage::goToInput(const QString& inputId)
         m_table->select({path + u".reuse_share"_s, {}});
     else
         m_table->selectRow(costRowId(line->id));
-    if (!m_panel || !m_panel->isVisible() || !m_panel->goToInput(inputId))
-        m_table->setFocus();
+    m_table->setFocus();
+    if (m_panel && session().inputOf(inputId)) {
+        emit sidePanelWanted();
+        m_panel->goToInput(inputId);
+    }
     return true;
 }
 

@@ -34,13 +34,13 @@ public:
 
 protected:
     void refresh() override;
+    void refreshTables() override;
 
 private:
     QLayout* makeCommands();
     QWidget* makeTablePart();
     QWidget* makeFigurePart();
     void fillYearMenu();
-    void showTable();
     void showProblems();
     void fitTable();
     void refreshPanel();

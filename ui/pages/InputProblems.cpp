@@ -1,7 +1,7 @@
 #include "ui/pages/InputProblems.h"
 
 #include "ui/document/CellEdit.h"
-#include "ui/document/InputText.h"
+#include "ui/document/ProblemText.h"
 #include "ui/document/Session.h"
 #include "ui/fields/FieldText.h"
 
@@ -15,15 +15,9 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(InputProblems)
 };
 
-QString named(const Session& session, const QString& id, const QString& sentence)
-{
-    const core::Input* const input = session.inputOf(id);
-    return input ? Texts::tr("%1: %2").arg(fullLabelOf(*input), sentence) : sentence;
-}
-
 QString sentenceOf(Session& session, const InvalidEntry& entry)
 {
-    const QString sentence = named(session, entry.cell.input, entry.sentence);
+    const QString sentence = problemText(session, entry);
     const core::Input* const input = session.inputOf(entry.cell.input);
     const auto content = contentOf(session.project(), entry.cell);
     const auto* const value = content ? std::get_if<double>(&content->value) : nullptr;
@@ -39,9 +33,8 @@ QStringList brokenRules(const Session& session, const InputFilter& isMeant)
 {
     QStringList sentences;
     for (const core::Problem& problem : session.problems()) {
-        const QString id = QString::fromStdString(problem.where);
-        if (isMeant(id))
-            sentences += named(session, id, QString::fromStdString(problem.message));
+        if (isMeant(QString::fromStdString(problem.where)))
+            sentences += problemText(session, problem);
     }
     return sentences;
 }
@@ -58,6 +51,17 @@ QStringList refusedEntries(Session& session, const InputFilter& isMeant)
 QStringList inputProblems(Session& session, const InputFilter& isMeant)
 {
     return brokenRules(session, isMeant) + refusedEntries(session, isMeant);
+}
+
+QString inOneLine(QStringList sentences)
+{
+    constexpr qsizetype most = 3;
+    const auto more = static_cast<int>(sentences.size() - most);
+    if (more > 0) {
+        sentences = sentences.first(most);
+        sentences += Texts::tr("%n more are listed in the status bar.", nullptr, more);
+    }
+    return sentences.join(u' ');
 }
 
 std::optional<std::size_t> placeInList(QLatin1StringView list, const QString& path)

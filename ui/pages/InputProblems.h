@@ -20,6 +20,9 @@ QStringList refusedEntries(Session& session, const InputFilter& isMeant);
 // Both.
 QStringList inputProblems(Session& session, const InputFilter& isMeant);
 
+// The first ones, for the line below a table or form, and how many there are besides.
+QString inOneLine(QStringList sentences);
+
 // The place in a list that a path names: 3 in "analysis.correlations[3].rank".
 std::optional<std::size_t> placeInList(QLatin1StringView list, const QString& path);
 

@@ -78,9 +78,8 @@ InputForm* InputsPage::addForm(const std::vector<FormSection>& sections, QWidget
     addPart(box);
     // What was refused stands below its field; rules between fields are said below all of them.
     const auto showProblems = [this, sections, problems] {
-        problems->setProblem(brokenRules(session(), [&](const QString& id) {
-            return holds(sections, id);
-        }).join(u' '));
+        problems->setProblem(inOneLine(
+            brokenRules(session(), [&](const QString& id) { return holds(sections, id); })));
     };
     connect(&session(), &Session::problemsChanged, problems, showProblems);
     showProblems();

@@ -144,11 +144,8 @@ void OverviewPage::arrangeColumns()
 QString OverviewPage::message() const
 {
     const core::Project& project = session().project();
-    double capital = 0.0;
-    for (const core::CapitalItem& item : project.capital.items)
-        if (item.currency == core::Currency::usd)
-            capital += item.amount * (1.0 + item.contingency);
     const core::Evaluation& evaluation = *session().evaluation();
+    const double capital = evaluation.figure(evaluation.rows().project.baseCapex).value_or(0.0);
     const std::vector<double> production = evaluation.byYear(evaluation.rows().revenue.production);
     const auto largest = std::max_element(production.begin(), production.end());
     const int year = evaluation.years().first + static_cast<int>(largest - production.begin());

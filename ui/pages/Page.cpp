@@ -44,6 +44,10 @@ Page::Page(Workspace& workspace, PageId id, const QString& title, QWidget* paren
              &Session::viewChanged, &Session::fileChanged})
         connect(&session, change, this, &Page::invalidate);
     connect(&session, &Session::evaluated, this, &Page::invalidate);
+    connect(&session, &Session::projectChanged, this, [this] {
+        if (isVisible())
+            followTables();
+    });
     connect(&workspace.appearance(), &Appearance::changed, this, &Page::invalidate);
     connect(&workspace.preferences(), &Preferences::negativeStyleChanged, this, &Page::invalidate);
 }
@@ -101,7 +105,19 @@ void Page::refreshNow()
     if (!m_isStale)
         return;
     m_isStale = false;
+    followTables();
     refresh();
+}
+
+void Page::followTables()
+{
+    const Session& session = m_workspace.session();
+    TableSource source {session.sharedProject(), session.evaluation(), session.view(),
+        m_workspace.preferences().negativeStyle()};
+    if (source == m_tableSource)
+        return;
+    m_tableSource = std::move(source);
+    refreshTables();
 }
 
 void Page::showEvent(QShowEvent* event)

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/model/Evaluation.h"
+#include "core/report/MoneyView.h"
 #include "ui/pages/Workspace.h"
 
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 class QVBoxLayout;
@@ -45,6 +48,7 @@ public:
 
 signals:
     void sidePanelChanged(); // its widget or title
+    void sidePanelWanted();  // to be shown now, in place of an explanation, too
     void mainTableChanged(); // to another one
 
 protected:
@@ -54,6 +58,10 @@ protected:
     QVBoxLayout* body(Scrolling scrolling = Scrolling::none);
 
     virtual void refresh() = 0;
+    // What has to follow an edit at once: tables, which go on with a row that they have added or
+    // with the cell below the one that was typed into. It comes before refresh(), where it is not
+    // called again for the same figures.
+    virtual void refreshTables() {}
     void invalidate(); // something that the page shows has changed
 
     Workspace& workspace() const { return m_workspace; }
@@ -66,12 +74,25 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    // What tables are made of.
+    struct TableSource {
+        std::shared_ptr<const core::Project> project;
+        std::shared_ptr<const core::Evaluation> evaluation;
+        core::MoneyView view;
+        NegativeStyle negatives = NegativeStyle::minus;
+
+        bool operator==(const TableSource&) const = default;
+    };
+
+    void followTables();
+
     Workspace& m_workspace;
     PageId m_id;
     PageHead* m_head = nullptr;
     QVBoxLayout* m_column = nullptr;
     bool m_isStale = true;
     bool m_isAwaited = false; // a refresh has been asked for
+    TableSource m_tableSource;
 };
 
 }

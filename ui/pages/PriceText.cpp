@@ -4,9 +4,6 @@
 #include "core/report/figure/Figure.h"
 #include "core/report/figure/FigureText.h"
 #include "ui/document/CellEdit.h"
-#include "ui/document/InputText.h"
-#include "ui/document/InvalidEntries.h"
-#include "ui/document/Session.h"
 #include "ui/figures/FigureLayout.h"
 #include "ui/pages/DeckPrices.h"
 #include "ui/pages/PriceTable.h"
@@ -30,11 +27,6 @@ struct Texts {
 QString countWord(std::size_t count)
 {
     return textOf(core::verbatim(core::capitalised(core::numberWord(static_cast<int>(count)))));
-}
-
-bool isOfPrices(const QString& inputId)
-{
-    return inputId.startsWith(u"price_decks.") || inputId == u"active_deck";
 }
 
 // How a product is priced, when it is a premium over another on every deck: "6N is 4N plus a
@@ -116,24 +108,6 @@ QString priceCaption(const core::Project& project, const DisplayFormat& format)
         return Texts::tr("%1. Blue is entered; grey follows from the years around it").arg(unit);
     return Texts::tr("%1. Blue is entered; grey is calculated: %2")
         .arg(unit, premiums.join(u", "_s));
-}
-
-QStringList priceProblems(Session& session)
-{
-    const auto sentence = [&](const QString& id, const QString& message) {
-        const core::Input* const input = session.inputOf(id);
-        return input ? Texts::tr("%1: %2").arg(fullLabelOf(*input), message) : message;
-    };
-    QStringList sentences;
-    for (const core::Problem& problem : session.problems()) {
-        const QString id = QString::fromStdString(problem.where);
-        if (isOfPrices(id))
-            sentences += sentence(id, QString::fromStdString(problem.message));
-    }
-    for (const InvalidEntry& entry : session.invalidEntries().all())
-        if (isOfPrices(entry.cell.input))
-            sentences += sentence(entry.cell.input, entry.sentence);
-    return sentences;
 }
 
 }

@@ -8,8 +8,6 @@
 // What the page of prices says in words.
 namespace ui {
 
-class Session;
-
 // The line below the title: how many decks there are, and how the weighted price of a product lies
 // to that of the active deck in some year.
 QString priceMessage(
@@ -20,8 +18,5 @@ QString priceUnitText(const core::Project& project);
 
 // What the table's numbers are, and what its colours mean.
 QString priceCaption(const core::Project& project, const DisplayFormat& format);
-
-// What was typed into prices and refused, and what else is wrong with them, but for their weights.
-QStringList priceProblems(Session& session);
 
 }

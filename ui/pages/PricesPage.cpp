@@ -6,6 +6,7 @@
 #include "ui/figures/FigureView.h"
 #include "ui/pages/DeckPanel.h"
 #include "ui/pages/DeckPrices.h"
+#include "ui/pages/InputProblems.h"
 #include "ui/pages/PriceShift.h"
 #include "ui/pages/PriceTable.h"
 #include "ui/pages/PriceText.h"
@@ -35,6 +36,7 @@ namespace {
 
 constexpr int sideMargin = 24;
 constexpr int chartPart = 45;         // of the height, in percent
+constexpr int leastChart = 210;       // px high, where there is little room and text is large
 constexpr int captionDrop = 2;        // to the base line of the larger title beside it
 constexpr int usualOperatingYear = 5; // that the message speaks of while none is selected
 
@@ -59,11 +61,6 @@ PricesPage::PricesPage(Workspace& workspace, QWidget* parent)
     m_splitter->setSizes({1000 * chartPart, 1000 * (100 - chartPart)});
     column->addWidget(m_splitter, 1);
     connectTable();
-    // At once, since the table goes on with a row that it has added.
-    connect(&session(), &Session::projectChanged, this, [this] {
-        if (isVisible())
-            showTable();
-    });
     connect(&session().invalidEntries(), &InvalidEntries::changed, this, &PricesPage::showProblems);
 }
 
@@ -201,15 +198,15 @@ void PricesPage::refresh()
 {
     const QString metal = metalOf(project());
     head().setTitle(metal.isEmpty() ? tr("Prices") : tr("%1 prices").arg(metal));
+    m_figure->setMinimumHeight(appearance().px(leastChart));
     showProducts();
-    showTable();
     showFigure();
     showPanel();
     showProblems();
     head().setMessage(message());
 }
 
-void PricesPage::showTable()
+void PricesPage::refreshTables()
 {
     m_table->setContent(priceTable(project(), workspace().format()));
     m_caption->setText(priceCaption(project(), workspace().format()));
@@ -271,14 +268,15 @@ void PricesPage::showPanel()
 
 void PricesPage::showProblems()
 {
-    QStringList sentences = priceProblems(session());
+    QStringList sentences = inputProblems(session(),
+        [](const QString& id) { return id.startsWith(u"price_decks.") || id == u"active_deck"; });
     QString remedy;
     if (hasPrices() && !weightsAddUp(project())) {
         sentences.prepend(tr("Weights must add to %1. Weighted figures show a dash until they do.")
                               .arg(weightText(1.0, workspace().format())));
         remedy = tr("Scale all to %1").arg(weightText(1.0, workspace().format()));
     }
-    m_problems->setProblem(sentences.join(u' '), remedy);
+    m_problems->setProblem(inOneLine(sentences), remedy);
 }
 
 QString PricesPage::message() const
@@ -421,8 +419,10 @@ bool PricesPage::selectInDeck(const std::string& deck, const QString& inputId)
     if (!m_table->select(price))
         m_table->select(firstPriceOf(deck));
     const bool isOfTable = isPrice && parts.size() == 4;
-    if (!isOfTable && m_panel->isVisible())
+    if (!isOfTable && parts.size() > 2 && session().inputOf(inputId)) {
+        emit sidePanelWanted();
         m_panel->select(inputId);
+    }
     return true;
 }
 

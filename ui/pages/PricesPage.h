@@ -42,6 +42,7 @@ public:
 
 protected:
     void refresh() override;
+    void refreshTables() override;
 
 private:
     // What the current cell of the table stands for, as far as it stands for something.
@@ -69,7 +70,6 @@ private:
     int messageYear() const;
     CellAddress firstPriceOf(const std::string& deck) const;
 
-    void showTable();
     void showProducts();
     void showFigure();
     void showPanel();

@@ -62,11 +62,6 @@ ProductionPage::ProductionPage(Workspace& workspace, QWidget* parent)
     m_products = addTable(u"table.products"_s, tr("Products"));
     m_products->offerAdding(ProjectList::products, tr("Add product"), tr("New product"));
     m_figure = addFigure(u"figure.production"_s);
-    // At once, since the tables go on with a row that they have added.
-    connect(&session(), &Session::projectChanged, this, [this] {
-        if (isVisible())
-            showTables();
-    });
     // Who would be given the rest depends on the row that is worked on.
     connect(m_products, &TableSection::currentCellMoved, this,
         [this] { m_products->setProblem(shareProblem()); });
@@ -100,14 +95,13 @@ void ProductionPage::refresh()
 {
     const core::Evaluation* const evaluation = session().evaluation().get();
     m_limit->setChecked(session().project().resource.has_value());
-    showTables();
     head().setMessage(evaluation ? message() : notComputableText());
     m_figure->setVisible(evaluation != nullptr);
     if (evaluation)
         m_figure->setFigure(core::productionFigure(*evaluation));
 }
 
-void ProductionPage::showTables()
+void ProductionPage::refreshTables()
 {
     const core::Project& project = session().project();
     const DisplayFormat format = workspace().format();

@@ -19,11 +19,11 @@ public:
 
 protected:
     void refresh() override;
+    void refreshTables() override;
 
 private:
     QCheckBox* makeLimit();
     void setLimited(bool isLimited);
-    void showTables();
     QString message() const;
     TableProblem shareProblem() const;
     std::string productForRest() const;

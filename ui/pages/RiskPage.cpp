@@ -28,6 +28,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -96,6 +97,7 @@ QWidget* RiskPage::makeFigure()
 {
     m_figureStack = new QStackedWidget(this);
     m_figure = addFigureView(u"figure.risk"_s, m_figureStack);
+    connect(m_figure, &FigureView::markMoved, this, &RiskPage::movePercentile);
     auto* const empty = new EmptyState(appearance(), u"risk"_s, tr("Nothing is uncertain yet"),
         tr("A simulation draws inputs from distributions, the price deck by its weight, and how "
            "the price wanders from year to year."),
@@ -263,8 +265,24 @@ void RiskPage::showFigures()
     m_figure->setFigure(
         shown(m_view->current() == 1
                   ? core::convergenceFigure(*outcome.base, *outcome.result, session().view())
-                  : core::histogramFigure(*outcome.base, *outcome.result, session().view())));
+                  : core::histogramFigure(
+                        *outcome.base, *outcome.result, session().view(), m_percentiles)));
     m_variance->setFigure(shown(core::varianceFigure(*outcome.base, *outcome.result)));
+}
+
+// To the whole per cent of trials that do not exceed the value, and not past its neighbours.
+void RiskPage::movePercentile(int which, double value)
+{
+    const SimulationOutcome& outcome = m_simulation.outcome();
+    const auto place = static_cast<std::size_t>(which);
+    if (!outcome.result || place >= m_percentiles.size())
+        return;
+    const double part =
+        core::probabilityUpTo(*outcome.base, *outcome.result, session().view(), value);
+    const int least = place > 0 ? m_percentiles[place - 1] + 1 : 1;
+    const int most = place + 1 < m_percentiles.size() ? m_percentiles[place + 1] - 1 : 99;
+    m_percentiles[place] = std::clamp(qRound(100.0 * part), least, most);
+    showFigures();
 }
 
 void RiskPage::showResult()

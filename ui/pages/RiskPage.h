@@ -50,6 +50,7 @@ private:
     void showProblems();
     void showNotice();
     void showFigures();
+    void movePercentile(int which, double value);
     void showResult();
     void showPanel();
     QString message() const;
@@ -68,9 +69,10 @@ private:
     UncertainPart* m_inputs = nullptr;
     CorrelationPart* m_correlations = nullptr;
     FigureView* m_variance = nullptr;
-    NumberTable* m_mainTable = nullptr;  // with the current cell
-    QPointer<DistributionPanel> m_panel; // the window may take it as its own
-    bool m_isPanelWanted = true;         // while an input is selected, and at first to be taken
+    std::vector<int> m_percentiles {10, 50, 90}; // that the histogram marks
+    NumberTable* m_mainTable = nullptr;          // with the current cell
+    QPointer<DistributionPanel> m_panel;         // the window may take it as its own
+    bool m_isPanelWanted = true; // while an input is selected, and at first to be taken
 };
 
 }

@@ -25,7 +25,6 @@ namespace {
 
 constexpr int leftMargin = 24;
 constexpr int rightMargin = 20;
-constexpr qsizetype mostSentences = 3;
 
 }
 
@@ -177,12 +176,12 @@ bool TableSection::hasInput(const QString& id) const
 
 void TableSection::showProblems()
 {
-    QStringList sentences =
-        refusedEntries(m_workspace.session(), [this](const QString& id) { return hasInput(id); });
-    sentences = sentences.mid(0, mostSentences);
+    QStringList sentences;
     if (!m_problem.sentence.isEmpty())
         sentences += m_problem.sentence;
-    m_problemLine->setProblem(sentences.join(u' '), m_problem.remedy);
+    sentences +=
+        refusedEntries(m_workspace.session(), [this](const QString& id) { return hasInput(id); });
+    m_problemLine->setProblem(inOneLine(sentences), m_problem.remedy);
 }
 
 QString TableSection::currentInput() const

@@ -1,10 +1,10 @@
 #include "ui/pages/TaxPage.h"
 
 #include "core/report/figure/Figures.h"
-#include "ui/document/InputText.h"
 #include "ui/document/Session.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/AssetClassTable.h"
+#include "ui/pages/InputProblems.h"
 #include "ui/pages/LifeMoney.h"
 #include "ui/pages/MoneyText.h"
 #include "ui/pages/Ownership.h"
@@ -83,11 +83,6 @@ TaxPage::TaxPage(Workspace& workspace, QWidget* parent)
     m_shareholders->offerAdding(
         ProjectList::shareholders, tr("Add shareholder"), tr("New shareholder"));
     m_figure = addFigure(u"figure.tax"_s);
-    // At once, since the tables go on with a row that they have added.
-    connect(&session(), &Session::projectChanged, this, [this] {
-        if (isVisible())
-            showLists();
-    });
     // Who would be given the rest depends on the row that is worked on.
     connect(m_shareholders, &TableSection::currentCellMoved, this, &TaxPage::showShareProblem);
 }
@@ -95,28 +90,27 @@ TaxPage::TaxPage(Workspace& workspace, QWidget* parent)
 void TaxPage::refresh()
 {
     const core::Evaluation* const evaluation = session().evaluation().get();
-    m_rates->setContent(ratesTable(session().project(), evaluation, workspace().format()));
-    m_rates->setCaption(tr("Blue is entered; grey is interpolated or as in the last year entered"));
-    m_rates->setProblem(
-        {problemsOf({u"macro"_s, u"tax.income_tax_rate"_s, u"tax.income_tax_relief"_s})});
-    m_classes->setCaption(tr("For tax; additions over the life and what is never deducted"));
-    m_shareholders->setCaption(tr("Net of what is paid in and of tax withheld"));
-    showLists();
     head().setMessage(evaluation ? message() : notComputableText());
     m_figure->setVisible(evaluation != nullptr);
     if (evaluation)
         m_figure->setFigure(core::taxFigure(*evaluation, session().view()));
 }
 
-void TaxPage::showLists()
+void TaxPage::refreshTables()
 {
     const core::Project& project = session().project();
     const core::Evaluation* const evaluation = session().evaluation().get();
     const core::MoneyView view = session().view();
     const DisplayFormat format = workspace().format();
+    m_rates->setContent(ratesTable(project, evaluation, format));
+    m_rates->setCaption(tr("Blue is entered; grey is interpolated or as in the last year entered"));
+    m_rates->setProblem(
+        {problemsOf({u"macro"_s, u"tax.income_tax_rate"_s, u"tax.income_tax_relief"_s})});
     m_classes->setContent(assetClassTable(project, evaluation, view, format));
+    m_classes->setCaption(tr("For tax; additions over the life and what is never deducted"));
     m_classes->setProblem({problemsOf({u"tax.asset_classes"_s})});
     m_shareholders->setContent(shareholderTable(project, evaluation, view, format));
+    m_shareholders->setCaption(tr("Net of what is paid in and of tax withheld"));
     showShareProblem();
 }
 
@@ -148,20 +142,13 @@ QString TaxPage::message() const
                       : tr("Income tax of %1 over the life at %2; no loan.").arg(taxText, rateText);
 }
 
-// What is wrong with a project as it was opened, at these paths.
+// Rules that are broken at these paths.
 QString TaxPage::problemsOf(const QStringList& paths) const
 {
-    QStringList sentences;
-    for (const core::Problem& problem : session().problems()) {
-        const QString where = QString::fromStdString(problem.where);
-        const bool isMeant = std::any_of(paths.begin(), paths.end(),
+    return inOneLine(brokenRules(session(), [&](const QString& where) {
+        return std::any_of(paths.begin(), paths.end(),
             [&](const QString& path) { return where == path || where.startsWith(path + u'.'); });
-        const core::Input* const input = isMeant ? session().inputOf(where) : nullptr;
-        if (input)
-            sentences +=
-                tr("%1: %2.").arg(fullLabelOf(*input), QString::fromStdString(problem.message));
-    }
-    return sentences.join(u' ');
+    }));
 }
 
 TableProblem TaxPage::shareProblem() const

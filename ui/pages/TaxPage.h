@@ -16,9 +16,9 @@ public:
 
 protected:
     void refresh() override;
+    void refreshTables() override;
 
 private:
-    void showLists();
     void showShareProblem();
     QString message() const;
     QString problemsOf(const QStringList& paths) const;

@@ -81,6 +81,7 @@ NumberTable::NumberTable(Session& session, Appearance& appearance, QWidget* pare
     connect(rows, &RowEditing::added, m_control, &TableControl::showAdded);
     connect(m_control, &TableControl::explainRequested, this, &NumberTable::explainRequested);
     connect(m_control, &TableControl::removalRequested, this, &NumberTable::removalRequested);
+    connect(m_control, &TableControl::messageShown, this, &NumberTable::messageShown);
     connect(m_control, &TableControl::copyRequested, this, &NumberTable::copy);
     connect(m_model, &TableModel::dataChanged, this, [this] {
         m_parts->update();

@@ -96,8 +96,25 @@ bool TableControl::handleKey(QKeyEvent& event)
         return true;
     if (!startsTyping(event))
         return false;
-    openEditor(&event);
+    if (const QString reason = whyNotTyped(m_selection.current()); !reason.isEmpty())
+        emit messageShown(reason);
+    else
+        openEditor(&event);
     return true;
+}
+
+// Empty where typing goes on.
+QString TableControl::whyNotTyped(const QModelIndex& cell) const
+{
+    const TableCell& content = m_rows.cell(cell);
+    if (content.editor == TableCell::Editor::flag)
+        return tr("The space bar ticks and clears this box.");
+    if (cell.flags().testFlag(Qt::ItemIsEditable))
+        return {};
+    if (m_rows.row(cell.row()).isExpandable)
+        return tr("This row is a group, the sum of its lines; type into these.");
+    return content.figure ? tr("This figure is calculated; F3 explains it.")
+                          : tr("Nothing can be typed here.");
 }
 
 void TableControl::run(TableCommand command)

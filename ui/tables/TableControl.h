@@ -50,12 +50,14 @@ signals:
     void explainRequested(const core::FigureReference& figure);
     void copyRequested(bool withHeads);
     void removalRequested(const QStringList& rowIds); // of rows that the page removes
+    void messageShown(const QString& message);
 
 private:
     bool navigate(const QKeyEvent&);
     void go(const QModelIndex&, bool extends);
     bool step(int rows, int columns);
     void openEditor(QKeyEvent* typed = nullptr);
+    QString whyNotTyped(const QModelIndex& cell) const;
     QWidget* editor() const;
     void explain();
     void paste();

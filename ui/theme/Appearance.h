@@ -59,6 +59,7 @@ public:
     void apply(QApplication&);
 
 signals:
+    void sheetChanging(); // right before the style sheet does
     // Theme or text size are others now: what paints itself does so again, what holds a font or a
     // height asks for it anew.
     void changed();
@@ -66,6 +67,8 @@ signals:
 private:
     void refresh();
     void dress();
+    void handDownFonts() const;
+    void changeSheet();
 
     Preferences& m_preferences;
     SystemTheme m_system;

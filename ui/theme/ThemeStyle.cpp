@@ -129,6 +129,24 @@ void ThemeStyle::drawMark(
         drawIcon(painter, isPartly ? u"remove"_s : u"check"_s, option.rect, ink);
 }
 
+// A word that is too long for its combo box ends in an ellipsis.
+void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+    const QWidget* widget) const
+{
+    const auto* const box = element == CE_ComboBoxLabel
+                                ? qstyleoption_cast<const QStyleOptionComboBox*>(option)
+                                : nullptr;
+    if (!box) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    QStyleOptionComboBox shown(*box);
+    const int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() -
+                     2; // as Fusion does
+    shown.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
+    QProxyStyle::drawControl(element, &shown, painter, widget);
+}
+
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
     QPainter* painter, const QWidget* widget) const
 {

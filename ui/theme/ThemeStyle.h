@@ -18,6 +18,8 @@ public:
 
     void drawPrimitive(
         PrimitiveElement, const QStyleOption*, QPainter*, const QWidget* = nullptr) const override;
+    void drawControl(
+        ControlElement, const QStyleOption*, QPainter*, const QWidget* = nullptr) const override;
     void drawComplexControl(ComplexControl, const QStyleOptionComplex*, QPainter*,
         const QWidget* = nullptr) const override;
     QRect subControlRect(ComplexControl, const QStyleOptionComplex*, SubControl,

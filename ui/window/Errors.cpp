@@ -1,6 +1,7 @@
 #include "ui/window/Errors.h"
 
 #include "ui/document/InvalidEntries.h"
+#include "ui/document/ProblemText.h"
 #include "ui/document/Session.h"
 
 #include <array>
@@ -42,30 +43,15 @@ constexpr std::array places {
     Place {"analysis"_L1, PageId::risk},
 };
 
-// The label of a field with its element, or the path where there is no such input.
-QString nameOf(Session& session, const QString& id)
-{
-    const core::Input* const input = session.inputOf(id);
-    if (!input)
-        return id;
-    const QString label = QString::fromStdString(input->label);
-    return input->element.empty() ? label
-                                  : label + u", "_s + QString::fromStdString(input->element);
-}
-
 }
 
 std::vector<ErrorLine> errorsOf(Session& session)
 {
     std::vector<ErrorLine> errors;
-    for (const core::Problem& problem : session.problems()) {
-        const QString id = QString::fromStdString(problem.where);
-        const QString message = QString::fromStdString(problem.message);
-        errors.push_back({id, id.isEmpty() ? message : nameOf(session, id) + u": "_s + message});
-    }
+    for (const core::Problem& problem : session.problems())
+        errors.push_back({QString::fromStdString(problem.where), problemText(session, problem)});
     for (const InvalidEntry& entry : session.invalidEntries().all())
-        errors.push_back(
-            {entry.cell.input, nameOf(session, entry.cell.input) + u": "_s + entry.sentence});
+        errors.push_back({entry.cell.input, problemText(session, entry)});
     return errors;
 }
 

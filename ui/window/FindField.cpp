@@ -1,6 +1,9 @@
 #include "ui/window/FindField.h"
 
+#include "ui/document/InputText.h"
 #include "ui/document/Session.h"
+#include "ui/document/ValueText.h"
+#include "ui/models/DisplayFormat.h"
 #include "ui/pages/KeyFigures.h"
 #include "ui/pages/PageList.h"
 #include "ui/theme/Appearance.h"
@@ -171,18 +174,15 @@ void FindField::collect()
         }
     for (const core::Input& input : core::inputsOf(session.project())) {
         const QString id = QString::fromStdString(input.id);
-        QString name = QString::fromStdString(input.label);
-        if (!input.element.empty())
-            name += u", "_s + QString::fromStdString(input.element);
-        QString value;
-        if (const auto current = core::valueOf(session.project(), input.id)) {
-            if (const auto* number = std::get_if<double>(&*current))
-                value = format.exactWithUnit(*number, QString::fromStdString(input.unit));
-            else if (const auto* word = std::get_if<std::string>(&*current))
-                value = QString::fromStdString(*word);
+        const auto value = core::valueOf(session.project(), input.id);
+        QString text = tr("input by year");
+        if (const auto shown =
+                value ? shortValueText(session.project(), input, *value) : std::nullopt) {
+            const QString unit = unitAfter(QString::fromStdString(input.unit));
+            text = unit.isEmpty() ? *shown : *shown + QChar(noBreakSpace) + unit;
         }
         const std::string_view note = core::noteFor(session.project(), input.id);
-        m_entries.push_back({name, value.isEmpty() ? tr("input by year") : value,
+        m_entries.push_back({fullLabelOf(input), text,
             id + u' ' + QString::fromUtf8(note.data(), static_cast<qsizetype>(note.size())),
             Kind::input, id});
     }

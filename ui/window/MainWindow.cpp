@@ -10,6 +10,7 @@
 #include "ui/pages/Page.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/LateStyle.h"
 #include "ui/widgets/ThemedLabel.h"
 #include "ui/window/Errors.h"
 #include "ui/window/FileNotices.h"
@@ -104,6 +105,16 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
         [this] { m_files->openFile(m_workspace.session().filePath()); });
     connect(m_notices, &FileNotices::takeOverWanted, this, &MainWindow::takeOver);
     connect(m_notices, &FileNotices::recoveryWanted, this, &MainWindow::closeProject);
+    connect(m_files, &ProjectFiles::givenUp, this, [this](const QString& file) {
+        m_workspace.tell(tr("“%1” was not opened; the open project is as it was.").arg(file));
+    });
+    m_workspace.setFileWait(
+        [this](const QString& message, const std::function<core::Status()>& work) {
+            return m_files->waitFor(message, FileWork::Giving::never, work);
+        });
+    FileWork& fileWork = m_files->work();
+    connect(&fileWork, &FileWork::waiting, m_statusLine, &StatusLine::showWaiting);
+    connect(m_statusLine, &StatusLine::givenUp, &fileWork, &FileWork::giveUp);
     for (const auto change : {&Session::projectChanged, &Session::problemsChanged})
         connect(&session, change, this, &MainWindow::showErrors);
     connect(&session.invalidEntries(), &InvalidEntries::changed, this, &MainWindow::showErrors);
@@ -148,9 +159,13 @@ Page* MainWindow::page(PageId id)
     if (!page) {
         page = makePage(id, m_workspace);
         m_stack->addWidget(page);
-        if (QWidget* const panel = page->sidePanel())
+        new LateStyle(*page, m_workspace.appearance());
+        if (QWidget* const panel = page->sidePanel()) {
             m_panel->adopt(panel);
+            new LateStyle(*panel, m_workspace.appearance());
+        }
         connect(page, &Page::sidePanelChanged, this, &MainWindow::showSidePanel);
+        connect(page, &Page::sidePanelWanted, m_panel, &SidePanel::showPagePanel);
         connect(
             page, &Page::mainTableChanged, this, [this] { m_statusLine->showFor(currentPage()); });
     }
@@ -243,9 +258,8 @@ void MainWindow::showFile()
                                  .arg(authorText(latest.author), time));
         return;
     }
-    const QFileInfo file(session.filePath());
     m_fileLabel->setText(
-        tr("Saved %1").arg(QLocale().toString(file.lastModified(), u"d MMM yyyy, HH:mm"_s)));
+        tr("Saved %1").arg(QLocale().toString(session.fileTime(), u"d MMM yyyy, HH:mm"_s)));
 }
 
 void MainWindow::showErrors()

@@ -60,6 +60,8 @@ void MainWindow::addFileMenu()
     connect(&menu, &QMenu::aboutToShow, this, [this, recent] { m_files->fillRecentMenu(*recent); });
     menu.addSeparator();
     m_save = command(menu, tr("&Save"), QKeySequence::Save, [this] { m_files->save(); });
+    QAction* const saveComment = command(menu, tr("Save with co&mment…"),
+        QKeySequence(u"Ctrl+Alt+S"_s), [this] { m_files->saveWithComment(); });
     QAction* const saveAs = command(
         menu, tr("Save &as…"), QKeySequence(u"Ctrl+Shift+S"_s), [this] { m_files->saveAs(); });
     QAction* const closing =
@@ -67,7 +69,7 @@ void MainWindow::addFileMenu()
     menu.addSeparator();
     m_exportMenu = menu.addMenu(tr("&Export"));
     addExports(*m_exportMenu);
-    m_projectActions += {m_save, saveAs, closing, m_exportMenu->menuAction()};
+    m_projectActions += {m_save, saveComment, saveAs, closing, m_exportMenu->menuAction()};
     menu.addSeparator();
     command(menu, tr("E&xit"), QKeySequence::Quit, [this] { close(); });
 }

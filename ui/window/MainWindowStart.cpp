@@ -79,19 +79,15 @@ void MainWindow::showProject()
 
 void MainWindow::closeProject()
 {
-    if (!m_files->mayClose())
+    if (!m_files->newProject())
         return;
-    m_workspace.session().newProject();
     goToPage(PageId::overview);
     showStart();
 }
 
 void MainWindow::startFromTemplate(bool isEmpty)
 {
-    if (isEmpty)
-        m_workspace.session().newProject(core::emptyProject());
-    else
-        m_files->newProject();
+    m_files->newProject(isEmpty ? core::emptyProject() : core::defaultProject());
 }
 
 void MainWindow::findLostFile(const QString& path)
@@ -125,16 +121,26 @@ void MainWindow::showLeft()
 
 void MainWindow::recover(const core::Recovery& recovery)
 {
-    const core::Result<QString> note = m_unsaved->recover(recovery);
-    if (note) {
-        m_notices->tell(*note);
+    QString note;
+    const core::Status status =
+        m_files->waitFor(tr("Opening “%1”…").arg(QString::fromStdString(recovery.name)),
+            FileWork::Giving::up, [&]() -> core::Status {
+                const core::Result<QString> recovered = m_unsaved->recover(recovery);
+                if (!recovered)
+                    return recovered.error();
+                note = *recovered;
+                return core::success();
+            });
+    if (status) {
+        m_notices->tell(note);
         return;
     }
     QMessageBox box(QMessageBox::NoIcon, tr("Galval"), tr("The unsaved changes cannot be read"),
         QMessageBox::Close, this);
     box.setObjectName(u"recoveryFailure"_s);
-    box.setInformativeText(tr("%1 The project's own file is as it was last saved.")
-                               .arg(QString::fromStdString(note.error().problems.front().message)));
+    box.setInformativeText(
+        tr("%1 The project's own file is as it was last saved.")
+            .arg(QString::fromStdString(status.error().problems.front().message)));
     box.exec();
 }
 
@@ -153,7 +159,9 @@ void MainWindow::takeOver()
     box.exec();
     if (box.clickedButton() != accept || !session.fileAccess())
         return;
-    if (const core::Status status = session.fileAccess()->takeOver(); !status)
+    const core::Status status = m_files->waitFor(tr("Taking over “%1”…").arg(session.displayName()),
+        FileWork::Giving::never, [&] { return session.takeOver(); });
+    if (!status)
         m_notices->tell(QString::fromStdString(status.error().problems.front().message));
     else if (!session.isModified())
         m_files->openFile(session.filePath()); // it may have been saved since it was read

@@ -1,11 +1,13 @@
 #include "ui/window/ProjectFiles.h"
 
+#include "core/project/DefaultProject.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
@@ -59,13 +61,35 @@ ProjectFiles::ProjectFiles(Session& session, Preferences& preferences, QWidget* 
     , m_session(session)
     , m_preferences(preferences)
     , m_window(window)
+    , m_work(new FileWork(window))
 {
 }
 
-void ProjectFiles::newProject()
+core::Status ProjectFiles::waitFor(
+    const QString& message, FileWork::Giving giving, const std::function<core::Status()>& work)
 {
-    if (mayClose())
-        m_session.newProject();
+    m_session.setRunFileWork(
+        [&](const std::function<void()>& onFile) { return m_work->run(message, giving, onFile); });
+    core::Status status = work();
+    m_session.setRunFileWork({});
+    return status;
+}
+
+bool ProjectFiles::newProject()
+{
+    return newProject(core::defaultProject());
+}
+
+bool ProjectFiles::newProject(core::Project project)
+{
+    if (!mayClose())
+        return false;
+    const QString name = QFileInfo(m_session.filePath()).fileName();
+    static_cast<void>(waitFor(tr("Closing “%1”…").arg(name), FileWork::Giving::up, [&] {
+        m_session.newProject(std::move(project));
+        return core::success();
+    }));
+    return true;
 }
 
 void ProjectFiles::open()
@@ -88,7 +112,13 @@ void ProjectFiles::openFile(const QString& path)
 
 bool ProjectFiles::load(const QString& path)
 {
-    const core::Status status = m_session.open(path);
+    const QString name = QFileInfo(path).fileName();
+    const core::Status status = waitFor(
+        tr("Opening “%1”…").arg(name), FileWork::Giving::up, [&] { return m_session.open(path); });
+    if (!status && m_work->wasGivenUp()) {
+        emit givenUp(name);
+        return false;
+    }
     if (!status) {
         if (status.error().code == core::ErrorCode::FileNotFound)
             m_preferences.removeRecentFile(path);
@@ -120,10 +150,24 @@ bool ProjectFiles::save()
     takeTypedText();
     if (m_session.filePath().isEmpty())
         return saveAs();
-    return !m_session.isModified() || finish(m_session.save(), m_session.filePath());
+    return !m_session.isModified() || write(m_session.filePath());
 }
 
-bool ProjectFiles::saveAs()
+bool ProjectFiles::saveWithComment()
+{
+    takeTypedText();
+    QInputDialog dialog(m_window);
+    dialog.setObjectName(u"saveComment"_s);
+    dialog.setWindowTitle(tr("Save with comment"));
+    dialog.setLabelText(tr("What is new in this revision"));
+    dialog.setOkButtonText(tr("Save"));
+    if (dialog.exec() != QDialog::Accepted)
+        return false;
+    const QString comment = dialog.textValue().trimmed();
+    return m_session.filePath().isEmpty() ? saveAs(comment) : write(m_session.filePath(), comment);
+}
+
+bool ProjectFiles::saveAs(const QString& comment)
 {
     takeTypedText();
     QFileDialog dialog(m_window, tr("Save project as"), folder());
@@ -138,12 +182,13 @@ bool ProjectFiles::saveAs()
     dialog.selectFile(QFileInfo(m_session.displayName()).completeBaseName());
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return false;
-    const QString path = dialog.selectedFiles().constFirst();
-    return finish(m_session.saveAs(path), path);
+    return write(dialog.selectedFiles().constFirst(), comment);
 }
 
-bool ProjectFiles::finish(const core::Status& status, const QString& path)
+bool ProjectFiles::write(const QString& path, const QString& comment)
 {
+    const core::Status status = waitFor(tr("Saving “%1”…").arg(QFileInfo(path).fileName()),
+        FileWork::Giving::never, [&] { return m_session.saveAs(path, comment); });
     if (!status) {
         const bool isInPlace = status.error().code == core::ErrorCode::FileNotFlushed;
         tellFailure(
@@ -162,6 +207,8 @@ bool ProjectFiles::finish(const core::Status& status, const QString& path)
 
 bool ProjectFiles::mayClose()
 {
+    if (m_work->isRunning())
+        return false;
     takeTypedText();
     if (!m_session.isModified())
         return true;

@@ -96,6 +96,14 @@ void SidePanel::showExplanation()
     arrange();
 }
 
+void SidePanel::showPagePanel()
+{
+    m_isExplaining = false;
+    m_pin->setChecked(false);
+    isPagePanelOpen() = true;
+    arrange();
+}
+
 bool SidePanel::isPinned() const
 {
     return m_pin->isChecked();

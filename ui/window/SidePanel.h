@@ -28,6 +28,7 @@ public:
     void setPagePanel(QWidget* panel, const QString& title);
 
     void showExplanation();
+    void showPagePanel(); // ends an explanation
     bool isExplaining() const { return m_isExplaining; }
     bool isPinned() const;
 

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -44,12 +45,13 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     for (QLabel* const label : {m_sum, m_discounting, m_zoom})
         label->setProperty("separated", true);
     // Together, so that what changes while a message is shown stays behind it.
-    auto* const state = new QWidget(this);
-    auto* const row = new QHBoxLayout(state);
+    m_state = new QWidget(this);
+    auto* const row = new QHBoxLayout(m_state);
     row->setContentsMargins(0, 0, 0, 0);
     for (QWidget* const part : std::initializer_list<QWidget*> {m_evaluated, m_problems, m_sum})
         row->addWidget(part);
-    addWidget(state);
+    addWidget(m_state);
+    makeWaiting();
     for (QLabel* const label : {m_unit, m_discounting, m_zoom})
         addPermanentWidget(label);
 
@@ -67,6 +69,33 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     showEvaluation();
     showProblems();
     showUnits();
+}
+
+void StatusLine::makeWaiting()
+{
+    m_waiting = new QWidget(this);
+    m_waitingFor = new QLabel(m_waiting);
+    m_waitingFor->setObjectName(u"waitingFor"_s);
+    m_giveUp = new QPushButton(tr("Cancel"), m_waiting);
+    m_giveUp->setObjectName(u"giveUp"_s);
+    m_giveUp->setProperty("link", true);
+    m_giveUp->setProperty("givesUp", true); // takes input while nothing else does
+    connect(m_giveUp, &QPushButton::clicked, this, &StatusLine::givenUp);
+    auto* const row = new QHBoxLayout(m_waiting);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_waitingFor);
+    row->addWidget(m_giveUp);
+    addWidget(m_waiting);
+    m_waiting->hide();
+}
+
+void StatusLine::showWaiting(const QString& message, bool canBeGivenUp)
+{
+    clearMessage();
+    m_waitingFor->setText(message);
+    m_giveUp->setVisible(canBeGivenUp);
+    m_state->setVisible(message.isEmpty());
+    m_waiting->setVisible(!message.isEmpty());
 }
 
 void StatusLine::showFor(Page* page)

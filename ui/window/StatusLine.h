@@ -7,6 +7,7 @@
 #include <QStatusBar>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace ui {
@@ -24,8 +25,14 @@ public:
     explicit StatusLine(Workspace& workspace, QWidget* parent = nullptr);
 
     void showFor(Page* page);
+    // In place of all else at the left; none when the message is empty.
+    void showWaiting(const QString& message, bool canBeGivenUp);
+
+signals:
+    void givenUp();
 
 private:
+    void makeWaiting();
     void showEvaluation();
     void showProblems();
     void showUnits();
@@ -37,6 +44,10 @@ private:
     QLabel* m_evaluated = nullptr;
     QToolButton* m_problems = nullptr;
     QLabel* m_sum = nullptr;
+    QWidget* m_state = nullptr;
+    QWidget* m_waiting = nullptr;
+    QLabel* m_waitingFor = nullptr;
+    QPushButton* m_giveUp = nullptr;
     QLabel* m_unit = nullptr;
     QLabel* m_discounting = nullptr;
     QLabel* m_zoom = nullptr;

@@ -85,6 +85,14 @@ private:
     double m_factor;
 };
 
+TargetText targetOf(const Evaluation& evaluation, const SimulationResult& result, MoneyView view)
+{
+    const double largest = result.sorted.empty() ? 0.0
+                                                 : std::max(std::abs(result.percentile(0.1)),
+                                                       std::abs(result.percentile(0.9)));
+    return targetText(evaluation, result.target, view, largest);
+}
+
 Sentence titleOf(const TargetText& target, const SimulationResult& result)
 {
     const std::string name = english(target.name);
@@ -187,14 +195,18 @@ std::string probabilityText(double part)
     return percentText(part, 0);
 }
 
-Figure histogramFigure(const Evaluation& evaluation, const SimulationResult& result, MoneyView view)
+double probabilityUpTo(
+    const Evaluation& evaluation, const SimulationResult& result, MoneyView view, double shown)
 {
-    const auto largest = [&] {
-        return result.sorted.empty()
-                   ? 0.0
-                   : std::max(std::abs(result.percentile(0.1)), std::abs(result.percentile(0.9)));
-    }();
-    const TargetText target = targetText(evaluation, result.target, view, largest);
+    if (result.sorted.empty())
+        return 0.0;
+    return Counter(result, targetOf(evaluation, result, view).factor).upTo(shown);
+}
+
+Figure histogramFigure(const Evaluation& evaluation, const SimulationResult& result, MoneyView view,
+    const std::vector<int>& percentiles)
+{
+    const TargetText target = targetOf(evaluation, result, view);
     Figure figure;
     figure.id = "risk";
     figure.kind = FigureKind::histogram;
@@ -209,11 +221,10 @@ Figure histogramFigure(const Evaluation& evaluation, const SimulationResult& res
     const Counter trials(result, target.factor);
     const std::string row(nameOf(result.target));
     addBins(figure, bins, trials, target, row);
-    for (const auto& [label, part] :
-        {std::pair("P10  %1", 0.1), std::pair("P50  %1", 0.5), std::pair("P90  %1", 0.9)}) {
-        const double value = result.percentile(part);
-        figure.marks.push_back({{label, {target.number(value)}},
-            {target.shown(value), 100.0 * part}, {FigureInk::Role::total}, true});
+    for (const int percent : percentiles) {
+        const double value = result.percentile(percent / 100.0);
+        figure.marks.push_back({{"P%1  %2", {std::to_string(percent), target.number(value)}},
+            {target.shown(value), static_cast<double>(percent)}, {FigureInk::Role::total}, true});
     }
     figure.title = titleOf(target, result);
     figure.subtitle = subtitleOf(

@@ -6,15 +6,20 @@
 #include "core/report/figure/Figure.h"
 
 #include <string>
+#include <vector>
 
 // The figures of a simulation. All are cheap: they only arrange what has been drawn.
 namespace core {
 
 // Which part of the trials lies where: bars of a round width, parted at zero, with the cumulative
-// probability and the values that one, five and nine of ten trials do not exceed. Some trials far
-// out are only counted.
-Figure histogramFigure(
-    const Evaluation& evaluation, const SimulationResult& result, MoneyView view = {});
+// probability and the values that so many per cent of the trials do not exceed. Some trials far out
+// are only counted.
+Figure histogramFigure(const Evaluation& evaluation, const SimulationResult& result,
+    MoneyView view = {}, const std::vector<int>& percentiles = {10, 50, 90});
+
+// Which part of the trials does not exceed a value of that figure.
+double probabilityUpTo(
+    const Evaluation& evaluation, const SimulationResult& result, MoneyView view, double shown);
 
 // Which part of the variance each uncertain quantity brings, the largest first.
 Figure varianceFigure(const Evaluation& evaluation, const SimulationResult& result);

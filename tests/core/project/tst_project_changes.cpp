@@ -15,6 +15,7 @@ private slots:
     void anElementThatCameOrWentIsNamedAsOne();
     void anInputThatIsStatedNowHadNoValue();
     void notesAreCompared();
+    void notesOfElementsOfEveryListAreCompared();
     void whatEntersNoCalculationIsNamed();
 };
 
@@ -96,6 +97,23 @@ void TestProjectChanges::notesAreCompared()
     QCOMPARE(changes.notes[1].after, std::string("Treasury, 2026"));
     QVERIFY(changes.notes[2].before.empty());
     QCOMPARE(changes.evidence.size(), std::size_t {1});
+}
+
+void TestProjectChanges::notesOfElementsOfEveryListAreCompared()
+{
+    Project before = defaultProject();
+    before.shareholders = {{"erg", "ERG", 1.0, false, 0.0, {}}};
+    Project after = before;
+    after.products.front().note = "p";
+    after.priceDecks.front().note = "d";
+    after.costLines.front().note = "c";
+    after.capital.items.front().note = "i";
+    after.tax.assetClasses.front().note = "t";
+    after.shareholders.front().note = "s";
+    QString notes;
+    for (const ChangedNote& note : changesBetween(before, after).notes)
+        notes += QString::fromStdString(note.after);
+    QCOMPARE(notes, QStringLiteral("icdpst")); // by their ids
 }
 
 void TestProjectChanges::whatEntersNoCalculationIsNamed()

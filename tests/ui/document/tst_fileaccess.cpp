@@ -81,7 +81,7 @@ void TestFileAccess::theSecondOpenerReadsAndIsToldWho()
     QVERIFY(words(refused.error()).contains(u"Save a copy under another name."_s));
     QVERIFY(!second.save({}, Session::ChangedFile::saveAnyway));
     QVERIFY(!second.saveAs(m_path));
-    QVERIFY(!second.fileAccess()->takeOver());
+    QVERIFY(!second.takeOver());
     QVERIFY(first.setInput(u"levers.price"_s, 1.2));
     QVERIFY(first.save());
 }
@@ -137,7 +137,7 @@ void TestFileAccess::aLockLeftBehindIsTakenOverKnowingly()
     QVERIFY(session.setInput(u"levers.price"_s, 1.5));
     QVERIFY(!session.save());
     QSignalSpy changed(&session, &Session::fileChanged);
-    QVERIFY(session.fileAccess()->takeOver());
+    QVERIFY(session.takeOver());
     QCOMPARE(changed.count(), 1);
     QVERIFY(session.save());
 }

@@ -157,8 +157,8 @@ void TestSession::everyEditCanBeUndone_data()
     row("the amount of a premium", input("price_decks.floor.prices.ga6n.amount", 200.0));
     row("several inputs", [](Session& session) {
         return session
-            .applyInputs(u"Paste"_s, {{u"levers.price"_s, 1.1}, {u"levers.opex"_s, 0.9},
-                                         {QString::fromLatin1(reuse), 0.5}})
+            .applyCells(u"Paste"_s, {{{u"levers.price"_s}, 1.1}, {{u"levers.opex"_s}, 0.9},
+                                        {{QString::fromLatin1(reuse)}, 0.5}})
             .hasValue();
     });
     row("the name of the project", [](Session& session) {
@@ -402,8 +402,8 @@ void TestSession::nothingIsNoStep()
     QSignalSpy changed(&session, &Session::projectChanged);
     QVERIFY(!session.edit(u"Nothing"_s, session.project()));
     QVERIFY(session.setInput(u"levers.price"_s, 1.0));
-    QVERIFY(session.applyInputs(u"Nothing"_s, {{u"levers.price"_s, 1.0}}));
-    QVERIFY(session.applyInputs(u"Nothing"_s, {}));
+    QVERIFY(session.applyCells(u"Nothing"_s, {{{u"levers.price"_s}, 1.0}}));
+    QVERIFY(session.applyCells(u"Nothing"_s, {}));
     QCOMPARE(session.undoStack().count(), 0);
     QCOMPARE(changed.count(), 0);
 }
@@ -426,21 +426,21 @@ void TestSession::refusedInputsChangeNothing()
 void TestSession::severalInputsAreOneStep()
 {
     Session session;
-    QVERIFY(session.applyInputs(
-        u"Paste 2 numbers"_s, {{u"levers.price"_s, 1.1}, {u"levers.opex"_s, 0.9}}));
+    QVERIFY(session.applyCells(
+        u"Paste 2 numbers"_s, {{{u"levers.price"_s}, 1.1}, {{u"levers.opex"_s}, 0.9}}));
     QCOMPARE(session.project().levers.price, 1.1);
     QCOMPARE(session.project().levers.opex, 0.9);
     QCOMPARE(session.undoStack().undoText(), u"Paste 2 numbers"_s);
-    QVERIFY(session.applyInputs(
-        u"Paste 2 numbers"_s, {{u"levers.price"_s, 1.2}, {u"levers.opex"_s, 0.8}}));
+    QVERIFY(session.applyCells(
+        u"Paste 2 numbers"_s, {{{u"levers.price"_s}, 1.2}, {{u"levers.opex"_s}, 0.8}}));
     QCOMPARE(session.undoStack().count(), 2);
 }
 
 void TestSession::oneRefusedInputRefusesAll()
 {
     Session session;
-    const core::Status status = session.applyInputs(u"Paste"_s,
-        {{u"levers.price"_s, 1.1}, {u"levers.opex"_s, -1.0}, {u"levers.nothing"_s, 1.0}});
+    const core::Status status = session.applyCells(u"Paste"_s,
+        {{{u"levers.price"_s}, 1.1}, {{u"levers.opex"_s}, -1.0}, {{u"levers.nothing"_s}, 1.0}});
     QVERIFY(!status);
     QCOMPARE(status.error().problems.size(), std::size_t {2});
     QVERIFY(session.project() == core::defaultProject());

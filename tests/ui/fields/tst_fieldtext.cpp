@@ -116,8 +116,8 @@ void TestFieldText::amountsHaveAScale_data()
     QTest::addColumn<double>("amount");
     QTest::addColumn<int>("exponent");
     QTest::addColumn<QString>("beside");
-    QTest::newRow("a year") << u"USD/year"_s << 609'000.0 << 3 << u"USD thousand/yr"_s;
-    QTest::newRow("nothing a year") << u"KZT/year"_s << 0.0 << 3 << u"KZT thousand/yr"_s;
+    QTest::newRow("a year") << u"USD/year"_s << 609'000.0 << 3 << u"USD thousand/year"_s;
+    QTest::newRow("nothing a year") << u"KZT/year"_s << 0.0 << 3 << u"KZT thousand/year"_s;
     QTest::newRow("below ten million") << u"USD"_s << 4'600'000.0 << 3 << u"USD thousand"_s;
     QTest::newRow("from ten million on") << u"USD"_s << 20'000'000.0 << 6 << u"USD million"_s;
     QTest::newRow("a price") << u"USD/kg"_s << 1'500'000.0 << 0 << u"USD/kg"_s;
@@ -141,7 +141,8 @@ void TestFieldText::values_data()
     QTest::addColumn<QString>("id");
     QTest::addColumn<int>("bareExponent");
     QTest::addColumn<QString>("text");
-    QTest::newRow("an amount") << u"cost_lines.digestion.fixed"_s << 3 << u"609_USD thousand/yr"_s;
+    QTest::newRow("an amount") << u"cost_lines.digestion.fixed"_s << 3
+                               << u"609_USD thousand/year"_s;
     QTest::newRow("a share") << u"market.oecd_share"_s << 0 << u"95.0_%"_s;
     QTest::newRow("a series") << u"macro.usd_inflation"_s << 0 << u"2027:_2.3_%; 2028:_2.0_%"_s;
     QTest::newRow("a profile") << u"cost_lines.labour.fixed_profile"_s << 0
@@ -172,7 +173,7 @@ void TestFieldText::lastValueStaysInUse()
         spaced(u"142 % is too large. The last valid value, 42.0_%, stays in use. "
                "Esc restores it."_s));
     QVERIFY(ui::withLastValue(u"Too large."_s, 609'000.0, expected(u"USD/year"_s, 3))
-                .contains(spaced(u"609_USD thousand/yr,"_s)));
+                .contains(spaced(u"609_USD thousand/year,"_s)));
 }
 
 QTEST_APPLESS_MAIN(TestFieldText)

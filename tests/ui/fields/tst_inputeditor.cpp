@@ -3,15 +3,18 @@
 #include "core/project/DefaultProject.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
+#include "ui/fields/ChoiceList.h"
 #include "ui/fields/NumberField.h"
 #include "ui/theme/Appearance.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -95,6 +98,7 @@ private slots:
     void emptiedNumberIsTheDefault();
     void numberByYearIsReplacedOnlyByANumber();
     void listsSayNames();
+    void listsSayInTheirToolTipWhatIsCutOff();
     void listIgnoresTheWheel();
     void boxSetsTheFlag();
     void unitFollowsTheCurrency();
@@ -113,7 +117,7 @@ void TestInputEditor::makesTheEditorOfItsKind_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("unit");
     QTest::newRow("a share") << share.input << u"90.0\u00A0%"_s << QString();
-    QTest::newRow("an amount a year") << fixed.input << u"609"_s << u"USD thousand/yr"_s;
+    QTest::newRow("an amount a year") << fixed.input << u"609"_s << u"USD thousand/year"_s;
     QTest::newRow("an amount") << u"capital.items.extraction.amount"_s << u"4,600"_s
                                << u"USD thousand"_s;
     QTest::newRow("a year") << u"timeline.first_year"_s << u"2025"_s << QString();
@@ -328,6 +332,21 @@ void TestInputEditor::listsSayNames()
     QCOMPARE(list->currentText(), u"Declining balance"_s);
 }
 
+void TestInputEditor::listsSayInTheirToolTipWhatIsCutOff()
+{
+    Form form({u"tax.asset_classes.I.method"_s, {}});
+    auto* const list = qobject_cast<ui::ChoiceList*>(form.editor.field());
+    QVERIFY(list);
+    list->resize(300, list->height());
+    QVERIFY(!list->isCut());
+    list->resize(80, list->height());
+    QVERIFY(list->isCut());
+    QHelpEvent event(QEvent::ToolTip, list->rect().center(), list->mapToGlobal(QPoint(5, 5)));
+    QCoreApplication::sendEvent(list, &event);
+    QVERIFY(QToolTip::text().startsWith(u"Declining balance"_s));
+    QToolTip::hideText();
+}
+
 void TestInputEditor::listIgnoresTheWheel()
 {
     Form form({u"financing.repayment"_s, {}});
@@ -355,7 +374,7 @@ void TestInputEditor::unitFollowsTheCurrency()
     Form form(fixed);
     QSignalSpy changed(&form.editor, &InputEditor::unitChanged);
     QVERIFY(form.session.setInput(u"cost_lines.digestion.currency"_s, std::string("KZT")));
-    QCOMPARE(form.editor.unit(), u"KZT thousand/yr"_s);
+    QCOMPARE(form.editor.unit(), u"KZT thousand/year"_s);
     QCOMPARE(changed.count(), 1);
 }
 

@@ -130,8 +130,8 @@ void TestCapitalPage::rulesBetweenFieldsAreSaidBelowThem()
     type(u"2024"_s);
     press(Qt::Key_Return);
     QCOMPARE(stage.project().timeline.startOfOperations, 2024);
-    QCOMPARE(stage.formProblem(), u"Start of operations: expected a year not before first_year "
-                                  u"2025, found 2024"_s);
+    QCOMPARE(
+        stage.formProblem(), u"Operations cannot start in 2024, before the first year, 2025."_s);
     stage.session.undoStack().undo();
     QCOMPARE(stage.formProblem(), QString());
 }

@@ -269,7 +269,7 @@ void TestCostsPage::yearIsChosen()
     QCOMPARE(button->value(), u"2026"_s);
     QCOMPARE(w.text(u"line.labour"_s, u"standalone"_s), u"953"_s); // half of 1905
     QVERIFY2(
-        w.page->head().message().contains(u"In 2026, 1.5 t/yr; USD thousand a year, nominal"_s),
+        w.page->head().message().contains(u"In 2026, 1.5 t/year; USD thousand a year, nominal"_s),
         qPrintable(w.page->head().message()));
     QCOMPARE(w.page->figures().front()->figure().year, std::optional(2026));
     w.chooseYear(u"Full output"_s);
@@ -295,7 +295,7 @@ void TestCostsPage::moneyIsThatOfTheView()
     QCOMPARE(w.text(u"line.labour"_s, u"standalone"_s), u"1,905"_s);
     QCOMPARE(w.page->unitText(), u"USD thousand, real 2026"_s);
     QVERIFY2(w.page->head().message().endsWith(
-                 u"At full output, 15 t/yr; USD thousand a year, 2026 money, 500 KZT/USD."_s),
+                 u"At full output, 15 t/year; USD thousand a year, 2026 money, 500 KZT/USD."_s),
         qPrintable(w.page->head().message()));
     w.session.setViewCurrency(core::Currency::kzt);
     w.update();

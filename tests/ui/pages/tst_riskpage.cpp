@@ -5,6 +5,7 @@
 #include "tests/ui/pages/InputsStage.h"
 #include "ui/document/SimulationCells.h"
 #include "ui/document/Uncertainties.h"
+#include "ui/figures/FigureChart.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/DensityCurve.h"
 #include "ui/pages/InputPicker.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/Segments.h"
 
+#include <QChartView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -139,6 +141,7 @@ private slots:
     void typesTheSeed();
     void looksAtAnotherTarget();
     void showsHowTheMeanSettles();
+    void readsAnyProbabilityOffTheHistogram();
     void startsFromEvidence();
     void goesToWhatIsWrong_data();
     void goesToWhatIsWrong();
@@ -441,6 +444,48 @@ void TestRiskPage::showsHowTheMeanSettles()
     QTest::mouseClick(s.find<ui::Segments>(u"risk.view"_s)->button(1), Qt::LeftButton);
     QCOMPARE(s.figure().kind, core::FigureKind::convergence);
     QVERIFY2(s.title().endsWith(u"after 10,000 trials"_s), qPrintable(s.title()));
+}
+
+void TestRiskPage::readsAnyProbabilityOffTheHistogram()
+{
+    Stage s;
+    QVERIFY(s.settles());
+    auto* const view = s.find<ui::FigureView>(u"figure.risk"_s);
+    auto* const charts = view->findChild<QChartView*>();
+    auto* const chart = static_cast<ui::FigureChart*>(charts->chart());
+    const auto percentile = [&s](std::size_t mark) { return s.figure().marks.at(mark).at.value; };
+    const auto lineAt = [chart](std::size_t mark) {
+        return chart->layOut().grips.at(mark).area.center().toPoint();
+    };
+    QCOMPARE(percentile(1), 50.0);
+    const double median = s.figure().marks[1].at.x;
+
+    const QPoint grip = lineAt(1);
+    QTest::mousePress(charts->viewport(), Qt::LeftButton, {}, grip);
+    QTest::mouseMove(charts->viewport(), grip + QPoint(40, 0));
+    const double moved = percentile(1);
+    QVERIFY(moved > 50.0 && moved < 90.0);
+    QVERIFY(s.figure().marks[1].at.x > median);
+    QVERIFY(core::english(s.figure().marks[1].text)
+                .starts_with("P" + std::to_string(static_cast<int>(moved)) + " "));
+    QVERIFY(std::abs(lineAt(1).x() - (grip.x() + 40)) <= 8); // at the nearest per cent
+    // Its neighbour stays above it.
+    QTest::mouseMove(charts->viewport(), grip + QPoint(5000, 0));
+    QCOMPARE(percentile(1), 89.0);
+    QTest::keyClick(view, Qt::Key_Escape);
+    QCOMPARE(percentile(1), 50.0);
+    QTest::mouseRelease(charts->viewport(), Qt::LeftButton, {}, grip);
+
+    // Where it is let go it stays, also when the figures change.
+    const QPoint first = lineAt(0);
+    QTest::mousePress(charts->viewport(), Qt::LeftButton, {}, first);
+    QTest::mouseMove(charts->viewport(), first + QPoint(25, 0));
+    QTest::mouseRelease(charts->viewport(), Qt::LeftButton, {}, first + QPoint(25, 0));
+    const double low = percentile(0);
+    QVERIFY(low > 10.0 && low < 50.0);
+    QVERIFY(s.session.setInput(u"levers.price"_s, 1.1));
+    QVERIFY(s.settles());
+    QCOMPARE(percentile(0), low);
 }
 
 void TestRiskPage::startsFromEvidence()

@@ -58,6 +58,8 @@ private slots:
     void selectsWithTheMouse();
     void columnsAreSelectedByTheirHeads();
     void groupsOpenAndClose();
+    void typingWhereNothingCanBeTypedSaysWhy_data();
+    void typingWhereNothingCanBeTypedSaysWhy();
     void chevronsOpenAndClose();
     void rowsAreAddedAndNamed();
     void rowsAreRemovedTogether();
@@ -440,6 +442,34 @@ void TestNumberTable::columnsAreSelectedByTheirHeads()
     press(4, Qt::ShiftModifier);
     QCOMPARE(window.table.block(false).columnCount(), 3);
     QCOMPARE(window.table.currentColumn(), u"fixed"_s);
+}
+
+void TestNumberTable::typingWhereNothingCanBeTypedSaysWhy_data()
+{
+    QTest::addColumn<QString>("row");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("a group") << u"group.People and site"_s << u"fixed"_s
+                             << u"This row is a group, the sum of its lines; type into these."_s;
+    QTest::newRow("a result") << labour << u"saving"_s
+                              << u"This figure is calculated; F3 explains it."_s;
+}
+
+void TestNumberTable::typingWhereNothingCanBeTypedSaysWhy()
+{
+    QFETCH(QString, row);
+    QFETCH(QString, column);
+    QFETCH(QString, message);
+    TableWindow window;
+    const std::string before = window.document();
+    window.click(window.placeOf(row, column));
+    QCOMPARE(window.current(), row + u' ' + column);
+    QSignalSpy shown(&window.table, &ui::NumberTable::messageShown);
+    window.type(u"5"_s);
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(shown.first().first().toString(), message);
+    QCOMPARE(window.document(), before);
+    QVERIFY(!window.table.findChild<QLineEdit*>());
 }
 
 void TestNumberTable::groupsOpenAndClose()

@@ -89,7 +89,7 @@ void TestInputForm::namesInputsAndUnits_data()
     QTest::addColumn<QString>("field");
     QTest::addColumn<QStringList>("texts");
     QTest::newRow("an amount") << u"cost_lines.labour.fixed"_s
-                               << QStringList {u"Fixed cost"_s, u"USD thousand/yr"_s};
+                               << QStringList {u"Fixed cost"_s, u"USD thousand/year"_s};
     QTest::newRow("a share") << u"resource.recovery"_s << QStringList {u"Recovery"_s, QString()};
     QTest::newRow("an operating year")
         << u"production.ramp_up[2]"_s << QStringList {u"Ramp-up, year 2"_s, QString()};

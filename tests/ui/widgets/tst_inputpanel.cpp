@@ -89,7 +89,7 @@ void TestInputPanel::saysWhatIsKnown_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("an amount") << fixed << u"Fixed cost"_s
                                << u"Labour (120 people alone, 70 reusing)"_s
-                               << u"1,905_USD thousand/yr"_s
+                               << u"1,905_USD thousand/year"_s
                                << u"A number of at least 0_USD/year"_s;
     QTest::newRow("a share") << u"market.oecd_share"_s << u"Share of OECD markets"_s << QString()
                              << u"95.0_%"_s << u"A number from 0 to 100_%"_s;
@@ -128,7 +128,7 @@ void TestInputPanel::rangeComesFromEvidence_data()
     QTest::addColumn<QString>("origin"); // empty: no range at all
     QTest::addColumn<QString>("ends");   // "_" is the no-break space
     QTest::newRow("a grade") << fixed << u"PERT, from grade Analyst"_s
-                             << u"From 1,524 to 2,286_USD thousand/yr"_s;
+                             << u"From 1,524 to 2,286_USD thousand/year"_s;
     QTest::newRow("a class of estimates")
         << u"capital.items.intake.amount"_s << u"PERT, from AACE class 4"_s
         << u"From 1,400 to 3,000_USD thousand"_s;

@@ -27,7 +27,8 @@ struct Desk {
     ui::Session session;
     ui::MainWindow window {session, appearance, preferences};
 
-    Desk()
+    explicit Desk(core::FileSystem& files = core::systemFiles())
+        : session(nullptr, files)
     {
         appearance.apply(*qApp);
         window.resize(1440, 900);

@@ -15,6 +15,8 @@ class TestFindField : public QObject {
 private slots:
     void nearestNameComesFirst_data();
     void nearestNameComesFirst();
+    void valuesAreToldAsPeopleReadThem_data();
+    void valuesAreToldAsPeopleReadThem();
     void enterGoesToWhatTheArrowsChose();
 };
 
@@ -62,6 +64,32 @@ void TestFindField::nearestNameComesFirst()
     const QAbstractItemView* const list = results();
     QVERIFY(list);
     QCOMPARE(list->currentIndex().data().toString(), first);
+}
+
+void TestFindField::valuesAreToldAsPeopleReadThem_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("a word") << u"method group ii:"_s << u"Declining balance"_s;
+    QTest::newRow("the name of an element") << u"price deck in use"_s << u"Consensus"_s;
+    QTest::newRow("yes or no") << u"tax write_off_at_end"_s << u"yes"_s;
+    QTest::newRow("a number with its unit") << u"discount rate"_s << u"11 %"_s;
+    QTest::newRow("a series") << u"usd inflation"_s << u"input by year"_s;
+}
+
+void TestFindField::valuesAreToldAsPeopleReadThem()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, value);
+    Desk desk;
+    typeInto(desk, text);
+    const QAbstractItemView* const list = results();
+    QVERIFY(list);
+    QStringList found;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        for (int role = Qt::UserRole; role < Qt::UserRole + 4; ++role)
+            found += support::plain(list->model()->index(row, 0).data(role).toString());
+    QVERIFY2(found.contains(value), qPrintable(found.join(u'|')));
 }
 
 void TestFindField::enterGoesToWhatTheArrowsChose()

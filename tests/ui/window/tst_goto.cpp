@@ -65,8 +65,8 @@ private slots:
     void everyInputIsFoundOnItsPage();
     void everyElementIsFound_data();
     void everyElementIsFound();
-    void fieldsOfAHiddenPanelLeadToTheirRow_data();
-    void fieldsOfAHiddenPanelLeadToTheirRow();
+    void fieldsOfThePanelAreOpened_data();
+    void fieldsOfThePanelAreOpened();
     void unknownInputsAreSaidToBeNowhere();
 
 private:
@@ -131,27 +131,44 @@ void TestGoTo::everyElementIsFound()
     QVERIFY2(reached == id || reached.startsWith(id + u'.'), qPrintable(reached));
 }
 
-void TestGoTo::fieldsOfAHiddenPanelLeadToTheirRow_data()
+void TestGoTo::fieldsOfThePanelAreOpened_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("row");
-    QTest::newRow("of a cost line") << u"cost_lines.labour.host_fixed"_s << u"line.labour"_s;
-    QTest::newRow("of a deck") << u"price_decks.floor.terms"_s << u"floor.ga4n"_s;
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("isExplaining");
+    for (const int width : {1180, 1440})
+        for (const bool isExplaining : {false, true}) {
+            const QByteArray name =
+                QByteArray::number(width) + (isExplaining ? " px, behind an explanation" : " px");
+            QTest::newRow("of a cost line, " + name)
+                << u"cost_lines.labour.host_fixed"_s << u"line.labour"_s << width << isExplaining;
+            QTest::newRow("of a deck, " + name)
+                << u"price_decks.floor.terms"_s << u"floor.ga4n"_s << width << isExplaining;
+        }
 }
 
-// In a narrow window the panel waits to be asked for.
-void TestGoTo::fieldsOfAHiddenPanelLeadToTheirRow()
+// Their row is selected, and the panel beside it shows the field, with the focus.
+void TestGoTo::fieldsOfThePanelAreOpened()
 {
     QFETCH(QString, id);
     QFETCH(QString, row);
-    m_desk->window.resize(1180, 720);
+    QFETCH(int, width);
+    QFETCH(bool, isExplaining);
+    m_desk->window.resize(width, 720);
     Desk::settle();
     m_desk->window.goToPage(ui::PageId::overview);
+    if (isExplaining)
+        m_desk->window.explain({core::ResultCase::project, "npv"});
     QVERIFY(m_desk->window.goToInput(id));
     Desk::settle();
     QVERIFY(m_desk->isFocusVisible());
-    QVERIFY(tableWithFocus());
-    QCOMPARE(tableWithFocus()->currentRow(), row);
+    ui::Page* const page = m_desk->window.currentPage();
+    QVERIFY(page->sidePanel()->isVisible());
+    QVERIFY(page->sidePanel()->isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(page->mainTable()->currentRow(), row);
+    QCOMPARE(inputWithFocus(), id);
+    m_desk->window.closeSidePanel();
     m_desk->window.resize(1440, 900);
 }
 

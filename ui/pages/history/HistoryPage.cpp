@@ -359,7 +359,9 @@ void HistoryPage::remark(core::RemarkKind kind)
     info.text = dialog.text().toStdString();
     if (const ReadRevision* const read = readChosen(); read && read->evaluation)
         info.keyFigures = core::keyFiguresOf(*read->evaluation);
-    if (const core::Status status = session().addRemark(info); !status) {
+    const core::Status status = workspace().waitForFile(
+        tr("Writing into the file…"), [&] { return session().addRemark(info); });
+    if (!status) {
         QMessageBox box(QMessageBox::NoIcon, tr("Galval"), tr("The file was not changed"),
             QMessageBox::Close, this);
         box.setObjectName(u"remarkFailure"_s);

@@ -78,6 +78,7 @@ private slots:
     void meanStandsInItsBand();
     void outOfDateIsGreyAtTheSamePlaces();
     void dataNameTheEdges();
+    void anyPercentileCanBeMarked();
 };
 
 void TestRiskFigures::binsMeetAtZeroAndHoldAllTrials()
@@ -232,6 +233,20 @@ void TestRiskFigures::dataNameTheEdges()
     QCOMPARE(*table.lines.front().values[0], figure.bars.front().from);
     QCOMPARE(*table.lines.back().values[1], figure.bars.back().to);
     QCOMPARE(*table.lines.back().values[3], 100.0);
+}
+
+void TestRiskFigures::anyPercentileCanBeMarked()
+{
+    const SimulationResult result = resultOf(evenly(-50.0, 50.0, 1000));
+    const Figure figure = histogramFigure(*plan(), result, {}, {25, 60});
+    QCOMPARE(figure.marks.size(), std::size_t {2});
+    QVERIFY(english(figure.marks[1].text).starts_with("P60 "));
+    QCOMPARE(figure.marks[1].at.value, 60.0);
+    QVERIFY(std::abs(figure.marks[1].at.x - 10.0) < 0.2);
+    QVERIFY(std::abs(probabilityUpTo(*plan(), result, {}, 10.0) - 0.6) < 2e-3);
+    QCOMPARE(probabilityUpTo(*plan(), result, {}, -51.0), 0.0);
+    QCOMPARE(probabilityUpTo(*plan(), result, {}, 51.0), 1.0);
+    QCOMPARE(probabilityUpTo(*plan(), resultOf({}), {}, 0.0), 0.0);
 }
 
 QTEST_GUILESS_MAIN(TestRiskFigures)
