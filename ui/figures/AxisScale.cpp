@@ -9,6 +9,7 @@ namespace ui {
 namespace {
 
 constexpr double slack = 1e-9; // of a step: what rounding may move a multiple
+constexpr double least = 1e-9; // difference that numbers on an axis can show
 
 }
 
@@ -29,9 +30,10 @@ int AxisScale::decimals() const
 
 AxisScale axisScale(double smallest, double largest)
 {
-    if (!(largest > smallest))
-        return smallest == 0.0 ? AxisScale {0.0, 1.0, 0.5}
-                               : axisScale(std::min(0.0, smallest), std::max(0.0, largest));
+    if (std::max(std::abs(smallest), std::abs(largest)) < least)
+        return {0.0, 1.0, 0.5};
+    if (!(largest - smallest > least))
+        return axisScale(std::min(0.0, smallest), std::max(0.0, largest));
     const double span = largest - smallest;
     const double magnitude = std::pow(10.0, std::floor(std::log10(span)));
     const std::array steps {0.1, 0.2, 0.5, 1.0, 2.0, 5.0};

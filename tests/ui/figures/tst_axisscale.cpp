@@ -33,6 +33,7 @@ void TestAxisScale::valuesAreRound_data()
     QTest::newRow("a thousandth") << 0.0 << 0.001
                                   << QVector<double> {0, 0.0002, 0.0004, 0.0006, 0.0008, 0.001};
     QTest::newRow("nothing at all") << 0.0 << 0.0 << QVector<double> {0, 0.5, 1};
+    QTest::newRow("less than can be named") << -1e-12 << 1e-12 << QVector<double> {0, 0.5, 1};
 }
 
 void TestAxisScale::valuesAreRound()

@@ -252,7 +252,7 @@ QString CostsPage::unitText() const
 
 QWidget* CostsPage::sidePanel()
 {
-    return m_panel;
+    return session().project().costLines.empty() ? nullptr : m_panel.data();
 }
 
 QString CostsPage::sidePanelTitle() const

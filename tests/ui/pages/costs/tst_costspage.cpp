@@ -198,9 +198,11 @@ void TestCostsPage::lineIsAddedToAnEmptyProject()
     QVERIFY(w.session.edit(u"Remove all"_s, empty));
     w.update();
     QCOMPARE(w.rowIds(), (QStringList {u"total"_s, u"per_kg"_s}));
+    QVERIFY(!w.page->sidePanel()); // there is no line to tell of
     QTest::mouseClick(w.page->findChild<QPushButton*>(u"costs.addLine"_s), Qt::LeftButton);
     w.update();
     QCOMPARE(w.session.project().costLines.size(), std::size_t {1});
+    QCOMPARE(w.page->sidePanel(), w.panel);
     QCOMPARE(w.page->sidePanelTitle(), u"New cost line"_s);
 }
 
