@@ -143,6 +143,8 @@ Sentence priceTitle(const Figure& figure, const std::vector<double>& lastPrices,
     if (!breakEven)
         return firstThatFits({{"%1 ends at %2 USD/kg; no price breaks even", {name, price}},
             {"No price is high enough for the project to break even"}});
+    if (*breakEven <= 0.0)
+        return {"The project breaks even at every price"};
     if (decks == 2 && below == 0)
         return {"Both decks end above the break-even price"};
     if (decks == 2 && below == 2)

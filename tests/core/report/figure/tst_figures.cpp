@@ -216,6 +216,8 @@ void TestFigures::titlesStateTheFinding_data()
         "Flat ends 100 % above break-even");
     onPlain(
         "prices: below break-even", plantOf(547107.0), prices, "Flat ends 50 % below break-even");
+    onPlain("prices: nothing has to be paid for", plantOf(0.0), prices,
+        "The project breaks even at every price");
     // Drawn are the six most probable decks, counted are all eight.
     onPlain(
         "prices: of more decks than are drawn",
