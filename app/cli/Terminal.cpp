@@ -5,8 +5,6 @@
 #include <cstdio>
 
 #ifdef _WIN32
-#define NOMINMAX
-#define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 
 #include <shellapi.h>
