@@ -2,6 +2,7 @@
 
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
+#include "ui/document/UnsavedWork.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Language.h"
 #include "ui/window/MainWindow.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QStandardPaths>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,9 @@ int main(int argc, char** argv)
     const QCommandLineOption screenshots(u"screenshots"_s,
         u"Draw every page, light and dark, into the folder DIR as PNG files, and end."_s, u"DIR"_s);
     parser.addOption(screenshots);
+    const QCommandLineOption isNew(
+        u"new"_s, u"Begin with the default project instead of the start screen."_s);
+    parser.addOption(isNew);
     parser.addPositionalArgument(u"FILE"_s, u"A project, .galval or .json."_s, u"[FILE]"_s);
     parser.process(application);
     const QStringList files = parser.positionalArguments();
@@ -55,7 +60,12 @@ int main(int argc, char** argv)
     ui::Appearance appearance(preferences);
     appearance.apply(application);
     ui::Session session;
+    ui::UnsavedWork unsavedWork(session,
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/recovery"_s);
     ui::MainWindow window(session, appearance, preferences);
+    window.offer(unsavedWork);
+    if (files.isEmpty() && !parser.isSet(isNew))
+        window.showStart();
     window.show();
     if (!files.isEmpty())
         window.files().openFile(files.constFirst());

@@ -11,4 +11,33 @@ Project defaultProject()
     return readProject(defaultProjectText()).value();
 }
 
+Project emptyProject()
+{
+    const Project model = defaultProject();
+    Project project;
+    project.name = "New project";
+    project.timeline = model.timeline;
+    project.discounting = model.discounting;
+    project.macro = model.macro;
+    project.tax = model.tax;
+    Product product;
+    product.id = "product";
+    product.name = "Product";
+    product.share = Series(1.0);
+    project.products = {product};
+    PriceDeck deck;
+    deck.id = "plan";
+    deck.name = "Plan";
+    deck.probability = 1.0;
+    deck.prices = {{product.id, Series(0.0)}};
+    project.priceDecks = {deck};
+    project.activeDeck = deck.id;
+    project.capital.sustainingAssetClass = model.capital.sustainingAssetClass;
+    Shareholder owner;
+    owner.id = "owner";
+    owner.name = "Owner";
+    project.shareholders = {owner};
+    return project;
+}
+
 }

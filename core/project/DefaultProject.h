@@ -11,4 +11,8 @@ namespace core {
 Project defaultProject();
 std::string defaultProjectText();
 
+// A project to be filled in: the years, rates and taxes of the default project, one product at no
+// price, and nothing that is sold, spent or built. It breaks no rule.
+Project emptyProject();
+
 }

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>RevisionLines</name>
+    <message numerus="yes">
+        <source>%n edit(s) since revision %1</source>
+        <translation>
+            <numerusform>one edit since revision %1</numerusform>
+            <numerusform>%n edits since revision %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScenarioTable</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -137,6 +147,16 @@
     </message>
 </context>
 <context>
+    <name>ui::HistoryPage</name>
+    <message numerus="yes">
+        <source>%n input(s) changed.</source>
+        <translation>
+            <numerusform>One input changed.</numerusform>
+            <numerusform>%n inputs changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::NavigationModel</name>
     <message numerus="yes">
         <source>%1, %n error(s)</source>
@@ -190,6 +210,16 @@
         <translation>
             <numerusform>Remove one row</numerusform>
             <numerusform>Remove %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScenariosPage</name>
+    <message numerus="yes">
+        <source>%n inputs as planned in all scenarios</source>
+        <translation>
+            <numerusform>one input as planned in all scenarios</numerusform>
+            <numerusform>%n inputs as planned in all scenarios</numerusform>
         </translation>
     </message>
 </context>

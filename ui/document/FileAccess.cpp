@@ -1,7 +1,7 @@
 #include "ui/document/FileAccess.h"
 
-#include <QDateTime>
-#include <QLocale>
+#include "ui/document/RevisionText.h"
+
 #include <QtConcurrentRun>
 
 #include <chrono>
@@ -46,14 +46,12 @@ QString FileAccess::ownerSentence() const
     const core::LockOwner& owner = m_state.owner;
     const QString user = QString::fromStdString(owner.user);
     const QString machine = QString::fromStdString(owner.machine);
-    const QDateTime since =
-        QDateTime::fromString(QString::fromStdString(owner.takenAt), Qt::ISODate).toLocalTime();
     const bool isLeft = m_state.kind == Kind::leftLocked;
-    if (user.isEmpty() || machine.isEmpty() || !since.isValid())
+    if (user.isEmpty() || machine.isEmpty() || !localTime(owner.takenAt).isValid())
         return isLeft ? tr("Someone had the file open, and their program has ended or lost its "
                            "connection.")
                       : tr("Someone else has the file open.");
-    const QString time = QLocale().toString(since, QLocale::ShortFormat);
+    const QString time = momentText(owner.takenAt);
     return (isLeft ? tr("%1 had the file open on %2 since %3, and that program has ended or lost "
                         "its connection.")
                    : tr("%1 has the file open on %2 since %3."))

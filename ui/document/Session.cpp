@@ -6,6 +6,7 @@
 #include "core/report/HistoryText.h"
 #include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
+#include "ui/document/FileHistory.h"
 #include "ui/document/ScenarioCells.h"
 #include "ui/document/SimulationCells.h"
 #include "ui/document/TornadoCells.h"
@@ -94,6 +95,7 @@ Session::Session(QObject* parent, core::FileSystem& files)
     : QObject(parent)
     , m_files(files)
     , m_author(QString::fromStdString(core::userName()))
+    , m_history(std::make_unique<FileHistory>(*this))
 {
     qRegisterMetaType<std::shared_ptr<const core::Evaluation>>();
     m_undoStack.setUndoLimit(undoLimit);
@@ -116,8 +118,13 @@ core::Study* Session::study()
 
 void Session::newProject()
 {
+    newProject(core::defaultProject());
+}
+
+void Session::newProject(core::Project project)
+{
     setAccess(nullptr);
-    start(core::defaultProject(), {}, std::nullopt);
+    start(std::move(project), {}, std::nullopt);
 }
 
 core::Status Session::open(const QString& path, FileAccess::Wish wish)
@@ -247,6 +254,48 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
     if (isRenamed && !wasModified)
         emit fileChanged();
     return core::success();
+}
+
+core::Status Session::addRemark(const core::RemarkInfo& info)
+{
+    struct Writing {
+        core::Status status = core::success();
+        std::optional<core::Hash> fingerprint;
+        FileLock::State state;
+    };
+    const auto writing = std::make_shared<Writing>();
+    const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
+    const bool isDone =
+        runFileWork([=, file = m_filePath, expected = m_fingerprint, &files = m_files] {
+            writing->status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
+                if (present)
+                    writing->state = present->refresh();
+                if (!isWritable(writing->state.kind, true))
+                    return core::success();
+                const auto added = core::addRemark(systemPath(file), info, expected, files);
+                if (added) {
+                    writing->fingerprint = added->fingerprint;
+                    return core::success();
+                }
+                // What is in its place now is our own, although it may not stay.
+                if (added.error().code == core::ErrorCode::FileNotFlushed)
+                    if (const auto now = core::fingerprintOf(systemPath(file), files))
+                        writing->fingerprint = *now;
+                return added.error();
+            });
+        });
+    if (!isDone)
+        return core::Error(
+            core::ErrorCode::FileNotWritten, {}, tr("Saving was given up.").toStdString());
+    if (m_access)
+        m_access->adopt(writing->state);
+    if (writing->fingerprint) {
+        m_fingerprint = writing->fingerprint;
+        m_history->read();
+    }
+    if (!writing->status)
+        return writing->status;
+    return writing->fingerprint ? core::success() : FileAccess(present).permission();
 }
 
 core::Status Session::takeOver()

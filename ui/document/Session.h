@@ -31,6 +31,8 @@ class Study;
 
 namespace ui {
 
+class FileHistory;
+
 // The open project: its document, its file, what is wrong with it, its figures, and the way back.
 //
 // Every change is one step on the undo stack and is computed at once, before the call returns. When
@@ -62,6 +64,7 @@ public:
     std::chrono::nanoseconds evaluationTime() const { return m_evaluationTime; }
 
     QUndoStack& undoStack() { return m_undoStack; }
+    const QUndoStack& undoStack() const { return m_undoStack; }
 
     // How the part of the functions below is run that may wait for a file: here, unless another way
     // is set, such as on another thread. It comes back when the work is done; false says that it
@@ -70,7 +73,8 @@ public:
     void setRunFileWork(RunFileWork run) { m_runFileWork = std::move(run); }
 
     // The file. New and opened projects start a new history of undo; saving keeps it.
-    void newProject();
+    void newProject(); // the default one
+    void newProject(core::Project);
     // A document that breaks rules is opened too, and problems() names them; what cannot be read at
     // all leaves the open project as it is. A file that somebody else has open, or that cannot be
     // written, is opened read-only.
@@ -80,6 +84,9 @@ public:
     // otherwise: then the revision is added to what is there now. Read-only, it is FileLocked.
     enum class ChangedFile { refuse, saveAnyway };
     core::Status save(const QString& comment = {}, ChangedFile changed = ChangedFile::refuse);
+    // Says something of a revision of the file at filePath(), which stays as it was saved: a
+    // comment, or an approval by name. The errors are those of save() and core::addRemark().
+    core::Status addRemark(const core::RemarkInfo&);
     // The right to save, from somebody whose program has left the lock of the file behind.
     core::Status takeOver();
     // Ends in .galval or .json. Another file that is there is replaced with all its revisions,
@@ -92,11 +99,15 @@ public:
     FileAccess* fileAccess() const { return m_access.get(); }
     bool isReadOnly() const { return m_access && m_access->isReadOnly(); }
     bool isModified() const { return !m_undoStack.isClean(); }
+    // Of the file when it was last read or written; none without a file.
+    const std::optional<core::Hash>& fingerprint() const { return m_fingerprint; }
+    FileHistory& history() const { return *m_history; }
     // The name of the file, else that of the project.
     QString displayName() const;
 
     // Who a revision is saved by; the name of the user on this computer unless it is set.
     void setAuthor(const QString& author) { m_author = author; }
+    const QString& author() const { return m_author; }
 
     // Makes `after` the project, as one step; edits in succession with the same merge key are one
     // step, until finishTyping(), undo, redo or saving. False when nothing changes.
@@ -176,6 +187,7 @@ private:
     std::unique_ptr<FileAccess> m_access;
     std::optional<core::Hash> m_fingerprint; // of the file when it was last read or written
     QString m_author;
+    std::unique_ptr<FileHistory> m_history;
     core::MoneyView m_view;
 };
 

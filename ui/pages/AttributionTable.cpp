@@ -41,11 +41,15 @@ public:
     {
         TableContent content;
         const QString effect = Texts::tr("Effect on %1").arg(textOf(m_target.name));
-        content.columns = {{u"input"_s, Texts::tr("Changed input"), {}, Qt::AlignLeft, 200, true},
-            {u"unit"_s, {}, {}, Qt::AlignLeft, 130},
-            {u"from"_s, m_comparison.fromName, {}, Qt::AlignRight, 130},
-            {u"to"_s, m_comparison.toName, {}, Qt::AlignRight, 150, false, true},
-            {u"effect"_s, effect, QString::fromStdString(m_target.unit), Qt::AlignRight, 110}};
+        const int valueWidth = m_comparison.changedBy ? 84 : 130;
+        content.columns = {{u"input"_s, Texts::tr("Changed input"), {}, Qt::AlignLeft, 110, true},
+            {u"unit"_s, {}, {}, Qt::AlignLeft, valueWidth},
+            {u"from"_s, m_comparison.fromName, {}, Qt::AlignRight, valueWidth},
+            {u"to"_s, m_comparison.toName, {}, Qt::AlignRight, valueWidth, false, true},
+            {u"effect"_s, effect, QString::fromStdString(m_target.unit), Qt::AlignRight, 94}};
+        if (m_comparison.changedBy)
+            content.columns.push_back(
+                {u"changedBy"_s, Texts::tr("Changed by"), {}, Qt::AlignLeft, 136});
         for (const core::AttributionPart& part : m_attribution.parts)
             for (std::size_t i = 0; i < part.changes.size(); ++i)
                 content.rows.push_back(row(part, i));
@@ -54,7 +58,8 @@ public:
         total.kind = TableRow::Kind::total;
         TableCell label;
         label.text = Texts::tr("All changes");
-        total.cells = {label, {}, {}, {}, effectCell(m_attribution.to - m_attribution.from)};
+        total.cells = {label, {}, {}, {}, effectCell(m_attribution.to - m_attribution.from), {}};
+        total.cells.resize(content.columns.size());
         content.rows.push_back(std::move(total));
         return content;
     }
@@ -80,6 +85,13 @@ private:
         row.cells = {name, unit, valueCell(change, change.from, m_before, text),
             valueCell(change, change.to, m_after, text),
             place == 0 ? effectCell(part.effect) : TableCell()};
+        if (m_comparison.changedBy) {
+            TableCell changedBy;
+            changedBy.text = m_comparison.changedBy(row.id);
+            changedBy.tone = CellTone::quiet;
+            changedBy.toolTip = changedBy.text;
+            row.cells.push_back(std::move(changedBy));
+        }
         return row;
     }
 

@@ -75,12 +75,17 @@ AttributionView::AttributionView(Workspace& workspace, QWidget* parent)
 
 void AttributionView::compare(const Comparison& comparison)
 {
+    const bool isOther = comparison.fromName != m_comparison.fromName ||
+                         comparison.toName != m_comparison.toName ||
+                         comparison.target != m_comparison.target;
     m_comparison = comparison;
-    core::Figure waiting;
-    waiting.title = {"Comparing…"};
-    m_figure->setFigure(waiting);
-    m_table->setContent({});
-    m_problem->setProblem({});
+    if (isOther) {
+        core::Figure waiting;
+        waiting.title = {"Comparing…"};
+        m_figure->setFigure(waiting);
+        m_table->setContent({});
+        m_problem->setProblem({});
+    }
     showFigures();
     m_progressOfRun = std::make_shared<Progress>();
     m_clock.start();

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -31,6 +32,8 @@ struct Comparison {
     QString fromName;
     QString toName;
     core::Target target;
+    // Who gave an input the value that it has in the later one; without it there is no such column.
+    std::function<QString(const QString& inputId)> changedBy = {};
 };
 
 // Why a figure differs between two states of a project: as a bridge, and as a table of the changed
@@ -41,6 +44,7 @@ class AttributionView : public QWidget {
 public:
     explicit AttributionView(Workspace& workspace, QWidget* parent = nullptr);
 
+    // What is shown stays until the answer is there, when it is about the same two.
     void compare(const Comparison& comparison);
     bool isAwaited() const { return m_answer.isAwaited(); }
 

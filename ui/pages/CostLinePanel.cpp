@@ -2,6 +2,7 @@
 
 #include "core/project/Description.h"
 #include "core/report/MoneyView.h"
+#include "ui/document/FileHistory.h"
 #include "ui/document/InputText.h"
 #include "ui/document/Session.h"
 #include "ui/pages/CostGroups.h"
@@ -73,6 +74,7 @@ CostLinePanel::CostLinePanel(Workspace& workspace, QWidget* parent)
     column->addStretch();
     setWidget(m_content);
     connect(&workspace.appearance(), &Appearance::changed, this, &CostLinePanel::refresh);
+    connect(&workspace.session().history(), &FileHistory::changed, this, &CostLinePanel::refresh);
 }
 
 QWidget* CostLinePanel::makeHead()
@@ -159,7 +161,11 @@ QWidget* CostLinePanel::makeSource()
     m_inputNotes->setWordWrap(true);
     column->addWidget(makeHeading(tr("Source"), m_grades));
     column->addWidget(m_note);
+    m_changed = new ThemedLabel(appearance, TextStyle::caption, &Theme::text2, part);
+    m_changed->setObjectName(u"panel.changed"_s);
+    m_changed->setWordWrap(true);
     column->addWidget(m_inputNotes);
+    column->addWidget(m_changed);
     connect(m_grades, &QComboBox::activated, this, &CostLinePanel::setGrade);
     connect(m_note, &NoteField::noteEntered, this, &CostLinePanel::setNote);
     return part;
@@ -310,6 +316,14 @@ void CostLinePanel::refreshSource(const core::CostLine& line)
     }
     m_inputNotes->setText(notes.join(u"\n"_s));
     m_inputNotes->setVisible(!notes.isEmpty());
+
+    QStringList inputs;
+    for (const core::Input& input : core::inputsOf(project))
+        if (input.id.starts_with(path + "."))
+            inputs += QString::fromStdString(input.id);
+    const QString change = m_workspace.session().history().changeText(inputs);
+    m_changed->setText(change);
+    m_changed->setVisible(!change.isEmpty());
 }
 
 void CostLinePanel::setGrade(int index)

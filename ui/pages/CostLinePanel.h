@@ -72,6 +72,7 @@ private:
     QComboBox* m_grades = nullptr;
     NoteField* m_note = nullptr;
     ThemedLabel* m_inputNotes = nullptr;
+    ThemedLabel* m_changed = nullptr;
     NumberTable* m_profiles = nullptr;
 };
 

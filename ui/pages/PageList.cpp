@@ -18,7 +18,7 @@ const std::vector<PageId>& allPages()
 {
     static const std::vector<PageId> pages {PageId::overview, PageId::production, PageId::prices,
         PageId::costs, PageId::capital, PageId::tax, PageId::cashFlow, PageId::sensitivity,
-        PageId::risk, PageId::scenarios};
+        PageId::risk, PageId::scenarios, PageId::history};
     return pages;
 }
 
@@ -47,9 +47,11 @@ PageDescription descriptionOf(PageId page)
     case PageId::risk:
         return described(u"risk"_s, Texts::tr("Risk"), u"risk"_s);
     case PageId::scenarios:
+        return described(u"scenarios"_s, Texts::tr("Scenarios"), u"scenarios"_s);
+    case PageId::history:
         break;
     }
-    return described(u"scenarios"_s, Texts::tr("Scenarios"), u"scenarios"_s);
+    return described(u"history"_s, Texts::tr("History"), u"history"_s);
 }
 
 }

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "core/engine/Result.h"
 #include "core/report/FigureReference.h"
 #include "ui/document/QuickSimulation.h"
 #include "ui/models/DisplayFormat.h"
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace ui {
 
@@ -26,6 +29,7 @@ enum class PageId {
     sensitivity,
     risk,
     scenarios,
+    history,
 };
 
 // What all pages share: the open project and how it is shown; and what they ask the window for,
@@ -57,6 +61,16 @@ public:
         emit inputRequested(inputId, year);
     }
     void goToPage(PageId page) { emit pageRequested(page); }
+    void saveAs() { emit saveAsRequested(); } // asking for a name
+    // Runs what may wait for the file of the project, here unless the window has a better way, and
+    // says meanwhile what is going on.
+    using FileWait = std::function<core::Status(
+        const QString& message, const std::function<core::Status()>& work)>;
+    void setFileWait(FileWait wait) { m_fileWait = std::move(wait); }
+    core::Status waitForFile(const QString& message, const std::function<core::Status()>& work)
+    {
+        return m_fileWait ? m_fileWait(message, work) : work();
+    }
     void tell(const QString& message) { emit messageShown(message); }
 
 signals:
@@ -65,6 +79,7 @@ signals:
     void explainedChanged();
     void inputRequested(const QString& inputId, std::optional<int> year);
     void pageRequested(ui::PageId page);
+    void saveAsRequested();
     void messageShown(const QString& message); // for the status bar
 
 private:
@@ -73,6 +88,7 @@ private:
     Preferences& m_preferences;
     mutable QuickSimulation m_quickSimulation;
     std::optional<core::FigureReference> m_explained;
+    FileWait m_fileWait;
 };
 
 }

@@ -3,6 +3,7 @@
 #include "core/project/Description.h"
 #include "core/project/Evidence.h"
 #include "ui/document/ChoiceText.h"
+#include "ui/document/FileHistory.h"
 #include "ui/document/InputText.h"
 #include "ui/document/Session.h"
 #include "ui/fields/FieldText.h"
@@ -94,6 +95,7 @@ InputPanel::InputPanel(Session& session, Appearance& appearance, QWidget* parent
     column->addStretch();
     setWidget(m_content);
     connect(&session, &Session::projectChanged, this, &InputPanel::refresh);
+    connect(&session.history(), &FileHistory::changed, this, &InputPanel::refresh);
     connect(&appearance, &Appearance::changed, this, &InputPanel::refresh);
     refresh();
 }
@@ -179,8 +181,10 @@ void InputPanel::addSource(QVBoxLayout& column)
     m_noteProblem->setObjectName(u"panel.noteProblem"_s);
     m_outerNote = new ThemedLabel(m_appearance, TextStyle::table, &Theme::text2, m_content);
     m_outerNote->setObjectName(u"panel.outerNote"_s);
+    m_changed = new ThemedLabel(m_appearance, TextStyle::caption, &Theme::text2, m_content);
+    m_changed->setObjectName(u"panel.changed"_s);
     column.addWidget(m_note);
-    for (ThemedLabel* label : {m_noteProblem, m_outerNote}) {
+    for (ThemedLabel* label : {m_noteProblem, m_outerNote, m_changed}) {
         label->setWordWrap(true);
         column.addWidget(label);
     }
@@ -281,6 +285,9 @@ void InputPanel::refreshSource(const core::Input& input)
             : core::noteFor(project, std::string_view(input.id).substr(0, dot));
     m_outerNote->setText(textFrom(outer));
     m_outerNote->setVisible(!outer.empty());
+    const QString change = m_session.history().changeText({m_id});
+    m_changed->setText(change);
+    m_changed->setVisible(!change.isEmpty());
 }
 
 void InputPanel::setGrade(int index)

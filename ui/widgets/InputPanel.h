@@ -60,6 +60,7 @@ private:
     NoteField* m_note;
     ThemedLabel* m_noteProblem;
     ThemedLabel* m_outerNote;
+    ThemedLabel* m_changed;
 };
 
 }

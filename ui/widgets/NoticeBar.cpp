@@ -21,6 +21,7 @@ constexpr int iconSize = 16;
 NoticeBar::NoticeBar(Appearance& appearance, const QString& action, QWidget* parent)
     : QWidget(parent)
     , m_appearance(appearance)
+    , m_row(new QHBoxLayout(this))
     , m_icon(new QLabel(this))
     , m_text(new ThemedLabel(appearance, TextStyle::table, &Theme::text, this))
     , m_button(new QPushButton(action, this))
@@ -28,12 +29,11 @@ NoticeBar::NoticeBar(Appearance& appearance, const QString& action, QWidget* par
     m_text->setObjectName(u"notice"_s);
     m_text->setWordWrap(true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(12);
-    row->addWidget(m_icon);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_button);
+    m_row->setContentsMargins(12, 6, 12, 6);
+    m_row->setSpacing(12);
+    m_row->addWidget(m_icon);
+    m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_button);
     connect(m_button, &QPushButton::clicked, this, &NoticeBar::actionChosen);
     connect(&appearance, &Appearance::changed, this, &NoticeBar::dress);
     dress();
@@ -51,16 +51,34 @@ QString NoticeBar::notice() const
     return m_text->text();
 }
 
+QPushButton* NoticeBar::addButton(const QString& text)
+{
+    constexpr int firstButton = 2; // behind icon and text
+    auto* const button = new QPushButton(text, this);
+    m_row->insertWidget(firstButton, button);
+    return button;
+}
+
+void NoticeBar::setLook(Look look)
+{
+    m_look = look;
+    dress();
+}
+
 void NoticeBar::dress()
 {
-    m_icon->setPixmap(
-        m_appearance.icon(u"warning"_s, m_appearance.theme().warning).pixmap(iconSize));
+    const Theme& theme = m_appearance.theme();
+    m_icon->setPixmap(m_look == Look::warning
+                          ? m_appearance.icon(u"warning"_s, theme.warning).pixmap(iconSize)
+                          : m_appearance.icon(u"lock"_s, theme.accent).pixmap(iconSize));
     update();
 }
 
 void NoticeBar::paintEvent(QPaintEvent*)
 {
-    QPainter(this).fillRect(rect(), m_appearance.theme().warningGround);
+    const Theme& theme = m_appearance.theme();
+    QPainter(this).fillRect(
+        rect(), m_look == Look::warning ? theme.warningGround : theme.accentSoft);
 }
 
 }

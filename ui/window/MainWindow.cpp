@@ -1,7 +1,9 @@
 #include "ui/window/MainWindow.h"
 
+#include "ui/document/FileHistory.h"
 #include "ui/document/InvalidEntries.h"
 #include "ui/document/Preferences.h"
+#include "ui/document/RevisionText.h"
 #include "ui/document/Session.h"
 #include "ui/fields/NumberField.h"
 #include "ui/pages/ExplainPanel.h"
@@ -11,6 +13,7 @@
 #include "ui/theme/LateStyle.h"
 #include "ui/widgets/ThemedLabel.h"
 #include "ui/window/Errors.h"
+#include "ui/window/FileNotices.h"
 #include "ui/window/FindField.h"
 #include "ui/window/Navigation.h"
 #include "ui/window/PageFactory.h"
@@ -70,8 +73,16 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     layout->setContentsMargins(0, 8, 1, 10);
     layout->addWidget(m_navigation, 1);
     layout->addWidget(m_fileLabel);
-    m_workbench = new Workbench(m_toolBar, column, m_navigation, m_stack, m_panel);
-    setCentralWidget(m_workbench);
+    auto* const pages = new QWidget;
+    auto* const pagesColumn = new QVBoxLayout(pages);
+    pagesColumn->setContentsMargins(0, 0, 0, 0);
+    pagesColumn->setSpacing(0);
+    pagesColumn->addWidget(m_notices);
+    pagesColumn->addWidget(m_stack, 1);
+    m_workbench = new Workbench(m_toolBar, column, m_navigation, pages, m_panel);
+    m_centre = new QStackedWidget;
+    m_centre->addWidget(m_workbench);
+    setCentralWidget(m_centre);
     m_statusLine = new StatusLine(m_workspace, this);
     setStatusBar(m_statusLine);
 
@@ -79,6 +90,7 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     connect(&m_workspace, &Workspace::pageRequested, this, &MainWindow::visitPage);
     connect(&m_workspace, &Workspace::inputRequested, this, &MainWindow::goToInput);
     connect(&m_workspace, &Workspace::explainRequested, this, &MainWindow::explain);
+    connect(&m_workspace, &Workspace::saveAsRequested, m_files, [this] { m_files->saveAs(); });
     connect(&m_workspace, &Workspace::figureSelected, this,
         [this](const core::FigureReference& figure) {
             if (m_panel->isExplaining() && !m_panel->isPinned() && !m_isFollowing)
@@ -86,9 +98,20 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
         });
     connect(&session, &Session::fileChanged, this, &MainWindow::showFile);
     connect(m_files, &ProjectFiles::saved, this, &MainWindow::showFile);
+    connect(&session.history(), &FileHistory::changed, this, &MainWindow::showFile);
+    connect(&session, &Session::projectChanged, this, &MainWindow::showProject);
+    connect(m_notices, &FileNotices::copyWanted, m_files, [this] { m_files->saveAs(); });
+    connect(m_notices, &FileNotices::reopenWanted, m_files,
+        [this] { m_files->openFile(m_workspace.session().filePath()); });
+    connect(m_notices, &FileNotices::takeOverWanted, this, &MainWindow::takeOver);
+    connect(m_notices, &FileNotices::recoveryWanted, this, &MainWindow::closeProject);
     connect(m_files, &ProjectFiles::givenUp, this, [this](const QString& file) {
         m_workspace.tell(tr("“%1” was not opened; the open project is as it was.").arg(file));
     });
+    m_workspace.setFileWait(
+        [this](const QString& message, const std::function<core::Status()>& work) {
+            return m_files->waitFor(message, FileWork::Giving::never, work);
+        });
     FileWork& fileWork = m_files->work();
     connect(&fileWork, &FileWork::waiting, m_statusLine, &StatusLine::showWaiting);
     connect(m_statusLine, &StatusLine::givenUp, &fileWork, &FileWork::giveUp);
@@ -98,6 +121,7 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     connect(&appearance, &Appearance::changed, m_workbench, &Workbench::arrange);
 
     qApp->installEventFilter(this);
+    session.history().follow();
     showFile();
     showErrors();
     goToPage(PageId::overview);
@@ -122,6 +146,8 @@ void MainWindow::makeParts()
     m_fileLabel->setWordWrap(true);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(u"page"_s);
+    m_notices = new FileNotices(m_workspace.session(), m_workspace.appearance());
+    m_notices->setObjectName(u"notices"_s);
     m_find = new FindField(m_workspace);
     m_explain = new ExplainPanel(m_workspace);
     m_panel = new SidePanel(m_workspace.appearance(), m_explain);
@@ -214,15 +240,26 @@ void MainWindow::showFile()
 {
     const Session& session = m_workspace.session();
     setWindowModified(session.isModified());
-    setWindowTitle(u"%1[*] – Galval"_s.arg(session.displayName()));
-    setWindowFilePath(session.filePath());
+    setWindowTitle(isAtStart() ? tr("Start – Galval")
+                   : session.isReadOnly()
+                       ? tr("%1[*] (read-only) – Galval").arg(session.displayName())
+                       : u"%1[*] – Galval"_s.arg(session.displayName()));
+    setWindowFilePath(isAtStart() ? QString() : session.filePath());
     if (session.filePath().isEmpty()) {
         m_fileLabel->setText(tr("Not saved yet"));
         return;
     }
+    m_fileLabel->setToolTip(session.filePath());
+    if (const auto& revisions = session.history().past().revisions; !revisions.empty()) {
+        const core::Revision& latest = revisions.back();
+        const QString time = QLocale().toString(localTime(latest.savedAt), u"d MMM yyyy, HH:mm"_s);
+        m_fileLabel->setText(tr("Revision %1 · %2\nSaved %3")
+                                 .arg(latest.number)
+                                 .arg(authorText(latest.author), time));
+        return;
+    }
     m_fileLabel->setText(
         tr("Saved %1").arg(QLocale().toString(session.fileTime(), u"d MMM yyyy, HH:mm"_s)));
-    m_fileLabel->setToolTip(session.filePath());
 }
 
 void MainWindow::showErrors()

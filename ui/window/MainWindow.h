@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/storage/RecoveryStore.h"
 #include "ui/pages/Workspace.h"
 #include "ui/tables/TableKeys.h"
 
@@ -15,14 +16,17 @@ class QStackedWidget;
 namespace ui {
 
 class ExplainPanel;
+class FileNotices;
 class FindField;
 class Navigation;
 class NumberTable;
 class Page;
 class ProjectFiles;
 class SidePanel;
+class StartScreen;
 class StatusLine;
 class ToolBar;
+class UnsavedWork;
 class Workbench;
 
 // The window of one project: tool bar, navigation, pages, side panel and status bar, and every
@@ -44,6 +48,13 @@ public:
     void explain(const core::FigureReference& figure);
     void closeSidePanel();
 
+    // The start screen, in the place of the project; opening or making one leaves it.
+    void showStart();
+    void showProject();
+    bool isAtStart() const;
+    // Offers what was left unsaved, on the start screen and above the pages.
+    void offer(UnsavedWork& work);
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -64,6 +75,14 @@ private:
     void addChoices(QMenu& menu, const QString& title, const QStringList& labels,
         const std::function<int()>& current, const std::function<void(int)>& choose);
 
+    StartScreen& startScreen();
+    void closeProject();
+    void startFromTemplate(bool isEmpty);
+    void findLostFile(const QString& path);
+    void showLeft();
+    void recover(const core::Recovery& recovery);
+    void takeOver();
+
     void visitPage(PageId id);
     void showFile();
     void showErrors();
@@ -81,11 +100,16 @@ private:
     Navigation* m_navigation = nullptr;
     QLabel* m_fileLabel = nullptr;
     QStackedWidget* m_stack = nullptr;
+    FileNotices* m_notices = nullptr;
+    QStackedWidget* m_centre = nullptr; // the project, and the start screen once it was shown
+    StartScreen* m_start = nullptr;
+    UnsavedWork* m_unsaved = nullptr;
     FindField* m_find = nullptr;
     ToolBar* m_toolBar = nullptr;
     StatusLine* m_statusLine = nullptr;
     Workbench* m_workbench = nullptr;
-    std::map<PageId, Page*> m_pages; // that have been shown
+    std::map<PageId, Page*> m_pages;  // that have been shown
+    QList<QAction*> m_projectActions; // that need an open project
     QAction* m_save = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;

@@ -60,10 +60,16 @@ void MainWindow::addFileMenu()
     connect(&menu, &QMenu::aboutToShow, this, [this, recent] { m_files->fillRecentMenu(*recent); });
     menu.addSeparator();
     m_save = command(menu, tr("&Save"), QKeySequence::Save, [this] { m_files->save(); });
-    command(menu, tr("Save &as…"), QKeySequence(u"Ctrl+Shift+S"_s), [this] { m_files->saveAs(); });
+    QAction* const saveComment = command(menu, tr("Save with co&mment…"),
+        QKeySequence(u"Ctrl+Alt+S"_s), [this] { m_files->saveWithComment(); });
+    QAction* const saveAs = command(
+        menu, tr("Save &as…"), QKeySequence(u"Ctrl+Shift+S"_s), [this] { m_files->saveAs(); });
+    QAction* const closing =
+        command(menu, tr("&Close project"), QKeySequence(u"Ctrl+W"_s), [this] { closeProject(); });
     menu.addSeparator();
     m_exportMenu = menu.addMenu(tr("&Export"));
     addExports(*m_exportMenu);
+    m_projectActions += {m_save, saveComment, saveAs, closing, m_exportMenu->menuAction()};
     menu.addSeparator();
     command(menu, tr("E&xit"), QKeySequence::Quit, [this] { close(); });
 }
@@ -90,6 +96,7 @@ void MainWindow::addExports(QMenu& menu)
 void MainWindow::addEditMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Edit"));
+    m_projectActions += menu.menuAction();
     QUndoStack& stack = m_workspace.session().undoStack();
     m_undo = stack.createUndoAction(this, tr("Undo"));
     m_undo->setShortcut(QKeySequence::Undo);
@@ -175,10 +182,12 @@ void MainWindow::addViewMenu()
 void MainWindow::addProjectMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Project"));
+    m_projectActions += menu.menuAction();
     for (std::size_t i = 0; i < allPages().size(); ++i) {
         const PageId id = allPages()[i];
+        const QString key = id == PageId::history ? u"H"_s : QString::number((i + 1) % 10);
         command(menu, descriptionOf(id).title.replace(u'&', u"&&"_s),
-            QKeySequence(u"Ctrl+%1"_s.arg((i + 1) % 10)), [this, id] { visitPage(id); });
+            QKeySequence(u"Ctrl+"_s + key), [this, id] { visitPage(id); });
     }
 }
 

@@ -15,6 +15,8 @@ NavigationModel::NavigationModel(QObject* parent)
             heading(tr("Results"));
         if (page == PageId::sensitivity)
             heading(tr("Analysis"));
+        if (page == PageId::history)
+            heading(tr("Output"));
         const PageDescription description = descriptionOf(page);
         m_lines.push_back({false, description.title, description.icon, page});
     }

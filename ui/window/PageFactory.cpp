@@ -10,6 +10,7 @@
 #include "ui/pages/ScenariosPage.h"
 #include "ui/pages/SensitivityPage.h"
 #include "ui/pages/TaxPage.h"
+#include "ui/pages/history/HistoryPage.h"
 
 namespace ui {
 
@@ -35,9 +36,11 @@ Page* makePage(PageId id, Workspace& workspace)
     case PageId::risk:
         return new RiskPage(workspace);
     case PageId::scenarios:
+        return new ScenariosPage(workspace);
+    case PageId::history:
         break;
     }
-    return new ScenariosPage(workspace);
+    return new HistoryPage(workspace);
 }
 
 }

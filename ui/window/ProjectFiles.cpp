@@ -1,11 +1,13 @@
 #include "ui/window/ProjectFiles.h"
 
+#include "core/project/DefaultProject.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
@@ -73,15 +75,21 @@ core::Status ProjectFiles::waitFor(
     return status;
 }
 
-void ProjectFiles::newProject()
+bool ProjectFiles::newProject()
+{
+    return newProject(core::defaultProject());
+}
+
+bool ProjectFiles::newProject(core::Project project)
 {
     if (!mayClose())
-        return;
+        return false;
     const QString name = QFileInfo(m_session.filePath()).fileName();
     static_cast<void>(waitFor(tr("Closing “%1”…").arg(name), FileWork::Giving::up, [&] {
-        m_session.newProject();
+        m_session.newProject(std::move(project));
         return core::success();
     }));
+    return true;
 }
 
 void ProjectFiles::open()
@@ -145,7 +153,21 @@ bool ProjectFiles::save()
     return !m_session.isModified() || write(m_session.filePath());
 }
 
-bool ProjectFiles::saveAs()
+bool ProjectFiles::saveWithComment()
+{
+    takeTypedText();
+    QInputDialog dialog(m_window);
+    dialog.setObjectName(u"saveComment"_s);
+    dialog.setWindowTitle(tr("Save with comment"));
+    dialog.setLabelText(tr("What is new in this revision"));
+    dialog.setOkButtonText(tr("Save"));
+    if (dialog.exec() != QDialog::Accepted)
+        return false;
+    const QString comment = dialog.textValue().trimmed();
+    return m_session.filePath().isEmpty() ? saveAs(comment) : write(m_session.filePath(), comment);
+}
+
+bool ProjectFiles::saveAs(const QString& comment)
 {
     takeTypedText();
     QFileDialog dialog(m_window, tr("Save project as"), folder());
@@ -160,13 +182,13 @@ bool ProjectFiles::saveAs()
     dialog.selectFile(QFileInfo(m_session.displayName()).completeBaseName());
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return false;
-    return write(dialog.selectedFiles().constFirst());
+    return write(dialog.selectedFiles().constFirst(), comment);
 }
 
-bool ProjectFiles::write(const QString& path)
+bool ProjectFiles::write(const QString& path, const QString& comment)
 {
     const core::Status status = waitFor(tr("Saving “%1”…").arg(QFileInfo(path).fileName()),
-        FileWork::Giving::never, [&] { return m_session.saveAs(path); });
+        FileWork::Giving::never, [&] { return m_session.saveAs(path, comment); });
     if (!status) {
         const bool isInPlace = status.error().code == core::ErrorCode::FileNotFlushed;
         tellFailure(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/Result.h"
+#include "core/project/Project.h"
 #include "ui/window/FileWork.h"
 
 #include <QObject>
@@ -22,17 +23,23 @@ class ProjectFiles : public QObject {
 public:
     ProjectFiles(Session& session, Preferences& preferences, QWidget* window);
 
-    void newProject();
+    // After asking about unsaved changes; false: the user stays.
+    bool newProject();
+    bool newProject(core::Project project);
     void open();
     void openFile(const QString& path); // after asking about unsaved changes
     bool save();                        // false: not saved
-    bool saveAs();
+    bool saveWithComment();             // which the revision then has
+    bool saveAs(const QString& comment = {});
 
     // Asks about unsaved changes; false when the user wants to stay.
     bool mayClose();
 
     void fillRecentMenu(QMenu& menu);
 
+    // Runs functions of the session that may wait for a file, so that the window stays alive.
+    core::Status waitFor(
+        const QString& message, FileWork::Giving giving, const std::function<core::Status()>& work);
     // What the user waits for while a file is read or written.
     FileWork& work() const { return *m_work; }
 
@@ -41,11 +48,9 @@ signals:
     void givenUp(const QString& fileName); // opening it
 
 private:
-    core::Status waitFor(
-        const QString& message, FileWork::Giving giving, const std::function<core::Status()>& work);
     void takeTypedText();
     bool load(const QString& path);
-    bool write(const QString& path);
+    bool write(const QString& path, const QString& comment = {});
     void tellFailure(const QString& title, const QString& path, const core::Error& error,
         const QString& consequence);
     QString folder() const;

@@ -70,6 +70,9 @@ QString takeScreenshots(QApplication& application, const QString& file, const QS
             window.explain({core::ResultCase::project, "income_tax", year});
             saveAs(window, path(u"cashFlow-explain"_s));
             window.closeSidePanel();
+            window.showStart();
+            saveAs(window, path(u"start"_s));
+            window.showProject();
         }
     }
     return {};

@@ -14,6 +14,7 @@ private slots:
     void hasNoProblem();
     void isTheExampleInResources();
     void holdsWhatTheExampleStates();
+    void theEmptyProjectCanBeFilledIn();
 };
 
 void TestDefaultProject::hasNoProblem()
@@ -78,6 +79,18 @@ void TestDefaultProject::holdsWhatTheExampleStates()
     QCOMPARE(project.priceHistory.at(0).prices.at(2022), 394.0);
     QCOMPARE(project.evidence.at("resource.recovery"), std::string("test_work"));
     QCOMPARE(project.notes.size(), std::size_t {12});
+}
+
+void TestDefaultProject::theEmptyProjectCanBeFilledIn()
+{
+    const core::Project empty = core::emptyProject();
+    const core::Problems problems = core::validate(empty);
+    QVERIFY2(problems.empty(), qPrintable(documents::lines(problems)));
+    QVERIFY(empty.costLines.empty());
+    QVERIFY(empty.capital.items.empty());
+    const auto again = core::readProject(core::writeProject(empty));
+    QVERIFY(again);
+    QVERIFY(*again == empty);
 }
 
 QTEST_APPLESS_MAIN(TestDefaultProject)

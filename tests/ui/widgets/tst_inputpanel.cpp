@@ -2,6 +2,7 @@
 
 #include "core/project/DefaultProject.h"
 #include "tests/ui/widgets/WidgetTest.h"
+#include "ui/document/FileHistory.h"
 #include "ui/widgets/NoteField.h"
 #include "ui/widgets/RangeCurve.h"
 
@@ -71,6 +72,7 @@ private slots:
     void tooLongANoteIsNotLost();
     void followsUndo();
     void isEmptyWithoutAnInput();
+    void saysWhoChangedTheValue();
 };
 
 void TestInputPanel::initTestCase()
@@ -252,6 +254,25 @@ void TestInputPanel::isEmptyWithoutAnInput()
     QVERIFY(stage.panel->title().isEmpty());
     QVERIFY(stage.text("label").isEmpty());
     QVERIFY(!stage.note()->isVisible());
+}
+
+void TestInputPanel::saysWhoChangedTheValue()
+{
+    Stage stage;
+    QVERIFY(stage.text("changed").isEmpty()); // there is no file to tell it
+    stage.session.history().follow();
+    stage.session.setAuthor(u"Ann"_s);
+    QVERIFY(stage.session.saveAs(stage.folder.filePath(u"erg.galval"_s)));
+    stage.session.setAuthor(u"Ben"_s);
+    QVERIFY(stage.session.setInput(fixed, 2'000'000.0));
+    QVERIFY(stage.session.save(u"Wages of 2027"_s));
+    QTRY_VERIFY2(stage.text("changed").endsWith(u"by Ben, revision 2: Wages of 2027."_s),
+        qPrintable(stage.text("changed")));
+    stage.panel->showInput(u"discounting.rate"_s);
+    QVERIFY2(stage.text("changed").endsWith(u"by Ann, revision 1."_s),
+        qPrintable(stage.text("changed")));
+    QVERIFY(stage.session.setInput(u"discounting.rate"_s, 0.2));
+    QCOMPARE(stage.text("changed"), u"Changed, and not saved yet."_s);
 }
 
 QTEST_MAIN(TestInputPanel)

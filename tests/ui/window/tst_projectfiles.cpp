@@ -64,6 +64,7 @@ private slots:
     void opensAFileThatIsDropped();
     void opensAProjectWithErrorsAndLeadsToThem();
     void keepsRecentFiles();
+    void aCommentGoesWithTheRevision();
     void staysUsableWithALargeProject();
 };
 
@@ -238,6 +239,29 @@ void TestProjectFiles::keepsRecentFiles()
     onNextDialog([](QDialog&) {});
     desk.window.files().openFile(path);
     QVERIFY(desk.preferences.recentFiles().isEmpty());
+}
+
+void TestProjectFiles::aCommentGoesWithTheRevision()
+{
+    Desk desk;
+    const QString path = desk.path(u"commented.galval"_s);
+    QVERIFY(desk.session.saveAs(path).hasValue());
+    changeSomething(desk);
+    onNextDialog([](QDialog& dialog) {
+        QCOMPARE(dialog.objectName(), u"saveComment"_s);
+        QTest::keyClicks(dialog.findChild<QLineEdit*>(), u"Board paper, draft 3"_s);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+    });
+    QTest::keyClick(&desk.window, Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(!desk.session.isModified());
+    const auto loaded = core::loadProject(path.toStdString());
+    QVERIFY(loaded);
+    QCOMPARE(loaded->revisions.size(), 2U);
+    QCOMPARE(loaded->revisions.back().comment, std::string("Board paper, draft 3"));
+
+    onNextDialog([](QDialog& dialog) { QTest::keyClick(&dialog, Qt::Key_Escape); });
+    QTest::keyClick(&desk.window, Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(core::loadProject(path.toStdString())->revisions.size(), 2U);
 }
 
 void TestProjectFiles::staysUsableWithALargeProject()

@@ -1,0 +1,153 @@
+#include "ui/document/FileHistory.h"
+
+#include "core/storage/Provenance.h"
+#include "ui/document/Session.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using ui::FileHistory;
+using ui::Session;
+
+class TestFileHistory : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void readsNothingBeforeSomebodyAsks();
+    void followsEverySave();
+    void whatASaveAddsIsWhatReadingFinds();
+    void whatIsNotSavedIsNoRevision();
+    void aDocumentHasNoPast();
+    void anotherFileHasAnotherPast();
+    void damageIsAProblem();
+
+private:
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    static bool isComplete(const Session& session, std::size_t revisions)
+    {
+        const ui::FilePast& past = session.history().past();
+        return past.revisions.size() == revisions && past.provenance;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestFileHistory::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestFileHistory::readsNothingBeforeSomebodyAsks()
+{
+    Session session;
+    QVERIFY(session.saveAs(path(u"erg.galval"_s)));
+    QTest::qWait(50);
+    QVERIFY(!session.history().isRead());
+    session.history().follow();
+    QTRY_VERIFY(isComplete(session, 1));
+}
+
+void TestFileHistory::followsEverySave()
+{
+    Session session;
+    session.history().follow();
+    session.setAuthor(u"Ann"_s);
+    QVERIFY(session.saveAs(path(u"erg.galval"_s), u"First"_s));
+    QTRY_VERIFY(isComplete(session, 1));
+    session.setAuthor(u"Ben"_s);
+    QVERIFY(session.setInput(u"levers.price"_s, 1.1));
+    QVERIFY(session.save());
+    QTRY_VERIFY(isComplete(session, 2));
+    QCOMPARE(session.history().changeOf(u"levers.price"_s)->author, std::string("Ben"));
+    QCOMPARE(session.history().changeOf(u"levers.opex"_s)->author, std::string("Ann"));
+    QVERIFY(!session.history().changeOf(u"levers.colour"_s));
+    QVERIFY(session.history()
+                .changeText({u"levers.opex"_s, u"levers.price"_s})
+                .endsWith(u"by Ben, revision 2."_s));
+}
+
+// Both ways must agree: a step after each save, and the walk through a file that is opened.
+void TestFileHistory::whatASaveAddsIsWhatReadingFinds()
+{
+    const QStringList inputs {u"levers.price"_s, u"levers.opex"_s, u"discounting.rate"_s};
+    Session session;
+    session.history().follow();
+    QVERIFY(session.saveAs(path(u"erg.galval"_s)));
+    std::size_t count = 1;
+    for (const auto& [input, value] :
+        {std::pair(inputs[0], 1.1), std::pair(inputs[2], 0.12), std::pair(inputs[0], 1.2)}) {
+        QTRY_VERIFY(isComplete(session, count));
+        QVERIFY(session.setInput(input, value));
+        QVERIFY(session.save());
+        ++count;
+    }
+    QTRY_VERIFY(isComplete(session, count));
+    Session other;
+    QVERIFY(other.open(path(u"erg.galval"_s), ui::FileAccess::Wish::readOnly));
+    other.history().follow();
+    QTRY_VERIFY(isComplete(other, count));
+    const std::vector expected {4, 1, 3};
+    for (qsizetype i = 0; i < inputs.size(); ++i) {
+        const int number = expected[static_cast<std::size_t>(i)];
+        QCOMPARE(session.history().changeOf(inputs[i])->number, number);
+        QCOMPARE(other.history().changeOf(inputs[i])->number, number);
+    }
+}
+
+void TestFileHistory::whatIsNotSavedIsNoRevision()
+{
+    Session session;
+    session.history().follow();
+    QVERIFY(session.saveAs(path(u"erg.galval"_s)));
+    QTRY_VERIFY(isComplete(session, 1));
+    QVERIFY(!session.history().isChangedSince(u"levers.price"_s));
+    QVERIFY(session.setInput(u"levers.price"_s, 1.1));
+    QVERIFY(session.history().isChangedSince(u"levers.price"_s));
+    QVERIFY(!session.history().isChangedSince(u"levers.opex"_s));
+    session.undoStack().undo();
+    QVERIFY(!session.history().isChangedSince(u"levers.price"_s));
+}
+
+void TestFileHistory::aDocumentHasNoPast()
+{
+    Session session;
+    session.history().follow();
+    QVERIFY(session.saveAs(path(u"erg.json"_s)));
+    QTRY_VERIFY(session.history().isRead());
+    QVERIFY(session.history().past().revisions.empty());
+    QVERIFY(session.history().past().problems.empty());
+}
+
+void TestFileHistory::anotherFileHasAnotherPast()
+{
+    Session session;
+    session.history().follow();
+    QVERIFY(session.saveAs(path(u"erg.galval"_s)));
+    QTRY_VERIFY(isComplete(session, 1));
+    QVERIFY(session.saveAs(path(u"erg.json"_s)));
+    QVERIFY(session.history().past().revisions.empty());
+    session.newProject();
+    QVERIFY(!session.history().isRead());
+}
+
+void TestFileHistory::damageIsAProblem()
+{
+    Session session;
+    QVERIFY(session.saveAs(path(u"erg.galval"_s)));
+    QFile file(path(u"erg.galval"_s));
+    QVERIFY(file.resize(file.size() - 1000));
+    session.history().follow();
+    QTRY_VERIFY(session.history().isRead());
+    QVERIFY(!session.history().past().problems.empty());
+    QVERIFY(session.history().past().revisions.empty());
+}
+
+QTEST_GUILESS_MAIN(TestFileHistory)
+#include "tst_filehistory.moc"

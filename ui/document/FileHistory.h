@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/storage/ProjectFile.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace core {
+class Provenance;
+}
+
+namespace ui {
+
+class Session;
+
+// What a file tells of its past, as it was when it was read.
+struct FilePast {
+    std::vector<core::Revision> revisions; // the latest last; none in a document that is no .galval
+    std::vector<core::Remark> remarks;
+    std::shared_ptr<const core::Project> latest;
+    std::shared_ptr<const core::Provenance> provenance; // null until it is found
+    core::Problems problems;                            // why the file could not be read
+
+    const core::Revision* revision(int number) const; // null: not in it
+};
+
+// The past of the file of the open project. Once somebody has asked, it is read beside the window,
+// as a share may be slow, and again after each save; what was known before stays until then.
+class FileHistory : public QObject {
+    Q_OBJECT
+
+public:
+    explicit FileHistory(Session&);
+    ~FileHistory() override; // gives up what is being read
+
+    void follow(); // from now on
+    void read();   // again: somebody else may have saved
+    bool isRead() const { return m_past != nullptr; }
+    const FilePast& past() const;
+
+    // The revision that gave the input the value of the latest one; null while that is not known,
+    // and for what is no input of it.
+    const core::Revision* changeOf(const QString& inputId) const;
+    // Whether the input has another value now than in the latest revision.
+    bool isChangedSince(const QString& inputId) const;
+    // When and by whom the last of the inputs to change got its value, in a sentence; empty while
+    // that is not known.
+    QString changeText(const QStringList& inputIds) const;
+
+signals:
+    void changed();
+
+private:
+    using Answer = std::shared_ptr<const FilePast>;
+
+    void followFile();
+
+    Session& m_session;
+    bool m_isFollowed = false;
+    QString m_path; // of what is known or being read
+    Answer m_past;
+    QFutureWatcher<Answer> m_watcher;
+};
+
+}

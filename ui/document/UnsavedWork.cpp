@@ -1,0 +1,152 @@
+#include "ui/document/UnsavedWork.h"
+
+#include "ui/document/Session.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <filesystem>
+
+namespace ui {
+
+namespace {
+
+constexpr std::chrono::minutes longest {2}; // that changes may be in no copy
+
+std::filesystem::path systemPath(const QString& path)
+{
+    return std::filesystem::path(path.toStdU16String());
+}
+
+std::string nextName()
+{
+    static std::atomic<int> count = 0;
+    return "project-" + std::to_string(++count);
+}
+
+}
+
+UnsavedWork::UnsavedWork(
+    Session& session, const QString& folder, std::chrono::milliseconds delay, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_store(systemPath(folder))
+    , m_name(nextName())
+{
+    m_writer.setMaxThreadCount(1);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(delay);
+    connect(&m_timer, &QTimer::timeout, this, &UnsavedWork::keep);
+    // A first edit tells of the project before it counts as modified.
+    connect(&session, &Session::projectChanged, this, &UnsavedWork::follow);
+    connect(&session, &Session::fileChanged, this, &UnsavedWork::follow);
+    connect(&m_looking, &QFutureWatcherBase::finished, this, [this] {
+        m_left = m_looking.result();
+        emit leftChanged();
+    });
+    connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
+        if (m_writing.result())
+            emit kept();
+    });
+    follow();
+}
+
+UnsavedWork::~UnsavedWork()
+{
+    drop();
+    m_writer.waitForDone();
+}
+
+void UnsavedWork::follow()
+{
+    if (!m_session.isModified()) {
+        drop();
+        return;
+    }
+    if (!m_unkept.isValid())
+        m_unkept.start();
+    if (std::chrono::milliseconds(m_unkept.elapsed()) < longest || !m_timer.isActive())
+        m_timer.start();
+}
+
+void UnsavedWork::keep()
+{
+    m_timer.stop();
+    m_unkept.invalidate();
+    m_isKept = true;
+    core::Recovery recovery;
+    recovery.origin = systemPath(m_session.filePath());
+    recovery.name = m_session.displayName().toStdString();
+    recovery.author = m_session.author().toStdString();
+    recovery.fingerprint = m_session.fingerprint();
+    m_writing.setFuture(QtConcurrent::run(
+        &m_writer, [this, project = m_session.sharedProject(), recovery = std::move(recovery)] {
+            try {
+                return m_store.keep(m_name, *project, recovery).hasValue();
+            } catch (const std::exception&) {
+                return false;
+            }
+        }));
+}
+
+void UnsavedWork::drop()
+{
+    m_timer.stop();
+    m_unkept.invalidate();
+    if (!std::exchange(m_isKept, false))
+        return;
+    m_writer.start([this] { m_store.drop(m_name); });
+}
+
+void UnsavedWork::look()
+{
+    m_looking.setFuture(QtConcurrent::run(&m_writer, [this] {
+        try {
+            return m_store.left();
+        } catch (const std::exception&) {
+            return std::vector<core::Recovery>();
+        }
+    }));
+}
+
+core::Result<QString> UnsavedWork::recover(const core::Recovery& recovery)
+{
+    const core::Recovery left = recovery; // which may be one of those that are forgotten below
+    core::Result<core::Project> project = m_store.read(left);
+    if (!project)
+        return project.error();
+    const QString origin = QString::fromStdU16String(left.origin.u16string());
+    QString note;
+    if (origin.isEmpty()) {
+        m_session.newProject();
+    } else if (!m_session.open(origin)) {
+        m_session.newProject();
+        note = tr("The file that it belongs to cannot be opened; save it under a name of its own.");
+    } else if (left.fingerprint && m_session.fingerprint() != left.fingerprint) {
+        note = tr("The file was saved by somebody else since. Compare the two on the History page "
+                  "before you save.");
+    }
+    m_session.edit(tr("Recover unsaved work"), *std::move(project));
+    if (m_session.isModified())
+        keep(); // before the old copy goes
+    discard(left);
+    return note;
+}
+
+void UnsavedWork::discard(const core::Recovery& recovery)
+{
+    m_writer.start([this, recovery] { m_store.drop(recovery); });
+    forget(recovery);
+}
+
+void UnsavedWork::forget(const core::Recovery& recovery)
+{
+    const auto isSame = [file = recovery.file](
+                            const core::Recovery& other) { return other.file == file; };
+    std::erase_if(m_left, isSame);
+    emit leftChanged();
+}
+
+}

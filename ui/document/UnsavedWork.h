@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/engine/Result.h"
+#include "core/storage/RecoveryStore.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <chrono>
+#include <vector>
+
+namespace ui {
+
+class Session;
+
+// Keeps a copy of unsaved work in a folder of the user's own, some seconds after the last change
+// and at least every two minutes, so that a program that ends too early takes little with it.
+// Writing goes on beside the window. When the project is saved or closed nothing is left behind.
+class UnsavedWork : public QObject {
+    Q_OBJECT
+
+public:
+    UnsavedWork(Session&, const QString& folder,
+        std::chrono::milliseconds delay = std::chrono::seconds(5), QObject* parent = nullptr);
+    ~UnsavedWork() override; // a clean end: waits until the copy is gone
+
+    // What programs that ended too early have left, the latest first; known once look() has told.
+    void look();
+    const std::vector<core::Recovery>& left() const { return m_left; }
+
+    // Opens the project with the work that was left, as changes that are not saved. What there is
+    // to know about it is the answer, in a sentence; it may be empty. On an error everything stays.
+    core::Result<QString> recover(const core::Recovery&);
+    void discard(const core::Recovery&);
+
+signals:
+    void leftChanged();
+    void kept(); // a copy was written
+
+private:
+    void follow();
+    void keep();
+    void drop();
+    void forget(const core::Recovery&);
+
+    Session& m_session;
+    core::RecoveryStore m_store;
+    std::string m_name; // of the copy in the folder
+    std::vector<core::Recovery> m_left;
+    bool m_isKept = false;  // there is a copy, or it is being written
+    QElapsedTimer m_unkept; // since the first change that is in no copy
+    QTimer m_timer;
+    QThreadPool m_writer; // one thread, so that copies come and go in order
+    QFutureWatcher<std::vector<core::Recovery>> m_looking;
+    QFutureWatcher<bool> m_writing;
+};
+
+}
