@@ -7,6 +7,8 @@
 #ifdef _WIN32
 #include <windows.h>
 
+#include <fcntl.h>
+#include <io.h>
 #include <shellapi.h>
 #endif
 
@@ -17,6 +19,7 @@ namespace cli {
 void prepareTerminal()
 {
     SetConsoleOutputCP(CP_UTF8);
+    _setmode(_fileno(stdout), _O_BINARY); // the same bytes as on every other system
 }
 
 // main() gets them in the code page of the system, which loses letters.
