@@ -7,6 +7,7 @@
 #include "core/report/ComposedFigure.h"
 #include "core/report/ExplainedComposition.h"
 #include "core/report/ExplainedDeck.h"
+#include "core/report/ExplainedSum.h"
 #include "core/report/InputValueText.h"
 #include "core/report/MetricText.h"
 #include "core/report/NumberFormat.h"
@@ -122,6 +123,12 @@ public:
             figure.parts.push_back(std::move(probability));
         }
         figure.inFigures += " = " + resultText(figure, false);
+        addSources(figure);
+        return figure;
+    }
+
+    ExplainedFigure withSources(ExplainedFigure figure) const
+    {
         addSources(figure);
         return figure;
     }
@@ -251,6 +258,8 @@ private:
                 continue;
             const auto input = std::find_if(m_inputs.begin(), m_inputs.end(),
                 [&](const Input& candidate) { return candidate.id == part.inputId; });
+            if (input == m_inputs.end()) // a setting of the analyses
+                continue;
             figure.sources.push_back({part.inputId, part.label,
                 inputText(static_cast<std::size_t>(input - m_inputs.begin())),
                 sourceNotes(project, part.inputId),
@@ -296,6 +305,13 @@ Result<ExplainedFigure> explainFigure(
     if (const std::optional<DeckFigure> figure = findDeckFigure(evaluation, name)) {
         const auto year = yearOf(name, figure->years, asked);
         return year ? Result(explainDeckFigure(evaluation, *figure, *year)) : year.error();
+    }
+    if (const std::optional<InputSum> sum = findInputSum(evaluation, name)) {
+        const auto year = yearOf(name, sum->years, asked);
+        if (!year)
+            return year.error();
+        return Explainer(evaluation, ResultCase::project, numbers)
+            .withSources(explainInputSum(evaluation, *sum, *year));
     }
     std::optional<NamedFigure> figure = namedFigure(evaluation, resultCase, name);
     if (!figure) {

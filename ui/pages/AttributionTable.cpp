@@ -42,11 +42,11 @@ public:
         TableContent content;
         const QString effect = Texts::tr("Effect on %1").arg(textOf(m_target.name));
         const int valueWidth = m_comparison.changedBy ? 84 : 130;
-        content.columns = {{u"input"_s, Texts::tr("Changed input"), {}, Qt::AlignLeft, 110, true},
+        content.columns = {{u"input"_s, Texts::tr("Changed input"), {}, Qt::AlignLeft, 106, true},
             {u"unit"_s, {}, {}, Qt::AlignLeft, valueWidth},
             {u"from"_s, m_comparison.fromName, {}, Qt::AlignRight, valueWidth},
             {u"to"_s, m_comparison.toName, {}, Qt::AlignRight, valueWidth, false, true},
-            {u"effect"_s, effect, QString::fromStdString(m_target.unit), Qt::AlignRight, 94}};
+            {u"effect"_s, effect, QString::fromStdString(m_target.unit), Qt::AlignRight, 104}};
         if (m_comparison.changedBy)
             content.columns.push_back(
                 {u"changedBy"_s, Texts::tr("Changed by"), {}, Qt::AlignLeft, 136});

@@ -1,6 +1,7 @@
 #include "ui/pages/CapitalTable.h"
 
 #include "core/project/Rules.h"
+#include "core/report/ExplainedSum.h"
 #include "ui/document/ProjectYears.h"
 #include "ui/pages/CapitalPhasing.h"
 #include "ui/pages/PriceTable.h"
@@ -193,6 +194,8 @@ private:
         cell.tone = core::isOne(phased) ? CellTone::quiet : CellTone::error;
         cell.number = core::isOne(phased) ? 0.0 : 1.0 - phased;
         cell.text = weightText(*cell.number, m_format);
+        cell.figure =
+            core::FigureReference {core::ResultCase::project, core::phasingLeftOf(item.id)};
         return cell;
     }
 

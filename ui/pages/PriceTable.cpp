@@ -1,5 +1,6 @@
 #include "ui/pages/PriceTable.h"
 
+#include "core/report/ExplainedSum.h"
 #include "core/report/figure/DeckChoice.h"
 #include "ui/document/CellEdit.h"
 #include "ui/pages/DeckPrices.h"
@@ -213,6 +214,8 @@ private:
             weight.number = sum;
             weight.isPercent = true;
             weight.text = weightText(sum, m_format);
+            weight.figure = core::FigureReference {
+                core::ResultCase::project, std::string(core::sumOfDeckProbabilities)};
             if (!weightsAddUp(m_project))
                 weight.tone = CellTone::error;
         }
@@ -222,8 +225,11 @@ private:
             TableCell cell;
             cell.look = TableCell::Look::number;
             cell.text = QChar(enDash);
-            if (!prices.empty())
+            if (!prices.empty()) {
                 showPrice(cell, prices[i]);
+                cell.figure = core::FigureReference {
+                    core::ResultCase::project, core::weightedPriceOf(productId), m_years[i]};
+            }
             row.cells.push_back(std::move(cell));
         }
         return row;

@@ -2,6 +2,7 @@
 
 #include "core/project/Registry.h"
 #include "core/project/Rules.h"
+#include "core/report/ExplainedSum.h"
 #include "ui/document/ProjectYears.h"
 #include "ui/pages/PriceTable.h"
 #include "ui/pages/ProductShares.h"
@@ -159,6 +160,8 @@ TableRow sumRow(const core::Project& project, const DisplayFormat& format)
         cell.number = sum;
         cell.isPercent = true;
         cell.text = weightText(sum, format);
+        cell.figure = core::FigureReference {
+            core::ResultCase::project, std::string(core::sumOfProductShares), year};
         if (!core::isOne(sum))
             cell.tone = CellTone::error;
         row.cells.push_back(std::move(cell));

@@ -1,6 +1,7 @@
 #include "ui/pages/ScenarioTable.h"
 
 #include "core/project/Rules.h"
+#include "core/report/ExplainedSum.h"
 #include "core/report/MetricText.h"
 #include "core/report/figure/PositionText.h"
 #include "core/report/figure/TargetText.h"
@@ -157,6 +158,8 @@ private:
         total.number = sum;
         total.isPercent = true;
         total.text = bare(sum);
+        total.figure = core::FigureReference {
+            core::ResultCase::project, std::string(core::sumOfScenarioProbabilities)};
         if (!core::isOne(sum))
             total.tone = CellTone::error;
         row.cells.push_back(std::move(total));

@@ -2,6 +2,7 @@
 
 #include "core/project/Rules.h"
 #include "core/report/ComposedFigure.h"
+#include "core/report/ExplainedSum.h"
 #include "ui/pages/ElementRow.h"
 #include "ui/pages/LifeMoney.h"
 #include "ui/pages/Ownership.h"
@@ -96,6 +97,8 @@ private:
         sum.number = sumOfOwnership(m_project);
         sum.isPercent = true;
         sum.text = ownershipSumText(m_project, m_format);
+        sum.figure =
+            core::FigureReference {core::ResultCase::project, std::string(core::sumOfOwnerShares)};
         if (!core::isOne(*sum.number))
             sum.tone = CellTone::error;
         TableRow row;

@@ -63,6 +63,24 @@ Theme themeFor(const Preferences& preferences, const SystemTheme& system)
     return isDark ? Theme::dark() : Theme::light();
 }
 
+void handDownFonts(const Appearance& appearance, QApplication& application)
+{
+    // By kind of widget, since a font in the sheet could not be changed at one of them. The first
+    // call and the first sheet drop the fonts of kinds, so this order matters.
+    QApplication::setFont(appearance.font(TextStyle::table));
+    for (const char* button : {"QPushButton", "QToolButton"})
+        QApplication::setFont(appearance.font(TextStyle::table, QFont::Medium), button);
+    for (const char* menu : {"QMenu", "QMenuBar"})
+        QApplication::setFont(appearance.font(TextStyle::body), menu);
+    for (const char* heading : {"QGroupBox", "QDockWidget"})
+        QApplication::setFont(appearance.font(TextStyle::table, QFont::DemiBold), heading);
+    QApplication::setFont(appearance.font(TextStyle::caption, QFont::Medium), "QHeaderView");
+    for (const char* small : {"QToolTip", "QStatusBar"})
+        QApplication::setFont(appearance.font(TextStyle::status), small);
+    // Last, since with a sheet only this hands the new fonts down to the widgets.
+    application.setStyleSheet(styleSheet(appearance.theme(), appearance.textScale()));
+}
+
 }
 
 Appearance::Appearance(Preferences& preferences, QObject* parent)
@@ -118,10 +136,9 @@ void Appearance::apply(QApplication& application)
     QApplication::setStyle(new ThemeStyle(m_theme));
     QApplication::setWindowIcon(QIcon(u":/galval/icons/galval.svg"_s));
     // The first sheet of a program makes Qt forget the fonts of kinds of widgets.
-    changeSheet();
+    application.setStyleSheet(styleSheet(*m_theme, m_textScale));
     dress();
-    handDownFonts();
-    changeSheet();
+    handDownFonts(*this, application);
 }
 
 void Appearance::refresh()
@@ -136,8 +153,7 @@ void Appearance::refresh()
     if (m_application) {
         dress();
         if (isOtherSize)
-            handDownFonts();
-        changeSheet();
+            handDownFonts(*this, *m_application);
     }
     emit changed();
 }
@@ -146,28 +162,6 @@ void Appearance::dress()
 {
     m_system.setTitleBarsDark(m_theme->isDark);
     QApplication::setPalette(m_system.isHighContrast() ? QPalette() : m_theme->palette());
-}
-
-// By kind of widget, since a font in the sheet could not be changed at one of them. The first call
-// drops the fonts of kinds, so that it comes first; only the sheet, set anew after this, hands the
-// fonts down to the widgets.
-void Appearance::handDownFonts() const
-{
-    QApplication::setFont(font(TextStyle::table));
-    for (const char* button : {"QPushButton", "QToolButton"})
-        QApplication::setFont(font(TextStyle::table, QFont::Medium), button);
-    for (const char* menu : {"QMenu", "QMenuBar"})
-        QApplication::setFont(font(TextStyle::body), menu);
-    for (const char* heading : {"QGroupBox", "QDockWidget"})
-        QApplication::setFont(font(TextStyle::table, QFont::DemiBold), heading);
-    QApplication::setFont(font(TextStyle::caption, QFont::Medium), "QHeaderView");
-    for (const char* small : {"QToolTip", "QStatusBar"})
-        QApplication::setFont(font(TextStyle::status), small);
-}
-
-void Appearance::changeSheet()
-{
-    emit sheetChanging();
     m_application->setStyleSheet(styleSheet(*m_theme, m_textScale));
 }
 

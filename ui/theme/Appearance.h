@@ -59,7 +59,6 @@ public:
     void apply(QApplication&);
 
 signals:
-    void sheetChanging(); // right before the style sheet does
     // Theme or text size are others now: what paints itself does so again, what holds a font or a
     // height asks for it anew.
     void changed();
@@ -67,8 +66,6 @@ signals:
 private:
     void refresh();
     void dress();
-    void handDownFonts() const;
-    void changeSheet();
 
     Preferences& m_preferences;
     SystemTheme m_system;

@@ -107,7 +107,11 @@ void KpiTile::paintEvent(QPaintEvent*)
     const int room = width - figureWidth - unitGap;
     if (room > 12)
         draw(45, m_text.unit, small, theme.text2, figureWidth + unitGap, room);
-    draw(66, m_text.context, small, theme.text2, 0, width);
+    // Whole words first: what stands behind the last comma is in the tool tip, too.
+    QString context = m_text.context;
+    while (context.contains(u", "_s) && QFontMetrics(small).horizontalAdvance(context) > width)
+        context = context.section(u", "_s, 0, -2);
+    draw(66, context, small, theme.text2, 0, width);
 
     if (hasFocus()) {
         painter.setPen(QPen(theme.accent, 2));

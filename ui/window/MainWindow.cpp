@@ -10,7 +10,6 @@
 #include "ui/pages/Page.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
-#include "ui/theme/LateStyle.h"
 #include "ui/widgets/ThemedLabel.h"
 #include "ui/window/Errors.h"
 #include "ui/window/FileNotices.h"
@@ -159,11 +158,8 @@ Page* MainWindow::page(PageId id)
     if (!page) {
         page = makePage(id, m_workspace);
         m_stack->addWidget(page);
-        new LateStyle(*page, m_workspace.appearance());
-        if (QWidget* const panel = page->sidePanel()) {
+        if (QWidget* const panel = page->sidePanel())
             m_panel->adopt(panel);
-            new LateStyle(*panel, m_workspace.appearance());
-        }
         connect(page, &Page::sidePanelChanged, this, &MainWindow::showSidePanel);
         connect(page, &Page::sidePanelWanted, m_panel, &SidePanel::showPagePanel);
         connect(

@@ -67,6 +67,7 @@ QString takeScreenshots(QApplication& application, const QString& file, const QS
             if (!session.evaluation())
                 continue;
             const int year = session.evaluation()->project().timeline.startOfOperations + 2;
+            window.goToPage(PageId::cashFlow);
             window.explain({core::ResultCase::project, "income_tax", year});
             saveAs(window, path(u"cashFlow-explain"_s));
             window.closeSidePanel();

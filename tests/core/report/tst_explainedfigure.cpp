@@ -99,6 +99,8 @@ private slots:
     void breakEvenPricesAreProved();
     void breakEvenPricesThatDoNotExistSaySo();
     void theWeightedValueIsMadeOfDecks();
+    void sumsOfInputsAreMadeOfThem_data();
+    void sumsOfInputsAreMadeOfThem();
     void refusesWhatIsNoFigureOrYear();
 };
 
@@ -405,12 +407,59 @@ void TestExplainedFigure::theWeightedValueIsMadeOfDecks()
     QCOMPARE(figure->sources.size(), evaluation->decks().size());
 }
 
+void TestExplainedFigure::sumsOfInputsAreMadeOfThem_data()
+{
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<int>("year"); // 0: none
+    QTest::addColumn<double>("value");
+    QTest::addColumn<int>("parts");
+    QTest::addColumn<std::string>("input"); // the last one
+    QTest::newRow("probabilities of decks")
+        << std::string("sum_of.price_decks.probability") << 0 << 1.0 << 6
+        << std::string("price_decks.demand_surge.probability");
+    QTest::newRow("shares of products") << std::string("sum_of.products.share") << 2030 << 1.0 << 2
+                                        << std::string("products.ga6n.share");
+    QTest::newRow("shares of owners") << std::string("sum_of.shareholders.share") << 0 << 1.0 << 2
+                                      << std::string("shareholders.private.share");
+    QTest::newRow("what is left to phase")
+        << std::string("left_of.capital.items.intake.phasing") << 0 << 0.0 << 3
+        << std::string("capital.items.intake.phasing");
+    // The prices of 2030 in the example project.
+    QTest::newRow("a weighted price")
+        << std::string("weighted_price.ga4n") << 2030
+        << 0.2 * 680 + 0.2 * 1150 + 0.25 * 300 + 0.15 * 170 + 0.15 * 550 + 0.05 * 1550 << 12
+        << std::string("price_decks.demand_surge.probability");
+}
+
+void TestExplainedFigure::sumsOfInputsAreMadeOfThem()
+{
+    QFETCH(std::string, name);
+    QFETCH(int, year);
+    QFETCH(double, value);
+    QFETCH(int, parts);
+    QFETCH(std::string, input);
+    const auto evaluation = support::evaluatedDefault();
+    const FigureReference figure {
+        ResultCase::project, name, year == 0 ? std::nullopt : std::optional(year)};
+    const auto sum = core::explainFigure(*evaluation, figure);
+    QVERIFY(sum);
+    QVERIFY(sum->figure == figure);
+    QVERIFY2(std::abs(*sum->value - value) < 1e-9, qPrintable(QString::number(*sum->value)));
+    QCOMPARE(static_cast<int>(sum->parts.size()), parts);
+    QCOMPARE(sum->parts.back().inputId, input);
+    QVERIFY(!sum->title.empty() && !sum->inWords.empty());
+    QVERIFY2(sum->inFigures.find(" = ") != std::string::npos, sum->inFigures.c_str());
+    QVERIFY(!sum->sources.empty());
+}
+
 void TestExplainedFigure::refusesWhatIsNoFigureOrYear()
 {
     const auto evaluation = support::evaluatedDefault();
     QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "income_tx", 2028}));
     QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "income_tax", 2047}));
     QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "income_tax"}));
+    QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "weighted_price.ga4n"}));
+    QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "weighted_price.tin", 2030}));
     QVERIFY(core::explainFigure(*evaluation, {ResultCase::project, "npv", 1990}));
 }
 

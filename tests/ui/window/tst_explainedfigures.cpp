@@ -27,6 +27,8 @@ private slots:
     void statement();
     void costTable_data();
     void costTable();
+    void sums_data();
+    void sums();
     void figures_data();
     void figures();
 
@@ -56,6 +58,16 @@ private:
         panel().explain({core::ResultCase::project, "timeline"}); // which is no figure
         press(Qt::Key_F3);
         return panel().isVisible() ? text("explain.value") : QString();
+    }
+    // On what is in front: the columns that stay in place have a view of their own.
+    void doubleClick(const ui::NumberTable& table, const QModelIndex& cell) const
+    {
+        const QPoint place =
+            table.viewport()->mapTo(&m_desk->window, table.visualRect(cell).center());
+        QWidget* const target = m_desk->window.childAt(place);
+        QVERIFY(target && table.isAncestorOf(target));
+        QTest::mouseDClick(target, Qt::LeftButton, {}, target->mapFrom(&m_desk->window, place));
+        Desk::settle();
     }
     void setView(core::Terms terms, core::Currency currency) const
     {
@@ -143,6 +155,55 @@ void TestExplainedFigures::costTable()
             ++explained;
         }
     QVERIFY2(explained > 80, qPrintable(QString::number(explained)));
+}
+
+void TestExplainedFigures::sums_data()
+{
+    QTest::addColumn<ui::PageId>("page");
+    QTest::addColumn<QString>("table");
+    QTest::newRow("weighted prices") << ui::PageId::prices << u"table.prices"_s;
+    QTest::newRow("shares of products") << ui::PageId::production << u"table.products"_s;
+    QTest::newRow("capital") << ui::PageId::capital << u"table.capital"_s;
+    QTest::newRow("asset classes") << ui::PageId::tax << u"table.asset_classes"_s;
+    QTest::newRow("owners") << ui::PageId::tax << u"table.shareholders"_s;
+    QTest::newRow("costs") << ui::PageId::costs << u"table.costs"_s;
+}
+
+// A double click leads from every number of a group or total, and from whatever is calculated.
+void TestExplainedFigures::sums()
+{
+    QFETCH(ui::PageId, page);
+    QFETCH(QString, table);
+    setView(core::Terms::nominal, core::Currency::usd);
+    m_desk->window.goToPage(page);
+    Desk::settle();
+    auto* const view = m_desk->window.currentPage()->findChild<ui::NumberTable*>(table);
+    QVERIFY2(view, qPrintable(table));
+    const ui::TableContent content = view->content();
+    int explained = 0;
+    for (std::size_t r = 0; r < content.rows.size(); ++r) {
+        const ui::TableRow& row = content.rows[r];
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            const ui::TableCell& cell = row.cells[c];
+            if (!cell.number || cell.editor != ui::TableCell::Editor::none ||
+                cell.look == ui::TableCell::Look::splitBar ||
+                (row.kind == ui::TableRow::Kind::normal && !cell.figure))
+                continue;
+            const QModelIndex index =
+                view->model()->index(static_cast<int>(r), static_cast<int>(c));
+            view->setFocus();
+            view->setCurrentIndex(index);
+            view->scrollTo(index);
+            Desk::settle();
+            panel().explain({core::ResultCase::project, "timeline"}); // which is no figure
+            doubleClick(*view, index);
+            const QString place = row.id + u' ' + content.columns[c].id;
+            QVERIFY2(!text("explain.value").isEmpty(), qPrintable(place));
+            QVERIFY2(!text("explain.inWords").isEmpty(), qPrintable(place));
+            ++explained;
+        }
+    }
+    QVERIFY2(explained > 0, qPrintable(table));
 }
 
 void TestExplainedFigures::figures_data()
