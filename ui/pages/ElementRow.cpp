@@ -2,7 +2,7 @@
 
 #include "core/project/Registry.h"
 #include "ui/document/ChoiceText.h"
-#include "ui/pages/PriceTable.h"
+#include "ui/pages/Shares.h"
 
 #include <QCoreApplication>
 

@@ -10,4 +10,11 @@ double restOf(double sum)
     return std::round((1.0 - sum) * digits) / digits;
 }
 
+QString weightText(double weight, const DisplayFormat& format)
+{
+    const double percent = weight * 100.0;
+    const bool isWhole = std::abs(percent - std::round(percent)) < 0.05;
+    return format.percent(weight, isWhole ? 0 : 1);
+}
+
 }

@@ -1,16 +1,16 @@
 #include "ui/window/PageFactory.h"
 
-#include "ui/pages/CapitalPage.h"
-#include "ui/pages/CashFlowPage.h"
-#include "ui/pages/CostsPage.h"
-#include "ui/pages/OverviewPage.h"
-#include "ui/pages/PricesPage.h"
-#include "ui/pages/ProductionPage.h"
-#include "ui/pages/RiskPage.h"
-#include "ui/pages/ScenariosPage.h"
-#include "ui/pages/SensitivityPage.h"
-#include "ui/pages/TaxPage.h"
+#include "ui/pages/capital/CapitalPage.h"
+#include "ui/pages/cashflow/CashFlowPage.h"
+#include "ui/pages/costs/CostsPage.h"
 #include "ui/pages/history/HistoryPage.h"
+#include "ui/pages/overview/OverviewPage.h"
+#include "ui/pages/prices/PricesPage.h"
+#include "ui/pages/production/ProductionPage.h"
+#include "ui/pages/risk/RiskPage.h"
+#include "ui/pages/scenarios/ScenariosPage.h"
+#include "ui/pages/sensitivity/SensitivityPage.h"
+#include "ui/pages/tax/TaxPage.h"
 
 namespace ui {
 

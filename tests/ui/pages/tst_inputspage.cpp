@@ -2,8 +2,8 @@
 
 #include "core/project/Registry.h"
 #include "tests/ui/pages/InputsStage.h"
-#include "ui/pages/CapitalPage.h"
-#include "ui/pages/ProductionPage.h"
+#include "ui/pages/capital/CapitalPage.h"
+#include "ui/pages/production/ProductionPage.h"
 
 #include <QScrollArea>
 #include <QScrollBar>
