@@ -5,10 +5,10 @@
 #include <cstdio>
 
 #ifdef _WIN32
-#define NOMINMAX
-#define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 
+#include <fcntl.h>
+#include <io.h>
 #include <shellapi.h>
 #endif
 
@@ -19,6 +19,7 @@ namespace cli {
 void prepareTerminal()
 {
     SetConsoleOutputCP(CP_UTF8);
+    _setmode(_fileno(stdout), _O_BINARY); // the same bytes as on every other system
 }
 
 // main() gets them in the code page of the system, which loses letters.
