@@ -200,13 +200,21 @@ void NumberField::restore()
     emit restored();
 }
 
-void NumberField::stepBy(double steps)
+double NumberField::stepStart() const
 {
     const ParsedNumber number = parsed(text());
     const auto* typed = m_isTyped ? std::get_if<double>(&number) : nullptr;
-    const double start = typed ? *typed : m_value.value_or(0.0);
-    const double value =
-        std::clamp(rounded(start + steps * m_step), m_expectation.minimum, m_expectation.maximum);
+    return typed ? *typed : m_value.value_or(0.0);
+}
+
+void NumberField::stepBy(double steps)
+{
+    stepTo(stepStart() + steps * m_step);
+}
+
+void NumberField::stepTo(double wanted)
+{
+    const double value = std::clamp(rounded(wanted), m_expectation.minimum, m_expectation.maximum);
     if (value != m_value || m_isTyped || isInvalid())
         accept(value);
     selectAll();
@@ -239,6 +247,8 @@ void NumberField::keyPressEvent(QKeyEvent* event)
         stepBy(size);
     else if (isStep && event->key() == Qt::Key_Down)
         stepBy(-size);
+    else if (event->key() == Qt::Key_Escape && m_drag)
+        giveUpDrag();
     else if (event->key() == Qt::Key_Escape && (m_isTyped || !m_sentence.isEmpty()))
         restore();
     else if (isUndoOrRedo(*event) && !m_isTyped)
@@ -277,6 +287,49 @@ void NumberField::wheelEvent(QWheelEvent* event)
     if (steps != 0.0)
         stepBy(isLarge ? 10.0 * steps : steps);
     event->accept();
+}
+
+void NumberField::mousePressEvent(QMouseEvent* event)
+{
+    const bool isDrag = event->button() == Qt::LeftButton && !isReadOnly() &&
+                        event->modifiers().testFlag(Qt::ControlModifier);
+    if (!isDrag) {
+        QLineEdit::mousePressEvent(event);
+        return;
+    }
+    m_drag = Drag {event->position().x(), stepStart()};
+    setCursor(Qt::SizeHorCursor);
+}
+
+void NumberField::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_drag) {
+        QLineEdit::mouseMoveEvent(event);
+        return;
+    }
+    constexpr double widthOfStep = 6.0;
+    const double perStep = event->modifiers().testFlag(Qt::ShiftModifier) ? 10.0 : 1.0;
+    const double steps = perStep * std::trunc((event->position().x() - m_drag->from) / widthOfStep);
+    if (steps == m_drag->steps)
+        return;
+    m_drag->steps = steps;
+    stepTo(m_drag->start + steps * m_step);
+}
+
+// Back to where it began; the pointer may go on from there.
+void NumberField::giveUpDrag()
+{
+    m_drag->steps = 0.0;
+    stepTo(m_drag->start);
+}
+
+void NumberField::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!std::exchange(m_drag, std::nullopt)) {
+        QLineEdit::mouseReleaseEvent(event);
+        return;
+    }
+    setCursor(Qt::IBeamCursor);
 }
 
 void NumberField::focusInEvent(QFocusEvent* event)

@@ -13,7 +13,8 @@ namespace ui {
 class ReadingChoice;
 
 // Reads numbers as people type them. What is typed is checked at once, and taken with Enter, or
-// when the field is left; Esc brings the value back. Ctrl with the arrow keys or the wheel steps.
+// when the field is left; Esc brings the value back. Ctrl with the arrow keys, the wheel or
+// dragging sideways steps, so that any field is a slider.
 //
 // Text that is wrong stays, marked by the property `invalid`; one that can be read in two ways has
 // the property `question` and offers both below the field. Their answer holds while the program
@@ -64,6 +65,9 @@ protected:
     bool event(QEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
     void wheelEvent(QWheelEvent*) override;
+    void mousePressEvent(QMouseEvent*) override;
+    void mouseMoveEvent(QMouseEvent*) override;
+    void mouseReleaseEvent(QMouseEvent*) override;
     void focusInEvent(QFocusEvent*) override;
     void focusOutEvent(QFocusEvent*) override;
     void contextMenuEvent(QContextMenuEvent*) override;
@@ -78,7 +82,10 @@ private:
     void accept(double value);
     void refuse(const QString& sentence);
     void restore();
+    double stepStart() const;
+    void stepTo(double value);
     void stepBy(double steps);
+    void giveUpDrag();
     void insertMark();
     bool passToChoice(const QKeyEvent&);
     void offerReadings();
@@ -95,6 +102,13 @@ private:
     QPointer<ReadingChoice> m_choice;
     bool m_hasContextMenu = false;
     double m_wheelSteps = 0.0; // not yet a whole one
+
+    struct Drag {
+        double from = 0.0; // place of the pointer
+        double start = 0.0;
+        double steps = 0.0;
+    };
+    std::optional<Drag> m_drag;
 };
 
 }

@@ -98,6 +98,7 @@ private slots:
     void steps();
     void stepsStayInRange();
     void wheelStepsOnlyWithCtrlAndFocus();
+    void draggingStepsOnlyWithCtrl();
     void asksForAnAmbiguousNumber();
     void answersByKeyboard_data();
     void answersByKeyboard();
@@ -337,6 +338,44 @@ void TestNumberField::wheelStepsOnlyWithCtrlAndFocus()
     form.other.setFocus();
     QVERIFY(!turn(120, Qt::ControlModifier));
     QCOMPARE(entered.count(), 2);
+}
+
+void TestNumberField::draggingStepsOnlyWithCtrl()
+{
+    Form form(share(), 0.42);
+    form.field.setStep(0.01);
+    QSignalSpy entered(&form.field, &NumberField::valueEntered);
+    const QPoint place = form.field.rect().center();
+    const auto moveTo = [&](int x, Qt::KeyboardModifiers modifiers) {
+        const QPointF to = place + QPoint(x, 0);
+        QMouseEvent event(QEvent::MouseMove, to, form.field.mapToGlobal(to), Qt::NoButton,
+            Qt::LeftButton, modifiers);
+        QCoreApplication::sendEvent(&form.field, &event);
+    };
+    QTest::mousePress(&form.field, Qt::LeftButton, Qt::NoModifier, place);
+    moveTo(30, Qt::NoModifier);
+    QTest::mouseRelease(&form.field, Qt::LeftButton, Qt::NoModifier, place);
+    QCOMPARE(entered.count(), 0);
+
+    QTest::mousePress(&form.field, Qt::LeftButton, Qt::ControlModifier, place);
+    moveTo(3, Qt::ControlModifier); // less than a step
+    QCOMPARE(entered.count(), 0);
+    moveTo(20, Qt::ControlModifier);
+    QCOMPARE(entered.last()[0].toDouble(), 0.45);
+    moveTo(-15, Qt::ControlModifier);
+    QCOMPARE(entered.last()[0].toDouble(), 0.40);
+    moveTo(15, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(entered.last()[0].toDouble(), 0.62);
+    QTest::keyClick(&form.field, Qt::Key_Escape);
+    QCOMPARE(entered.last()[0].toDouble(), 0.42);
+    moveTo(1000, Qt::ControlModifier);
+    QCOMPARE(entered.last()[0].toDouble(), 1.0); // the most that the field takes
+    moveTo(10, Qt::ControlModifier);
+    QCOMPARE(entered.last()[0].toDouble(), 0.43); // where the pointer is, however far it was
+    QTest::mouseRelease(&form.field, Qt::LeftButton, Qt::ControlModifier, place);
+    const auto count = entered.count();
+    moveTo(0, Qt::NoModifier);
+    QCOMPARE(entered.count(), count);
 }
 
 void TestNumberField::asksForAnAmbiguousNumber()
