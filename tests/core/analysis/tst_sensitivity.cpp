@@ -18,6 +18,9 @@ using namespace core;
 
 namespace {
 
+const VariedInput price {"levers.price"};
+const VariedInput operatingCosts {"levers.opex"};
+
 constexpr Target npv {Target::Kind::metric, Metric::npv};
 constexpr Target irr {Target::Kind::metric, Metric::irr};
 constexpr double annuity = 1.0 + 1.0 / 1.1 + 1.0 / 1.21; // three years at 10 %
@@ -343,8 +346,8 @@ void TestSensitivity::spiderFactorsAreEven()
 void TestSensitivity::twoWayTableOfALine()
 {
     Study study(evaluate(linearProject()));
-    const TableAxis x {{"levers.price"}, evenPositions(0.5, 1.5, 3)};
-    const TableAxis y {{"levers.opex"}, {0.0, 2.0}};
+    const TableAxis x {price, evenPositions(0.5, 1.5, 3)};
+    const TableAxis y {operatingCosts, {0.0, 2.0}};
     const auto table = twoWayTable(study, x, y);
     QVERIFY(table);
     QVERIFY(table->x == x && table->y == y);
@@ -358,9 +361,9 @@ void TestSensitivity::twoWayTableOfALine()
 void TestSensitivity::twoWayTableOfOneInputIsRefused()
 {
     Study study(evaluate(linearProject()));
-    const TableAxis axis {{"levers.price"}, {0.5, 1.0}};
+    const TableAxis axis {price, {0.5, 1.0}};
     QVERIFY(!twoWayTable(study, axis, axis));
-    QVERIFY(!twoWayTable(study, axis, {{"levers.opex"}, {1.0, 101.0}}));
+    QVERIFY(!twoWayTable(study, axis, {operatingCosts, {1.0, 101.0}}));
 }
 
 void TestSensitivity::goalSeekFindsAPrice()

@@ -10,6 +10,8 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QDir>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -111,6 +113,19 @@ inline void onNextDialog(const std::function<void(QDialog&)>& action, int tries 
         if (dialog->isVisible())
             dialog->reject();
     });
+}
+
+// Types a name into a file dialog and accepts it, as somebody with a keyboard does.
+inline void typeFileName(QDialog& dialog, const QString& path)
+{
+    auto* const field = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+    QVERIFY(field);
+    field->setFocus();
+    field->selectAll();
+    // QTest types no Cyrillic letters; what is inserted counts as typed and takes the selection
+    // from the list of files.
+    field->insert(QDir::toNativeSeparators(path));
+    QTest::keyClick(field, Qt::Key_Return);
 }
 
 }

@@ -48,17 +48,9 @@ void choose(QMenu& menu, const QString& text)
     QFAIL(qPrintable(text));
 }
 
-// As somebody with a keyboard does.
 void acceptFileName(const QString& path)
 {
-    support::onNextDialog([path](QDialog& dialog) {
-        auto* const name = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s);
-        QVERIFY(name);
-        name->setFocus();
-        name->selectAll();
-        name->insert(path); // typing would open a list of files
-        QTest::keyClick(name, Qt::Key_Return);
-    });
+    support::onNextDialog([path](QDialog& dialog) { support::typeFileName(dialog, path); });
 }
 
 QByteArray bytesOf(const QString& path)

@@ -88,11 +88,7 @@ void TestFileNotices::saysWhoHasTheFileAndSavesACopy()
     QVERIFY(!desk.act().isVisible()); // whoever works on it keeps it
 
     const QString copy = desk.path(u"Copy.galval"_s);
-    onNextDialog([&](QDialog& dialog) {
-        auto* const field = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s);
-        field->setText(QDir::toNativeSeparators(copy));
-        QTest::keyClick(field, Qt::Key_Return);
-    });
+    onNextDialog([&](QDialog& dialog) { support::typeFileName(dialog, copy); });
     QTest::mouseClick(desk.find<QPushButton>(u"notice.copy"_s), Qt::LeftButton);
     Desk::settle();
     QVERIFY(QFile::exists(copy));

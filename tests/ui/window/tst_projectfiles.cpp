@@ -31,17 +31,6 @@ void write(const QString& path, const QByteArray& bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
-// Types a name into the file dialog and accepts it, as somebody with a keyboard does.
-void typeFileName(QDialog& dialog, const QString& path)
-{
-    auto* const field = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s);
-    QVERIFY(field);
-    field->setFocus();
-    field->selectAll();
-    field->insert(QDir::toNativeSeparators(path)); // QTest types no Cyrillic letters
-    QTest::keyClick(field, Qt::Key_Return);
-}
-
 void changeSomething(Desk& desk)
 {
     QVERIFY(desk.session.setInput(u"levers.price"_s, 1.1).hasValue());
@@ -80,14 +69,14 @@ void TestProjectFiles::savesByKeyboardAndOpensAgain()
     changeSomething(desk);
     QVERIFY(desk.window.isWindowModified());
     const QString path = desk.path(u"Проект қазақша.galval"_s);
-    onNextDialog([&](QDialog& dialog) { typeFileName(dialog, path); });
+    onNextDialog([&](QDialog& dialog) { support::typeFileName(dialog, path); });
     QTest::keyClick(&desk.window, Qt::Key_S, Qt::ControlModifier);
     QVERIFY(QFile::exists(path));
     QVERIFY(!desk.window.isWindowModified());
     QCOMPARE(desk.window.windowTitle(), u"Проект қазақша.galval[*] – Galval"_s);
 
     Desk other;
-    onNextDialog([&](QDialog& dialog) { typeFileName(dialog, path); });
+    onNextDialog([&](QDialog& dialog) { support::typeFileName(dialog, path); });
     QTest::keyClick(&other.window, Qt::Key_O, Qt::ControlModifier);
     QVERIFY(other.session.project() == desk.session.project());
 }
@@ -170,7 +159,7 @@ void TestProjectFiles::refusesBadFilesWithASentence()
             QCOMPARE(box.objectName(), u"fileFailure"_s);
             said = box.text() + u' ' + box.informativeText();
         });
-        typeFileName(open, desk.path(name));
+        support::typeFileName(open, desk.path(name));
     });
     QTest::keyClick(&desk.window, Qt::Key_O, Qt::ControlModifier);
     QTRY_VERIFY(!said.isEmpty());

@@ -157,9 +157,7 @@ void TestStart::aFileThatIsGoneStaysAndIsFound()
     QTRY_VERIFY(desk.text(0, ui::RecentModel::state).startsWith(u"missing"_s));
     onNextDialog([&](QDialog& dialog) {
         QCOMPARE(dialog.objectName(), u"findProject"_s);
-        auto* const field = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s);
-        field->setText(QDir::toNativeSeparators(desk.path(u"Elsewhere.galval"_s)));
-        QTest::keyClick(field, Qt::Key_Return);
+        support::typeFileName(dialog, desk.path(u"Elsewhere.galval"_s));
     });
     desk.doubleClick(0);
     QTRY_VERIFY(!desk.window.isAtStart());

@@ -15,6 +15,9 @@ using namespace core;
 
 namespace {
 
+const VariedInput price {"levers.price"};
+const VariedInput operatingCosts {"levers.opex"};
+
 constexpr Target npv {Target::Kind::metric, Metric::npv};
 constexpr Target irr {Target::Kind::metric, Metric::irr};
 
@@ -165,7 +168,7 @@ void TestSensitivityReports::flipsSayWhetherTheyLieInside()
 void TestSensitivityReports::goalsAreSentences()
 {
     const Project project = support::plainProject();
-    GoalSeek goal {{"levers.price"}, irr, 0.15, {0.75}, 0.0, 100.0, std::nullopt, 3.0};
+    GoalSeek goal {price, irr, 0.15, {0.75}, 0.0, 100.0, std::nullopt, 3.0};
     QVERIFY(contains(goalSeekText(goal, project),
         "Internal rate of return becomes 15.0 % with levers.price at 0.75 (as planned: 1)."));
     goal.solutions = {0.75, 1.5, 3.0};
@@ -185,8 +188,8 @@ void TestSensitivityReports::goalsAreSentences()
 void TestSensitivityReports::infiniteFiguresAreNoNumbersOfJson()
 {
     const double infinity = std::numeric_limits<double>::infinity();
-    const TwoWayTable table {npv, {{"levers.price"}, {1.0}}, {{"levers.opex"}, {1.0, 2.0}},
-        {{infinity}, {std::nullopt}}};
+    const TwoWayTable table {
+        npv, {price, {1.0}}, {operatingCosts, {1.0, 2.0}}, {{infinity}, {std::nullopt}}};
     const Json json = Json::parse(twoWayJson(table));
     QVERIFY(json["values"][0][0].is_null() && json["values"][1][0].is_null());
     QVERIFY(contains(twoWayText(table, support::plainProject()), "none"));

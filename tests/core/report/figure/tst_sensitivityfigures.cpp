@@ -64,8 +64,8 @@ int characterCount(const Sentence& sentence)
 TwoWayTable twoWayIn(const SharedEvaluation& evaluation, Target target)
 {
     Study study(evaluation);
-    return *twoWayTable(study, {{"levers.production"}, {0.7, 0.8, 0.9, 1.0, 1.1}},
-        {{"levers.price"}, {0.6, 0.8, 1.0, 1.2}}, target);
+    return *twoWayTable(study, {output.input, {0.7, 0.8, 0.9, 1.0, 1.1}},
+        {price.input, {0.6, 0.8, 1.0, 1.2}}, target);
 }
 
 }
@@ -323,8 +323,7 @@ void TestSensitivityFigures::titleOfTheTableSaysWhereTheDecisionFlips_data()
 void TestSensitivityFigures::titleOfTheTableSaysWhereTheDecisionFlips()
 {
     QFETCH(QList<double>, column);
-    TwoWayTable table {
-        npv, {{"levers.production"}, {1.0}}, {{"levers.price"}, {0.8, 0.9, 1.0}}, {}};
+    TwoWayTable table {npv, {output.input, {1.0}}, {price.input, {0.8, 0.9, 1.0}}, {}};
     for (const double value : column)
         table.values.push_back({value});
     QTEST(QString::fromStdString(english(twoWayTitle(*evaluate(), table))), "title");
@@ -333,7 +332,7 @@ void TestSensitivityFigures::titleOfTheTableSaysWhereTheDecisionFlips()
 void TestSensitivityFigures::breakEvenMarksPlanAndSolution()
 {
     const SharedEvaluation evaluation = evaluate();
-    const GoalSeek sought {{"levers.price"}, npv, 0.0, {0.8}, 0.0, 2.0, -20e6, 50e6};
+    const GoalSeek sought {price.input, npv, 0.0, {0.8}, 0.0, 2.0, -20e6, 50e6};
     const TargetCurve curve {{0.7, 0.8, 1.0}, {-5e6, 0.0, 10e6}};
     const Figure figure = breakEvenFigure(*evaluation, sought, curve);
     QCOMPARE(QString::fromStdString(english(figure.title)),
@@ -367,7 +366,7 @@ void TestSensitivityFigures::breakEvenWithoutOrWithSeveralSolutionsSaysSo_data()
 void TestSensitivityFigures::breakEvenWithoutOrWithSeveralSolutionsSaysSo()
 {
     QFETCH(QList<double>, solutions);
-    GoalSeek sought {{"levers.price"}, npv, 0.0, {}, 0.0, 2.0, -20e6, 50e6};
+    GoalSeek sought {price.input, npv, 0.0, {}, 0.0, 2.0, -20e6, 50e6};
     sought.solutions.assign(solutions.begin(), solutions.end());
     const Figure figure = breakEvenFigure(*evaluate(), sought, {{0.4, 1.0}, {-5e6, 10e6}});
     QTEST(QString::fromStdString(english(figure.title)), "title");
