@@ -51,6 +51,7 @@ public:
     virtual std::error_code close(File) = 0;
 
     // Puts the first file in the place of the second, in one step that either happens or does not.
+    // Where a system needs more steps, a failure may leave the first file alone, under its name.
     virtual std::error_code replace(
         const std::filesystem::path& by, const std::filesystem::path& target) = 0;
     // Waits until the names in the folder are on the disk. Does nothing where systems do so

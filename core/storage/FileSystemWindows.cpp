@@ -58,6 +58,22 @@ DWORD chunk(std::size_t size)
     return static_cast<DWORD>(std::min<std::size_t>(size, 1U << 30U));
 }
 
+// Whether a move can do what ReplaceFileW failed to do with this error.
+bool canStillMove(DWORD error)
+{
+    switch (error) {
+    case ERROR_FILE_NOT_FOUND: // it wants a file to replace
+    case ERROR_NOT_SUPPORTED:  // not every network share can do it
+    case ERROR_INVALID_FUNCTION:
+    case ERROR_INVALID_PARAMETER:
+    case ERROR_UNABLE_TO_MOVE_REPLACEMENT: // the old file is gone already
+    case ERROR_UNABLE_TO_MOVE_REPLACEMENT_2:
+        return true;
+    default:
+        return false;
+    }
+}
+
 class WindowsFiles final : public FileSystem {
 public:
     std::error_code inspect(const std::filesystem::path& path, FileStatus& status) override
@@ -128,13 +144,11 @@ public:
         const std::wstring destination = native(target);
         if (!SetFileAttributesW(source.c_str(), FILE_ATTRIBUTE_NORMAL)) // no longer hidden
             return lastError();
-        // It keeps attributes and access rights, but wants a file to replace, and not every network
-        // share can do it. Without a backup name the old file keeps its place when it fails.
+        // It keeps attributes and access rights.
         if (ReplaceFileW(destination.c_str(), source.c_str(), nullptr, 0, nullptr, nullptr))
             return {};
         const DWORD error = GetLastError();
-        if (error != ERROR_FILE_NOT_FOUND && error != ERROR_NOT_SUPPORTED &&
-            error != ERROR_INVALID_FUNCTION && error != ERROR_INVALID_PARAMETER)
+        if (!canStillMove(error))
             return {static_cast<int>(error), std::system_category()};
         return outcome(MoveFileExW(source.c_str(), destination.c_str(),
             MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH));

@@ -142,13 +142,28 @@ private:
     Status put()
     {
         if (const auto error = m_files.replace(m_temporary, m_target))
-            return unwritten(error);
+            return m_old.kind == FileKind::regular && !isOldFileThere() ? displaced(error)
+                                                                        : unwritten(error);
         m_exists = false;
         if (const auto error = m_files.flushFolder(folderOf(m_target)))
             return Error(ErrorCode::FileNotFlushed, pathText(m_requested),
                 "The file was written, but a power failure may bring its earlier state back: " +
                     failureText(error) + ".");
         return success();
+    }
+
+    bool isOldFileThere()
+    {
+        FileStatus status;
+        return !m_files.inspect(m_target, status) && status.kind == FileKind::regular;
+    }
+
+    // The new file may be the only one left: it stays.
+    Error displaced(std::error_code error)
+    {
+        m_exists = false;
+        return refusal("The file cannot be put in its place: " + failureText(error) +
+                       "; what was to be saved is whole in " + pathText(m_temporary) + ".");
     }
 
     Error unwritten(std::error_code error) const
@@ -170,7 +185,7 @@ private:
     path m_temporary;
     FileStatus m_old;
     std::optional<FileSystem::File> m_open;
-    bool m_exists = false; // whether the temporary file does
+    bool m_exists = false; // whether a temporary file has to be removed
 };
 
 // A size for people: whole MiB, and bytes where that would be 0.

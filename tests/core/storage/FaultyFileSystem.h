@@ -28,6 +28,14 @@ public:
         return files;
     }
 
+    // Replacing fails half way, when the old file is no longer there.
+    static FaultyFileSystem losingTheOldFile(std::errc error)
+    {
+        FaultyFileSystem files(0, 0, error);
+        files.m_losesTheOldFile = true;
+        return files;
+    }
+
     static constexpr std::size_t allOfThem = std::numeric_limits<std::size_t>::max();
 
     // What was called, in order.
@@ -96,6 +104,10 @@ public:
         const std::filesystem::path& by, const std::filesystem::path& target) override
     {
         const std::error_code fault = call("replace");
+        if (m_losesTheOldFile) {
+            m_system.remove(target);
+            return m_error;
+        }
         return fault ? fault : m_system.replace(by, target);
     }
 
@@ -136,4 +148,5 @@ private:
     std::size_t m_count = 0;
     std::error_code m_error;
     bool m_kills = false;
+    bool m_losesTheOldFile = false;
 };

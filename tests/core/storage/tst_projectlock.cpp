@@ -105,7 +105,11 @@ void TestProjectLock::aRefreshShows()
 void TestProjectLock::aLockOfAProcessThatIsGoneIsStale()
 {
     QProcess process;
+#ifdef _WIN32
+    process.start(QStringLiteral("cmd"), QStringList()); // waits for what is typed
+#else
     process.start(QStringLiteral("sleep"), {QStringLiteral("60")});
+#endif
     QVERIFY(process.waitForStarted());
     const QString text = QStringLiteral(R"({"user":"A","machine":"%1","process":%2,"id":"x"})")
                              .arg(QString::fromStdString(machineName()))

@@ -36,6 +36,7 @@ private slots:
     void leavesTheOldFileWhenAStepFails_data();
     void leavesTheOldFileWhenAStepFails();
     void leavesTheOldOrTheNewFileWhenThePowerFails();
+    void keepsTheNewFileWhenTheOldOneIsLost();
     void flushesBeforeItReplaces();
     void readsWhatIsThere();
     void refusesToReadWithASentence_data();
@@ -246,6 +247,20 @@ void TestSafeFile::leavesTheOldOrTheNewFileWhenThePowerFails()
         QVERIFY(call < 100);
     }
     QCOMPARE(content(name), std::string(newText));
+}
+
+// As Windows may leave it: the only copy of the work is then the one that was just written.
+void TestSafeFile::keepsTheNewFileWhenTheOldOneIsLost()
+{
+    QVERIFY(write(at("file.txt"), oldText));
+    FaultyFileSystem faulty = FaultyFileSystem::losingTheOldFile(std::errc::io_error);
+    const Status status = replaceFile(toPath(at("file.txt")), toBytes(newText), faulty);
+    QVERIFY(!status);
+    QCOMPARE(status.error().code, ErrorCode::FileNotWritten);
+    const QStringList left = entries(m_folder->path());
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(content(m_folder->filePath(left.constFirst())), std::string(newText));
+    QVERIFY2(words(status.error()).contains(left.constFirst()), qPrintable(words(status.error())));
 }
 
 void TestSafeFile::flushesBeforeItReplaces()
