@@ -125,8 +125,8 @@ ProjectLock::State ProjectLock::takeOver()
 void ProjectLock::release()
 {
     // A lock that somebody has taken over must not be removed from under them.
-    if (m_state == State::own && look() == State::own)
-        static_cast<void>(m_files.remove(m_file));
+    if (m_state == State::own && look() == State::own && !m_files.remove(m_file))
+        m_self.id.clear(); // Windows may show the file until the last of its readers is done
     m_state = State::free;
 }
 
