@@ -2,9 +2,14 @@
 
 #include <windows.h>
 
+#include <aclapi.h>
+
 #include <algorithm>
 #include <chrono>
+#include <cstring>
+#include <new>
 #include <string>
+#include <vector>
 
 namespace core {
 
@@ -58,20 +63,48 @@ DWORD chunk(std::size_t size)
     return static_cast<DWORD>(std::min<std::size_t>(size, 1U << 30U));
 }
 
-// Whether a move can do what ReplaceFileW failed to do with this error.
-bool canStillMove(DWORD error)
+constexpr DWORD shareAll = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
+
+bool isProtected(PSECURITY_DESCRIPTOR descriptor)
 {
-    switch (error) {
-    case ERROR_FILE_NOT_FOUND: // it wants a file to replace
-    case ERROR_NOT_SUPPORTED:  // not every network share can do it
-    case ERROR_INVALID_FUNCTION:
-    case ERROR_INVALID_PARAMETER:
-    case ERROR_UNABLE_TO_MOVE_REPLACEMENT: // the old file is gone already
-    case ERROR_UNABLE_TO_MOVE_REPLACEMENT_2:
-        return true;
-    default:
-        return false;
+    SECURITY_DESCRIPTOR_CONTROL control = 0;
+    DWORD revision = 0;
+    return GetSecurityDescriptorControl(descriptor, &control, &revision) &&
+           (control & SE_DACL_PROTECTED) != 0;
+}
+
+// Whether somebody gave the file rights of its own: those of its folder come by themselves.
+bool hasOwnEntries(PACL rights)
+{
+    for (DWORD i = 0; rights && i < rights->AceCount; ++i) {
+        void* entry = nullptr;
+        if (GetAce(rights, i, &entry) &&
+            (static_cast<const ACE_HEADER*>(entry)->AceFlags & INHERITED_ACE) == 0)
+            return true;
     }
+    return false;
+}
+
+// A rename in one step, even while others read the target. NTFS and newer network shares can do it.
+bool renamedOver(const std::wstring& source, const std::wstring& target)
+{
+    constexpr auto renameInfoEx = static_cast<FILE_INFO_BY_HANDLE_CLASS>(22); // not in all headers
+    constexpr DWORD replaceIfExists = 1;
+    constexpr DWORD posixSemantics = 2;
+    const HANDLE file = CreateFileW(source.c_str(), DELETE | SYNCHRONIZE, shareAll, nullptr,
+        OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (file == INVALID_HANDLE_VALUE)
+        return false;
+    const std::size_t bytes = target.size() * sizeof(wchar_t);
+    std::vector<std::byte> buffer(sizeof(FILE_RENAME_INFO) + bytes);
+    auto* info = new (buffer.data()) FILE_RENAME_INFO {};
+    info->Flags = replaceIfExists | posixSemantics;
+    info->FileNameLength = static_cast<DWORD>(bytes);
+    std::memcpy(info->FileName, target.c_str(), bytes);
+    const BOOL result = SetFileInformationByHandle(
+        file, renameInfoEx, buffer.data(), static_cast<DWORD>(buffer.size()));
+    CloseHandle(file);
+    return result != FALSE;
 }
 
 class WindowsFiles final : public FileSystem {
@@ -98,9 +131,9 @@ public:
     std::error_code openToRead(const std::filesystem::path& path, File& file) override
     {
         // Others may go on reading, writing and replacing it.
-        constexpr DWORD share = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
-        return opened(CreateFileW(native(path).c_str(), GENERIC_READ, share, nullptr, OPEN_EXISTING,
-                          FILE_ATTRIBUTE_NORMAL | FILE_FLAG_SEQUENTIAL_SCAN, nullptr),
+        return opened(
+            CreateFileW(native(path).c_str(), GENERIC_READ, shareAll, nullptr, OPEN_EXISTING,
+                FILE_ATTRIBUTE_NORMAL | FILE_FLAG_SEQUENTIAL_SCAN, nullptr),
             file);
     }
 
@@ -115,9 +148,10 @@ public:
 
     std::error_code createNew(const std::filesystem::path& path, Access, File& file) override
     {
-        // The folder decides who may read it, until it takes the place of another file.
-        return opened(CreateFileW(native(path).c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW,
-                          FILE_ATTRIBUTE_HIDDEN, nullptr),
+        // Nobody else may open it until it is closed. Whoever creates it may set its rights, unless
+        // a network share keeps that to itself.
+        return opened(CreateFileW(native(path).c_str(), GENERIC_WRITE | MAXIMUM_ALLOWED, 0, nullptr,
+                          CREATE_NEW, FILE_ATTRIBUTE_HIDDEN, nullptr),
             file);
     }
 
@@ -130,8 +164,22 @@ public:
         return outcome(result);
     }
 
-    // ReplaceFileW does it.
-    std::error_code copyAccess(File, const std::filesystem::path&) override { return {}; }
+    std::error_code copyAccess(File file, const std::filesystem::path& from) override
+    {
+        PACL rights = nullptr;
+        PSECURITY_DESCRIPTOR descriptor = nullptr;
+        if (GetNamedSecurityInfoW(native(from).c_str(), SE_FILE_OBJECT, DACL_SECURITY_INFORMATION,
+                nullptr, nullptr, &rights, nullptr, &descriptor) != ERROR_SUCCESS)
+            return {}; // not every file system has rights
+        DWORD error = ERROR_SUCCESS;
+        if (const bool isClosed = isProtected(descriptor); isClosed || hasOwnEntries(rights))
+            error = SetSecurityInfo(handle(file), SE_FILE_OBJECT,
+                DACL_SECURITY_INFORMATION | (isClosed ? PROTECTED_DACL_SECURITY_INFORMATION
+                                                      : UNPROTECTED_DACL_SECURITY_INFORMATION),
+                nullptr, nullptr, rights, nullptr);
+        LocalFree(descriptor);
+        return {static_cast<int>(error), std::system_category()};
+    }
 
     std::error_code flush(File file) override { return outcome(FlushFileBuffers(handle(file))); }
 
@@ -142,14 +190,16 @@ public:
     {
         const std::wstring source = native(by);
         const std::wstring destination = native(target);
-        if (!SetFileAttributesW(source.c_str(), FILE_ATTRIBUTE_NORMAL)) // no longer hidden
+        // No longer hidden, unless the old file is.
+        constexpr DWORD kept = FILE_ATTRIBUTE_HIDDEN | FILE_ATTRIBUTE_SYSTEM;
+        const DWORD found = GetFileAttributesW(destination.c_str());
+        const DWORD old = found == INVALID_FILE_ATTRIBUTES ? 0 : found & kept;
+        if (!SetFileAttributesW(source.c_str(), old | FILE_ATTRIBUTE_ARCHIVE))
             return lastError();
-        // It keeps attributes and access rights.
-        if (ReplaceFileW(destination.c_str(), source.c_str(), nullptr, 0, nullptr, nullptr))
+        // Not ReplaceFileW: it takes the old file away before it puts the new one there, and a
+        // program that ends between the two leaves nothing under the name.
+        if (renamedOver(source, destination))
             return {};
-        const DWORD error = GetLastError();
-        if (!canStillMove(error))
-            return {static_cast<int>(error), std::system_category()};
         return outcome(MoveFileExW(source.c_str(), destination.c_str(),
             MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH));
     }
@@ -164,9 +214,8 @@ public:
 
     std::error_code touch(const std::filesystem::path& path) override
     {
-        constexpr DWORD share = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
-        const HANDLE file = CreateFileW(native(path).c_str(), FILE_WRITE_ATTRIBUTES, share, nullptr,
-            OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+        const HANDLE file = CreateFileW(native(path).c_str(), FILE_WRITE_ATTRIBUTES, shareAll,
+            nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
         if (file == INVALID_HANDLE_VALUE)
             return lastError();
         FILETIME now {};
