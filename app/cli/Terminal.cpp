@@ -19,7 +19,8 @@ namespace cli {
 void prepareTerminal()
 {
     SetConsoleOutputCP(CP_UTF8);
-    _setmode(_fileno(stdout), _O_BINARY); // the same bytes as on every other system
+    for (std::FILE* stream : {stdout, stderr})
+        _setmode(_fileno(stream), _O_BINARY); // the same bytes as on every other system
 }
 
 // main() gets them in the code page of the system, which loses letters.

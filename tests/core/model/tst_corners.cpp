@@ -461,8 +461,10 @@ void TestCorners::addRateRows()
             return r.project.irrRoots.size() == 1 && *r.project.metrics.at("irr") > 0.1;
         });
     // -1, 4, -5.27, 2.288: three roots, 10 %, 30 % and 60 %, two of them falling.
+    // Valued at none of them, where rounding alone would decide whether there is a value to share.
     addRow("two falling roots and so no rate", plainWith([](Project& p) {
         p.timeline = {2030, 2030, 2030, 2030, 4, 0};
+        p.discounting.rate = 0.08;
         p.production.rampUp = {0.0, 1.0, 0.0, 1.0};
         p.production.nameplateKgPerYear = 1.0;
         p.priceDecks[0].prices["metal"] = Series(Series::Points {{2031, 4e5}, {2033, 2.288e5}});
