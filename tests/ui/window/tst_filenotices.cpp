@@ -132,7 +132,9 @@ void TestFileNotices::aLockLeftBehindIsTakenOverKnowingly()
     desk.leaveLock();
     desk.open();
     QVERIFY(desk.act().isVisible());
+    bool isAsked = false;
     onNextDialog([&](QDialog& dialog) {
+        isAsked = true;
         auto& box = dynamic_cast<QMessageBox&>(dialog);
         QCOMPARE(box.objectName(), u"takeOver"_s);
         QVERIFY2(box.informativeText().startsWith(u"Ann had the file open on FIN-PC12"_s),
@@ -142,6 +144,7 @@ void TestFileNotices::aLockLeftBehindIsTakenOverKnowingly()
                 QTest::mouseClick(button, Qt::LeftButton);
     });
     QTest::mouseClick(&desk.act(), Qt::LeftButton);
+    QTRY_VERIFY(isAsked); // the question comes after the click was handled
     QTRY_COMPARE(!desk.session.isReadOnly(), isWanted);
     QCOMPARE(desk.bar().isVisible(), !isWanted);
 }
