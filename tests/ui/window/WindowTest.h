@@ -123,7 +123,8 @@ inline void typeFileName(QDialog& dialog, const QString& path)
     field->setFocus();
     field->selectAll();
     // QTest types no Cyrillic letters; what is inserted counts as typed and takes the selection
-    // from the list of files.
+    // from the list of files, once the field has the focus.
+    QTRY_VERIFY(field->hasFocus());
     field->insert(QDir::toNativeSeparators(path));
     QTest::keyClick(field, Qt::Key_Return);
 }
