@@ -138,6 +138,15 @@ void CellEditing::fillRight()
         fill(area.translated(-1, 0), area.adjusted(-1, 0, 0, 0));
 }
 
+void CellEditing::fillFromCurrent()
+{
+    const QModelIndex current = m_selection.current();
+    const QRect area = selectedRect();
+    const QRect source(current.column(), current.row(), 1, 1);
+    if (area != source)
+        fill(source, area);
+}
+
 // The value itself, so that no digit is lost, and only where it means the same.
 std::optional<CellEdit> CellEditing::copied(const TableCell& from, const TableCell& to) const
 {

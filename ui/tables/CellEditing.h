@@ -30,6 +30,7 @@ public:
     // From the first row or column of the selection; a single one takes its neighbour's values.
     void fillDown();
     void fillRight();
+    void fillFromCurrent(); // all that is selected
     void fill(const QRect& source, const QRect& whole);
     // At once, or after the user has seen what would happen.
     void paste(const Block&);

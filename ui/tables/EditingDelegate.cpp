@@ -28,6 +28,8 @@ EditMove moveOf(const QKeyEvent& key)
     switch (key.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        if (key.modifiers().testFlag(Qt::ControlModifier))
+            return EditMove::fill;
         return isBack ? EditMove::up : EditMove::down;
     case Qt::Key_Tab:
         return EditMove::right;

@@ -8,7 +8,7 @@ class NumberField;
 class Session;
 
 // Where the current cell goes once a cell has been edited.
-enum class EditMove { none, up, down, left, right };
+enum class EditMove { none, up, down, left, right, fill };
 
 // Edits cells in their place: numbers in a field with the font and place of the cell's text, words
 // in a list, names in a line. What is accepted goes to the session; what is refused stays in the

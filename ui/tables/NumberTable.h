@@ -38,9 +38,9 @@ struct SelectionSummary {
 };
 
 // The one view of all tables, handled as in Excel: typing replaces, F2 edits, Del gives back to the
-// default, Ctrl+D and Ctrl+R and the corner fill, blocks are copied and pasted, rows are added,
-// moved and removed, groups opened and closed. What is typed goes to the session; the page answers
-// with the new content.
+// default, Ctrl+D, Ctrl+R, Ctrl+Enter and the corner fill, blocks are copied and pasted, rows are
+// added, moved and removed, groups opened and closed. What is typed goes to the session; the page
+// answers with the new content.
 class NumberTable : public QTableView {
     Q_OBJECT
 

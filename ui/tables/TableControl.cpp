@@ -289,6 +289,9 @@ void TableControl::moveAfterEdit(EditMove move)
     case EditMove::right:
         step(0, 1);
         break;
+    case EditMove::fill:
+        m_cells.fillFromCurrent();
+        break;
     }
 }
 

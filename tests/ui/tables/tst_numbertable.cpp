@@ -50,6 +50,7 @@ private slots:
     void deleteGivesBack();
     void fillsDownAndRight_data();
     void fillsDownAndRight();
+    void fillsTheSelectionWithWhatIsTyped();
     void dragsTheCornerToFill();
     void fillLeavesOutOtherUnits();
     void movesAsInExcel_data();
@@ -322,6 +323,19 @@ void TestNumberTable::fillsDownAndRight()
     QCOMPARE(window.session.undoStack().count(), isChanged ? 1 : 0);
     window.session.undoStack().undo();
     QVERIFY(window.document() == before);
+}
+
+void TestNumberTable::fillsTheSelectionWithWhatIsTyped()
+{
+    TableWindow window(priceTable);
+    window.table.select({priceOf("ban_persists"), 2026});
+    window.key(Qt::Key_Right, Qt::ShiftModifier);
+    window.key(Qt::Key_Right, Qt::ShiftModifier);
+    window.type(u"950"_s);
+    window.key(Qt::Key_Return, Qt::ControlModifier);
+    for (const int year : {2026, 2027, 2028})
+        QCOMPARE(window.number(priceOf("ban_persists"), year), 950.0);
+    QVERIFY(window.number(priceOf("ban_persists"), 2029) != 950.0);
 }
 
 void TestNumberTable::dragsTheCornerToFill()
