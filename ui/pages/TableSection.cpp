@@ -104,31 +104,12 @@ void TableSection::setProblem(const TableProblem& problem)
     showProblems();
 }
 
-void TableSection::offerAdding(ProjectList list, const QString& text, const QString& newName)
+void TableSection::offerAdding(ProjectList list, const QString& text)
 {
     auto* const button = new QPushButton(m_workspace.appearance().icon(u"add"_s), text, this);
     button->setObjectName(m_table->objectName() + u".add"_s);
-    connect(button, &QPushButton::clicked, this, [this, list, newName] { add(list, newName); });
+    connect(button, &QPushButton::clicked, m_table, [this, list] { m_table->add(list); });
     m_head->addWidget(button);
-}
-
-void TableSection::add(ProjectList list, const QString& newName)
-{
-    Session& session = m_workspace.session();
-    const TableContent& content = m_table->content();
-    const auto last = std::find_if(content.rows.rbegin(), content.rows.rend(),
-        [](const TableRow& row) { return row.element.has_value(); });
-    if (last == content.rows.rend()) {
-        const core::Status status =
-            session.edit(tr("Add “%1”").arg(newName), withAdded(session.project(), list, newName));
-        if (!status)
-            m_workspace.tell(QString::fromStdString(status.error().problems.front().message));
-        return;
-    }
-    if (m_table->currentRow().isEmpty())
-        m_table->selectRow(last->id);
-    m_table->setFocus();
-    m_table->run(TableCommand::insertRow);
 }
 
 // As high as its rows, so that only the page scrolls up and down.

@@ -41,7 +41,7 @@ public:
     void setProblem(const TableProblem&);
 
     // A button beside the heading that adds an element to the list below the current row.
-    void offerAdding(ProjectList, const QString& text, const QString& newName);
+    void offerAdding(ProjectList, const QString& text);
 
     // The input of the current cell, else the first number of its row; empty when there is none.
     QString currentInput() const;
@@ -60,7 +60,6 @@ private:
     void follow();
     void showProblems();
     bool hasInput(const QString& id) const;
-    void add(ProjectList, const QString& newName);
 
     Workspace& m_workspace;
     ThemedLabel* m_heading;

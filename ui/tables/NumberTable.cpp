@@ -356,6 +356,11 @@ void NumberTable::run(TableCommand command)
     m_control->run(command);
 }
 
+void NumberTable::add(ProjectList list)
+{
+    m_control->add(list);
+}
+
 void NumberTable::copy(bool withHeads)
 {
     const Block copied = block(withHeads);

@@ -77,6 +77,8 @@ public:
 
     // As by their keys, for menus and buttons.
     void run(TableCommand);
+    // Below the current row, or at the end of the list, to be named at once.
+    void add(ProjectList);
 
     void scrollTo(const QModelIndex&, ScrollHint = EnsureVisible) override;
 

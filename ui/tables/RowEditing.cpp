@@ -17,25 +17,25 @@ int placeIn(const std::vector<ListEntry>& entries, const std::string& id)
     return static_cast<int>(found - entries.begin());
 }
 
-// Behind another element, and in its category where elements have one.
-core::Result<core::Project> withInserted(
-    const core::Project& project, const ListElement& before, const QString& name)
+// Behind another element, and in its category where elements have one; into an empty list else.
+core::Result<core::Project> withInserted(const core::Project& project, ProjectList list,
+    const std::optional<ListElement>& before, const QString& name)
 {
-    core::Result<core::Project> added = withAdded(project, before.list, name);
-    if (!added)
+    core::Result<core::Project> added = withAdded(project, list, name);
+    if (!added || !before)
         return added;
-    const std::vector<ListEntry> entries = entriesOf(*added, before.list);
+    const std::vector<ListEntry> entries = entriesOf(*added, before->list);
     const std::string& id = entries.back().id;
-    const int places = placeIn(entries, before.id) + 1 - (static_cast<int>(entries.size()) - 1);
+    const int places = placeIn(entries, before->id) + 1 - (static_cast<int>(entries.size()) - 1);
     core::Project after = *std::move(added);
-    if (before.list == ProjectList::costLines) {
+    if (before->list == ProjectList::costLines) {
         const auto& lines = project.costLines;
         const auto found = std::find_if(lines.begin(), lines.end(),
-            [&](const core::CostLine& line) { return line.id == before.id; });
+            [&](const core::CostLine& line) { return line.id == before->id; });
         if (found != lines.end())
             after.costLines.back().category = found->category;
     }
-    return withMoved(std::move(after), before.list, id, places);
+    return withMoved(std::move(after), before->list, id, places);
 }
 
 }
@@ -89,6 +89,27 @@ QString RowEditing::nameOf(const ListElement& element) const
     return {};
 }
 
+QString RowEditing::newName(ProjectList list)
+{
+    switch (list) {
+    case ProjectList::costLines:
+        return tr("New cost line");
+    case ProjectList::capitalItems:
+        return tr("New item");
+    case ProjectList::priceDecks:
+        return tr("New deck");
+    case ProjectList::products:
+        return tr("New product");
+    case ProjectList::assetClasses:
+        return tr("New asset class");
+    case ProjectList::shareholders:
+        return tr("New shareholder");
+    case ProjectList::scenarios:
+        return tr("New scenario");
+    }
+    return {};
+}
+
 bool RowEditing::edit(const QString& text, core::Result<core::Project> after)
 {
     const core::Status status = m_session.edit(text, std::move(after));
@@ -99,35 +120,26 @@ bool RowEditing::edit(const QString& text, core::Result<core::Project> after)
 
 void RowEditing::insert()
 {
-    const auto before = elementAtCurrent();
-    if (!before)
+    if (const auto before = elementAtCurrent())
+        insertBehind(before->list, before);
+}
+
+void RowEditing::add(ProjectList list)
+{
+    if (const auto before = elementAtCurrent(); before && before->list == list) {
+        insertBehind(list, before);
         return;
-    QString name;
-    switch (before->list) {
-    case ProjectList::costLines:
-        name = tr("New cost line");
-        break;
-    case ProjectList::capitalItems:
-        name = tr("New item");
-        break;
-    case ProjectList::priceDecks:
-        name = tr("New deck");
-        break;
-    case ProjectList::products:
-        name = tr("New product");
-        break;
-    case ProjectList::assetClasses:
-        name = tr("New asset class");
-        break;
-    case ProjectList::shareholders:
-        name = tr("New shareholder");
-        break;
-    case ProjectList::scenarios:
-        name = tr("New scenario");
-        break;
     }
-    const ListElement element {before->list, newIdFor(m_session.project(), before->list, name)};
-    if (edit(tr("Add “%1”").arg(name), withInserted(m_session.project(), *before, name)))
+    const std::vector<ListEntry> entries = entriesOf(m_session.project(), list);
+    insertBehind(list,
+        entries.empty() ? std::nullopt : std::optional(ListElement {list, entries.back().id}));
+}
+
+void RowEditing::insertBehind(ProjectList list, const std::optional<ListElement>& before)
+{
+    const QString name = newName(list);
+    const ListElement element {list, newIdFor(m_session.project(), list, name)};
+    if (edit(tr("Add “%1”").arg(name), withInserted(m_session.project(), list, before, name)))
         emit added(element);
 }
 

@@ -26,7 +26,8 @@ public:
     // Whether the current row, or one near it, can be one of several.
     bool isPossible() const { return elementAtCurrent().has_value(); }
 
-    void insert(); // below the current row, and in its group
+    void insert();         // below the current row, and in its group
+    void add(ProjectList); // the same, also to a list that has no row yet
     void duplicate();
     void remove(); // all that are selected
     bool canMove(int direction) const { return placesToMove(direction) != 0; }
@@ -38,6 +39,8 @@ signals:
     void added(const ListElement& element);
 
 private:
+    static QString newName(ProjectList);
+    void insertBehind(ProjectList, const std::optional<ListElement>&);
     std::optional<ListElement> elementAtCurrent() const;
     std::vector<ListElement> selectedElements() const;
     int placesToMove(int direction) const;

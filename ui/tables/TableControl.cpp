@@ -186,6 +186,12 @@ void TableControl::run(TableCommand command)
     }
 }
 
+void TableControl::add(ProjectList list)
+{
+    m_table.setFocus();
+    m_rowEditing.add(list);
+}
+
 bool TableControl::navigate(const QKeyEvent& event)
 {
     const bool extends = event.modifiers().testFlag(Qt::ShiftModifier);

@@ -36,6 +36,7 @@ public:
     bool handleKey(QKeyEvent&);
     bool canRun(TableCommand) const;
     void run(TableCommand);
+    void add(ProjectList);
 
     void moveTo(const QModelIndex&);
     void moveAfterEdit(EditMove);

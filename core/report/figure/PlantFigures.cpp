@@ -71,6 +71,8 @@ Sentence subtitleOfCosts(
 
 Sentence titleOfCosts(double standalone, double withReuse, Currency currency)
 {
+    if (standalone == 0.0 && withReuse == 0.0)
+        return {"No operating cost is stated yet"};
     const bool isUsd = currency == Currency::usd;
     const std::string from = fixedText(standalone, 0);
     const std::string to = fixedText(withReuse, 0);

@@ -47,7 +47,7 @@ CapitalPage::CapitalPage(Workspace& workspace, QWidget* parent)
     : InputsPage(workspace, PageId::capital, tr("Capital & timing"), parent)
 {
     m_items = addTable(u"table.capital"_s, tr("Capital items"));
-    m_items->offerAdding(ProjectList::capitalItems, tr("Add item"), tr("New item"));
+    m_items->offerAdding(ProjectList::capitalItems, tr("Add item"));
     new EstimateClassEditing(workspace, m_items->table());
     addForm(formSections());
     m_figure = addFigure(u"figure.capital"_s);

@@ -19,6 +19,8 @@ struct Texts {
 // What the reuse of the refinery does to the costs.
 QString finding(const CostAmounts& total, core::Currency currency, const DisplayFormat& format)
 {
+    if (total.standalone == 0.0 && total.saving == 0.0)
+        return Texts::tr("No operating cost is stated yet.");
     const QString saving = amountText(std::abs(total.saving), currency, format);
     const QString standalone = magnitudeText(total.standalone, currency, format);
     if (total.saving > 0.0)

@@ -82,7 +82,7 @@ QLayout* CostsPage::makeCommands()
     m_yearButton->setObjectName(u"costs.year"_s);
     auto* const add = new QPushButton(appearance().icon(u"add"_s), tr("Add line"), this);
     add->setObjectName(u"costs.addLine"_s);
-    connect(add, &QPushButton::clicked, this, &CostsPage::addLine);
+    connect(add, &QPushButton::clicked, this, [this] { m_table->add(ProjectList::costLines); });
     connect(m_yearButton->menu(), &QMenu::aboutToShow, this, &CostsPage::fillYearMenu);
 
     auto* const row = new QHBoxLayout;
@@ -290,20 +290,6 @@ void CostsPage::walk(int direction)
     const auto next = static_cast<std::ptrdiff_t>(*current) + direction;
     if (next >= 0 && next < static_cast<std::ptrdiff_t>(lines.size()))
         m_table->selectRow(lines[static_cast<std::size_t>(next)]);
-}
-
-void CostsPage::addLine()
-{
-    if (session().project().costLines.empty()) {
-        const QString name = tr("New cost line");
-        auto after = withAdded(session().project(), ProjectList::costLines, name);
-        if (after)
-            session().edit(tr("Add “%1”").arg(name), *std::move(after), QString());
-        return;
-    }
-    if (m_table->currentRow().isEmpty())
-        m_table->selectRow(costRowId(session().project().costLines.back().id));
-    m_table->run(TableCommand::insertRow);
 }
 
 bool CostsPage::goToInput(const QString& inputId)

@@ -46,7 +46,6 @@ private:
     void refreshPanel();
     void tellOfPanel();
 
-    void addLine();
     void showLine(const QString& rowId);
     void walk(int direction);
 

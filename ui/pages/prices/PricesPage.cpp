@@ -273,8 +273,9 @@ void PricesPage::showProblems()
         [](const QString& id) { return id.startsWith(u"price_decks.") || id == u"active_deck"; });
     QString remedy;
     if (hasPrices() && !weightsAddUp(project())) {
-        sentences.prepend(tr("Weights must add to %1. Weighted figures show a dash until they do.")
-                              .arg(weightText(1.0, workspace().format())));
+        sentences.prepend(
+            tr("Weights must add to %1. Until they do, the figures are those from before.")
+                .arg(weightText(1.0, workspace().format())));
         remedy = tr("Scale all to %1").arg(weightText(1.0, workspace().format()));
     }
     m_problems->setProblem(inOneLine(sentences), remedy);
@@ -302,15 +303,10 @@ QString PricesPage::unitText() const
 
 void PricesPage::addDeck()
 {
-    if (!hasPrices()) {
-        tellOf(session().edit(
-            tr("Add a deck"), withAdded(project(), ProjectList::priceDecks, tr("New deck"))));
-        return;
-    }
-    const core::PriceDeck& last = project().priceDecks.back();
-    m_table->setFocus();
-    m_table->selectRow(priceRowId(last.id, project().products.front().id));
-    m_table->run(TableCommand::insertRow);
+    if (hasPrices()) // behind the last one, whichever is selected
+        m_table->selectRow(
+            priceRowId(project().priceDecks.back().id, project().products.front().id));
+    m_table->add(ProjectList::priceDecks);
 }
 
 void PricesPage::paste()

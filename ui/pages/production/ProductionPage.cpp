@@ -60,7 +60,7 @@ ProductionPage::ProductionPage(Workspace& workspace, QWidget* parent)
     addForm(formSections(), m_limit);
     m_rampUp = addTable(u"table.ramp_up"_s, tr("Ramp-up"));
     m_products = addTable(u"table.products"_s, tr("Products"));
-    m_products->offerAdding(ProjectList::products, tr("Add product"), tr("New product"));
+    m_products->offerAdding(ProjectList::products, tr("Add product"));
     m_figure = addFigure(u"figure.production"_s);
     // Who would be given the rest depends on the row that is worked on.
     connect(m_products, &TableSection::currentCellMoved, this,

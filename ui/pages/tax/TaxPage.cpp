@@ -78,10 +78,9 @@ TaxPage::TaxPage(Workspace& workspace, QWidget* parent)
     addForm(formSections());
     m_rates = addTable(u"table.rates"_s, tr("Rates by year"));
     m_classes = addTable(u"table.asset_classes"_s, tr("Asset classes"));
-    m_classes->offerAdding(ProjectList::assetClasses, tr("Add class"), tr("New asset class"));
+    m_classes->offerAdding(ProjectList::assetClasses, tr("Add class"));
     m_shareholders = addTable(u"table.shareholders"_s, tr("Shareholders"));
-    m_shareholders->offerAdding(
-        ProjectList::shareholders, tr("Add shareholder"), tr("New shareholder"));
+    m_shareholders->offerAdding(ProjectList::shareholders, tr("Add shareholder"));
     m_figure = addFigure(u"figure.tax"_s);
     // Who would be given the rest depends on the row that is worked on.
     connect(m_shareholders, &TableSection::currentCellMoved, this, &TaxPage::showShareProblem);

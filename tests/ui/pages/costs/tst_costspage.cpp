@@ -204,6 +204,9 @@ void TestCostsPage::lineIsAddedToAnEmptyProject()
     QCOMPARE(w.session.project().costLines.size(), std::size_t {1});
     QCOMPARE(w.page->sidePanel(), w.panel);
     QCOMPARE(w.page->sidePanelTitle(), u"New cost line"_s);
+    w.type(u"Energy"_s);
+    w.press(Qt::Key_Return);
+    QCOMPARE(w.session.project().costLines.front().name, std::string("Energy"));
 }
 
 void TestCostsPage::lineMovesToAnotherGroup()

@@ -233,7 +233,7 @@ void TestPricesPage::weightsMustAddUp()
     QCOMPARE(shown.textAt(u"weighted/ga4n"_s, u"probability"_s), u"105 %"_s);
     QCOMPARE(shown.textAt(u"weighted/ga4n"_s, u"2030"_s), u"–"_s);
     QTRY_COMPARE(shown.problem(),
-        u"Weights must add to 100 %. Weighted figures show a dash until they do."_s);
+        u"Weights must add to 100 %. Until they do, the figures are those from before."_s);
     QVERIFY(shown.page.findChild<ui::ProblemLine*>()->isVisible());
     QCOMPARE(shown.find<QLabel>(u"deck.weightedNpv"_s)->text(), u"–"_s);
     const Project before = shown.project();
