@@ -10,6 +10,7 @@
 #include "ui/window/Navigation.h"
 #include "ui/window/PageExport.h"
 #include "ui/window/ProjectFiles.h"
+#include "ui/window/ProjectName.h"
 #include "ui/window/SidePanel.h"
 #include "ui/window/Workbench.h"
 
@@ -189,6 +190,8 @@ void MainWindow::addProjectMenu()
         command(menu, descriptionOf(id).title.replace(u'&', u"&&"_s),
             QKeySequence(u"Ctrl+"_s + key), [this, id] { visitPage(id); });
     }
+    menu.addSeparator();
+    command(menu, tr("Pro&ject name…"), {}, [this] { nameProject(m_workspace.session(), this); });
 }
 
 void MainWindow::addHelpMenu()

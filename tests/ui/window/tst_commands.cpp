@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QToolButton>
 
@@ -48,6 +49,17 @@ void choose(QMenu& menu, const QString& text)
     QFAIL(qPrintable(text));
 }
 
+void chooseInMenuBar(Desk& desk, const QString& menu, const QString& text)
+{
+    for (QAction* const head : desk.window.menuBar()->actions())
+        if (head->text().remove(u'&') == menu) {
+            head->menu()->popup(desk.window.mapToGlobal(QPoint()));
+            choose(*head->menu(), text);
+            return;
+        }
+    QFAIL(qPrintable(menu));
+}
+
 void acceptFileName(const QString& path)
 {
     support::onNextDialog([path](QDialog& dialog) { support::typeFileName(dialog, path); });
@@ -77,6 +89,7 @@ private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void weightsAreScaledByTheLinkBelowThem();
     void errorsAreListedInTheStatusLine();
+    void projectIsNamed();
     void pageIsExportedAsPdf();
     void figureIsExportedAsPicture();
     void pricesArePastedFromASpreadsheet();
@@ -133,6 +146,28 @@ void TestCommands::errorsAreListedInTheStatusLine()
     desk.session.undoStack().undo();
     Desk::settle();
     QVERIFY(!button->isVisible());
+}
+
+void TestCommands::projectIsNamed()
+{
+    Desk desk;
+    const std::string before = desk.document();
+    const auto answer = [](const QString& name) {
+        support::onNextDialog([name](QDialog& dialog) {
+            QCOMPARE(dialog.objectName(), u"projectName"_s);
+            QTest::keyClicks(dialog.findChild<QLineEdit*>(), name);
+            QTest::keyClick(&dialog, Qt::Key_Return);
+        });
+    };
+    answer(u"Pavlodar, option B"_s);
+    chooseInMenuBar(desk, u"Project"_s, u"Project name"_s);
+    QCOMPARE(desk.session.project().name, std::string("Pavlodar, option B"));
+    QCOMPARE(desk.session.undoStack().undoText(), u"Name the project “Pavlodar, option B”"_s);
+    answer(u" "_s);
+    chooseInMenuBar(desk, u"Project"_s, u"Project name"_s);
+    QCOMPARE(desk.session.project().name, std::string("Pavlodar, option B"));
+    desk.session.undoStack().undo();
+    QCOMPARE(desk.document(), before);
 }
 
 void TestCommands::pageIsExportedAsPdf()
