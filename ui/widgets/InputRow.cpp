@@ -36,7 +36,7 @@ Widths widthsOf(FormPlace place)
 {
     if (place == FormPlace::page)
         return {120, 220, 110, 64, 104, 8};
-    return {80, 132, 82, 64, 102, 5};
+    return {80, 132, 90, 64, 102, 5};
 }
 
 // What is beside label and unit: the field, and the gaps and marks.
