@@ -2,6 +2,8 @@
 
 #include "ui/theme/Resources.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QStringList>
@@ -12,6 +14,18 @@ namespace ui {
 
 namespace {
 
+// On Windows files beside the program, where it is installed: a font in memory has no name there
+// that a PDF could refer to, and its text would become outlines.
+QString folderOfFonts()
+{
+#ifdef Q_OS_WIN
+    const QString installed = QCoreApplication::applicationDirPath() + u"/fonts"_s;
+    if (QFileInfo::exists(installed))
+        return installed;
+#endif
+    return u":/galval/fonts"_s;
+}
+
 QStringList loadFamilies()
 {
     initialiseResources();
@@ -20,8 +34,9 @@ QStringList loadFamilies()
     // has not drawn by then. So the first is another.
     static_cast<void>(QFontInfo(QFont()).family());
 #endif
+    const QString folder = folderOfFonts();
     for (const QString& weight : {u"Regular"_s, u"Medium"_s, u"SemiBold"_s})
-        QFontDatabase::addApplicationFont(u":/galval/fonts/GalvalInter-%1.otf"_s.arg(weight));
+        QFontDatabase::addApplicationFont(u"%1/GalvalInter-%2.otf"_s.arg(folder, weight));
     return {u"Galval Inter"_s, u"Segoe UI"_s, u"Noto Sans"_s};
 }
 
