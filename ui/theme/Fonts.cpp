@@ -2,7 +2,10 @@
 
 #include "ui/theme/Resources.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -11,11 +14,29 @@ namespace ui {
 
 namespace {
 
+// On Windows files beside the program, where it is installed: a font in memory has no name there
+// that a PDF could refer to, and its text would become outlines.
+QString folderOfFonts()
+{
+#ifdef Q_OS_WIN
+    const QString installed = QCoreApplication::applicationDirPath() + u"/fonts"_s;
+    if (QFileInfo::exists(installed))
+        return installed;
+#endif
+    return u":/galval/fonts"_s;
+}
+
 QStringList loadFamilies()
 {
     initialiseResources();
+#ifdef Q_OS_WIN
+    // The first font in use makes Qt go through all there are, and Wine loses one in memory that
+    // has not drawn by then. So the first is another.
+    static_cast<void>(QFontInfo(QFont()).family());
+#endif
+    const QString folder = folderOfFonts();
     for (const QString& weight : {u"Regular"_s, u"Medium"_s, u"SemiBold"_s})
-        QFontDatabase::addApplicationFont(u":/galval/fonts/GalvalInter-%1.otf"_s.arg(weight));
+        QFontDatabase::addApplicationFont(u"%1/GalvalInter-%2.otf"_s.arg(folder, weight));
     return {u"Galval Inter"_s, u"Segoe UI"_s, u"Noto Sans"_s};
 }
 
