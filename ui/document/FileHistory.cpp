@@ -1,5 +1,6 @@
 #include "ui/document/FileHistory.h"
 
+#include "core/project/ProjectJson.h"
 #include "core/project/Registry.h"
 #include "core/storage/FileHeader.h"
 #include "core/storage/ProjectHistory.h"
@@ -174,6 +175,17 @@ QString FileHistory::changeText(const QStringList& inputIds) const
                                    : tr("Last changed on %1 by %2, revision %3: %4.")
                                          .arg(day, author, QString::number(latest->number),
                                              QString::fromStdString(latest->comment));
+}
+
+core::Origin FileHistory::origin() const
+{
+    if (!past().latest)
+        return {};
+    // A document that an earlier version of the program wrote would be written in other words now.
+    const core::Hash document = *past().latest == m_session.project()
+                                    ? past().revisions.back().documentHash
+                                    : core::sha256(core::writeProject(m_session.project()));
+    return core::originOf(past().revisions, past().remarks, document);
 }
 
 }

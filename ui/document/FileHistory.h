@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/report/Origin.h"
 #include "core/storage/ProjectFile.h"
 
 #include <QFutureWatcher>
@@ -51,6 +52,9 @@ public:
     // When and by whom the last of the inputs to change got its value, in a sentence; empty while
     // that is not known.
     QString changeText(const QStringList& inputIds) const;
+
+    // The saved state that the project rests on, for whatever leaves the program.
+    core::Origin origin() const;
 
 signals:
     void changed();

@@ -139,7 +139,7 @@ struct FigureSource {
     bool operator==(const FigureSource&) const = default;
 };
 
-// `revision` names the state of the file, such as "rev. 21, 23 Nov 2026"; it may be empty.
+// `revision` names the saved state, as originText() does; it may be empty.
 Sentence sourceLine(const FigureSource& source, const std::string& revision);
 
 enum class FigureKind {
