@@ -61,12 +61,12 @@ Result<SavedState> openState(const std::string& file, const std::optional<int>& 
     Result<core::ProjectHistory> history = core::ProjectHistory::open(pathOf(file));
     if (!history)
         return history.error();
+    if (const core::Status status = history->endAt(*revision); !status)
+        return status.error();
     Result<Project> project = history->project(*revision);
     if (!project)
         return project.error();
-    std::vector<core::Revision> revisions = history->revisions();
-    revisions.resize(static_cast<std::size_t>(*revision));
-    return SavedState {*std::move(project), std::move(revisions), history->remarks()};
+    return SavedState {*std::move(project), history->revisions(), history->remarks()};
 }
 
 void append(core::Problems& problems, const core::Problems& more)

@@ -37,7 +37,8 @@ std::shared_ptr<const core::Provenance> continued(const Answer& known, const Fil
 }
 
 // The revisions at once; by which of them each input changed may take longer.
-void readPast(QPromise<Answer>& promise, const std::filesystem::path& path, const Answer& known)
+void readPast(QPromise<Answer>& promise, const std::filesystem::path& path,
+    const std::optional<int>& last, const Answer& known)
 {
     FilePast past;
     const auto fail = [&](core::Problems problems) {
@@ -55,6 +56,9 @@ void readPast(QPromise<Answer>& promise, const std::filesystem::path& path, cons
         auto history = core::ProjectHistory::read(*std::move(bytes), core::pathText(path));
         if (!history)
             return fail(history.error().problems);
+        if (last)
+            if (const core::Status status = history->endAt(*last); !status)
+                return fail(status.error().problems);
         past.revisions = history->revisions();
         past.remarks = history->remarks();
         auto latest =
@@ -110,7 +114,7 @@ void FileHistory::follow()
 
 void FileHistory::followFile()
 {
-    const bool isOther = m_session.filePath() != m_path;
+    const bool isOther = m_session.filePath() != m_path || m_session.revision() != m_revision;
     if (m_isFollowed && (isOther || !m_session.isModified()))
         read();
 }
@@ -118,16 +122,17 @@ void FileHistory::followFile()
 void FileHistory::read()
 {
     m_watcher.cancel();
-    if (m_session.filePath() != m_path)
+    if (m_session.filePath() != m_path || m_session.revision() != m_revision)
         m_past.reset();
     m_path = m_session.filePath();
+    m_revision = m_session.revision();
     if (m_path.isEmpty()) {
         m_watcher.setFuture({}); // forgets what is under way
         emit changed();
         return;
     }
-    m_watcher.setFuture(
-        QtConcurrent::run(readPast, std::filesystem::path(m_path.toStdU16String()), m_past));
+    m_watcher.setFuture(QtConcurrent::run(
+        readPast, std::filesystem::path(m_path.toStdU16String()), m_revision, m_past));
 }
 
 const FilePast& FileHistory::past() const

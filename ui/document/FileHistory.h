@@ -19,7 +19,8 @@ namespace ui {
 
 class Session;
 
-// What a file tells of its past, as it was when it was read.
+// What a file tells of its past, as it was when it was read; where an earlier revision is open, up
+// to that one.
 struct FilePast {
     std::vector<core::Revision> revisions; // the latest last; none in a document that is no .galval
     std::vector<core::Remark> remarks;
@@ -67,6 +68,7 @@ private:
     Session& m_session;
     bool m_isFollowed = false;
     QString m_path; // of what is known or being read
+    std::optional<int> m_revision;
     Answer m_past;
     QFutureWatcher<Answer> m_watcher;
 };
