@@ -110,6 +110,8 @@ private:
 
     void addOverrides(CLI::App* app)
     {
+        app->add_option("--revision", m_overrides.revision,
+            "Revision of a project file, by its number; without it the latest");
         app->add_option("--set", m_overrides.sets,
                "ID=VALUE changes an input, such as discounting.rate=12% or "
                "levers.price=0.9; ID=*FACTOR scales one. May be repeated")

@@ -1,10 +1,12 @@
 #include "app/cli/Overrides.h"
 
 #include "app/cli/Arguments.h"
+#include "core/project/ProjectJson.h"
 #include "core/project/Registry.h"
 #include "core/project/Validation.h"
 #include "core/report/TextTable.h"
 #include "core/storage/ProjectDocument.h"
+#include "core/storage/ProjectHistory.h"
 
 #include <algorithm>
 #include <string_view>
@@ -40,25 +42,48 @@ Result<Project> withSet(Project project, std::string_view id, std::string_view t
     return value ? core::withValue(std::move(project), id, *value) : value.error();
 }
 
+// A state of a project with the revisions up to it; a JSON document has none.
+struct SavedState {
+    Project project;
+    std::vector<core::Revision> revisions;
+    std::vector<core::Remark> remarks;
+};
+
+Result<SavedState> openState(const std::string& file, const std::optional<int>& revision)
+{
+    if (!revision) {
+        Result<core::LoadedProject> loaded = core::loadDocument(pathOf(file));
+        if (!loaded)
+            return loaded.error();
+        return SavedState {
+            std::move(loaded->project), std::move(loaded->revisions), std::move(loaded->remarks)};
+    }
+    Result<core::ProjectHistory> history = core::ProjectHistory::open(pathOf(file));
+    if (!history)
+        return history.error();
+    if (const core::Status status = history->endAt(*revision); !status)
+        return status.error();
+    Result<Project> project = history->project(*revision);
+    if (!project)
+        return project.error();
+    return SavedState {*std::move(project), history->revisions(), history->remarks()};
+}
+
 void append(core::Problems& problems, const core::Problems& more)
 {
     problems.insert(problems.end(), more.begin(), more.end());
 }
 
-}
-
-Result<Project> openProject(const std::string& file, const Overrides& overrides)
+Result<Project> changed(Project project, const Overrides& overrides)
 {
-    Result<Project> opened = core::openDocument(pathOf(file));
-    if (!opened || (overrides.sets.empty() && !overrides.deck))
-        return opened;
-    Project project = *std::move(opened);
+    if (overrides.sets.empty() && !overrides.deck)
+        return project;
     core::Problems problems;
     const auto set = [&](std::string_view id, std::string_view text) {
-        if (Result<Project> changed = withSet(project, id, text))
-            project = *std::move(changed);
+        if (Result<Project> after = withSet(project, id, text))
+            project = *std::move(after);
         else
-            append(problems, changed.error().problems);
+            append(problems, after.error().problems);
     };
     for (const std::string& entry : overrides.sets) {
         const std::size_t equals = entry.find('=');
@@ -78,6 +103,16 @@ Result<Project> openProject(const std::string& file, const Overrides& overrides)
     return project;
 }
 
+}
+
+Result<Project> openProject(const std::string& file, const Overrides& overrides)
+{
+    core::Result<SavedState> state = openState(file, overrides.revision);
+    if (!state)
+        return state.error();
+    return changed(std::move(state->project), overrides);
+}
+
 Result<std::shared_ptr<const core::Evaluation>> openEvaluation(
     const std::string& file, const Overrides& overrides)
 {
@@ -87,9 +122,31 @@ Result<std::shared_ptr<const core::Evaluation>> openEvaluation(
     return core::Evaluation::of(*std::move(project));
 }
 
+Result<OpenedEvaluation> openWithOrigin(const std::string& file, const Overrides& overrides)
+{
+    const core::Result<SavedState> state = openState(file, overrides.revision);
+    if (!state)
+        return state.error();
+    const Result<Project> project = changed(state->project, overrides);
+    if (!project)
+        return project.error();
+    const auto evaluation = core::Evaluation::of(*project);
+    if (!evaluation)
+        return evaluation.error();
+    OpenedEvaluation opened;
+    opened.evaluation = *evaluation;
+    // A document that an earlier version of the program wrote would be written in other words now.
+    if (!state->revisions.empty())
+        opened.origin = core::originOf(state->revisions, state->remarks,
+            *project == state->project ? state->revisions.back().documentHash
+                                       : core::sha256(core::writeProject(*project)));
+    return opened;
+}
+
 std::string overridesText(const Overrides& overrides)
 {
-    std::string text;
+    std::string text =
+        overrides.revision ? "revision " + std::to_string(*overrides.revision) : std::string();
     for (const std::string& entry : overrides.sets)
         text += (text.empty() ? "" : ", ") + entry;
     if (overrides.deck)

@@ -3,6 +3,7 @@
 #include "core/engine/Result.h"
 #include "core/model/Evaluation.h"
 #include "core/project/Project.h"
+#include "core/report/Origin.h"
 
 #include <memory>
 #include <optional>
@@ -11,8 +12,9 @@
 
 namespace cli {
 
-// What a command line changes in a project for one evaluation.
+// Which state of a project a command line asks for, and what it changes in it for one evaluation.
 struct Overrides {
+    std::optional<int> revision;   // without it the latest
     std::vector<std::string> sets; // ID=VALUE, or ID=*FACTOR, in the order given
     std::optional<std::string> deck;
 };
@@ -26,7 +28,14 @@ core::Result<core::Project> openProject(const std::string& file, const Overrides
 core::Result<std::shared_ptr<const core::Evaluation>> openEvaluation(
     const std::string& file, const Overrides&);
 
-// "levers.price=1.1, active_deck=floor"; empty without changes.
+// The same with the saved state that they rest on; without a revision for a JSON document.
+struct OpenedEvaluation {
+    std::shared_ptr<const core::Evaluation> evaluation;
+    core::Origin origin;
+};
+core::Result<OpenedEvaluation> openWithOrigin(const std::string& file, const Overrides&);
+
+// "revision 3, levers.price=1.1, active_deck=floor"; empty for the latest without changes.
 std::string overridesText(const Overrides&);
 
 // What people must know who read figures that are not those of the file.

@@ -49,9 +49,11 @@ Json metricsJson(const CaseMetrics& metrics)
     return result;
 }
 
-std::string evaluationJson(const Evaluation& evaluation)
+std::string evaluationJson(const Evaluation& evaluation, const Origin& origin)
 {
     Json document = Json::object();
+    if (origin.revision)
+        document["origin"] = originJson(origin);
     document["first_year"] = evaluation.years().first;
     Json& cases = document["cases"] = Json::object();
     const auto addCase = [&](const char* name, Row ResultLine::*plant, Json metrics) {

@@ -39,6 +39,16 @@ Result<Project> ProjectHistory::project(int number, DocumentRules rules)
     return rules == DocumentRules::applied ? readProject(*text) : parseProject(*text);
 }
 
+Status ProjectHistory::endAt(int number)
+{
+    if (Status status = checkRevision(revisions(), number, m_file.database.name()); !status)
+        return status;
+    m_file.contents.revisions.resize(static_cast<std::size_t>(number));
+    std::erase_if(m_file.contents.remarks,
+        [number](const Remark& remark) { return remark.revision > number; });
+    return success();
+}
+
 Status ProjectHistory::verify()
 {
     for (const Revision& revision : revisions())

@@ -30,6 +30,10 @@ public:
     Result<Project> project(int number, DocumentRules = DocumentRules::applied);
     Result<std::string> document(int number);
 
+    // Forgets the revisions after this one, so that all is as it was then; what was said of those
+    // that stay since then stays.
+    Status endAt(int number);
+
     // Compares every document with its checksum.
     Status verify();
 

@@ -158,7 +158,7 @@ private:
         return !m_files.inspect(m_target, status) && status.kind == FileKind::regular;
     }
 
-    // The new file may be the only one left: it stays.
+    // The old file went meanwhile, and the new one may be the only one left: it stays.
     Error displaced(std::error_code error)
     {
         m_exists = false;

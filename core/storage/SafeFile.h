@@ -22,8 +22,8 @@ namespace core {
 //
 // The error is FileNotWritten, and everything is as it was before, except for FileNotFlushed: the
 // new file is in its place, but the system could not promise that it outlives a power failure.
-// Where Windows lost the old file half way, the new one stays under its own name, which the error
-// tells.
+// Where the old file is gone all the same, which an old share or somebody else can do, the new one
+// stays under its own name, which the error tells.
 Status replaceFile(
     const std::filesystem::path&, std::span<const std::byte> content, FileSystem& = systemFiles());
 

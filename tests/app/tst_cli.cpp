@@ -194,8 +194,10 @@ void TestCli::convertsWithoutLoss()
     QCOMPARE(run({"convert", "there.galval", "back.json"}).status, 0);
     QCOMPARE(support::contentOf(m_folder.filePath("back.json")),
         support::contentOf(m_folder.filePath("p.json")));
-    const Run evaluation = run({"evaluate", "there.galval", "--json"});
-    QCOMPARE(evaluation.output, run({"evaluate", "p.json", "--json"}).output);
+    // But for the revision that the figures rest on, which a document does not have.
+    Json evaluation = Json::parse(run({"evaluate", "there.galval", "--json"}).output.toStdString());
+    QCOMPARE(evaluation.erase("origin"), std::size_t {1});
+    QVERIFY(evaluation == Json::parse(run({"evaluate", "p.json", "--json"}).output.toStdString()));
 }
 
 void TestCli::replacesWhatIsThere()

@@ -25,6 +25,8 @@ private slots:
     void anApprovedRevisionStays();
     void aRestoredRevisionIsANewOne();
     void verifyFindsDamage();
+    void figuresNameTheRevisionTheyRestOn();
+    void noFiguresOfADamagedRevision();
     void refuses_data();
     void refuses();
     void aFileThatIsOpenIsLeftAlone();
@@ -185,6 +187,49 @@ void TestCliHistory::verifyFindsDamage()
         const Run result = run({"verify", "changed.galval"});
         isFound =
             result.status == 2 && result.problems.value(0).contains("the document of revision");
+    }
+    QVERIFY(isFound);
+}
+
+void TestCliHistory::figuresNameTheRevisionTheyRestOn()
+{
+    const auto firstLine = [this](const QStringList& options) {
+        return run(QStringList {"evaluate", "p.galval"} + options).output.section('\n', 0, 0);
+    };
+    QVERIFY2(firstLine({}).startsWith("Draft, revision 3 of 20"), qPrintable(firstLine({})));
+    QCOMPARE(run({"approve", "p.galval", "--revision", "2", "--by", "Controller"}).status, 0);
+    const QString approved = firstLine({"--revision", "2"});
+    QVERIFY2(approved.startsWith("Approved by Controller on 20"), qPrintable(approved));
+    const std::string hash = json({"history", "p.galval"})[1]["hash"].get<std::string>();
+    QVERIFY2(approved.contains("revision 2, hash " + QString::fromStdString(hash.substr(0, 12))),
+        qPrintable(approved));
+    const QString changed = firstLine({"--revision", "2", "--set", "levers.price=0.9"});
+    QVERIFY2(changed.startsWith("Draft, revision 2 of 20") && changed.endsWith(" with changes"),
+        qPrintable(changed));
+    const Json figures = json({"evaluate", "p.galval", "--revision", "2"});
+    QCOMPARE(figures["origin"]["approved_by"].get<std::string>(), std::string("Controller"));
+    QCOMPARE(figures["origin"]["hash"].get<std::string>(), hash);
+    // Revision 2 is revision 1 with a rate of 12 %.
+    const Json alike = json({"evaluate", "other.json", "--set", "discounting.rate=12%"});
+    QVERIFY(!figures["cases"].is_null() && figures["cases"] == alike["cases"]);
+    QVERIFY(run({"tornado", "p.galval", "--revision", "2"}).output.contains("With revision 2"));
+}
+
+// No figure may seem approved that is not the one that was approved.
+void TestCliHistory::noFiguresOfADamagedRevision()
+{
+    QCOMPARE(run({"approve", "p.galval", "--revision", "1", "--by", "Controller"}).status, 0);
+    const QByteArray bytes = support::contentOf(m_folder->filePath("p.galval"));
+    const QString figures = run({"evaluate", "p.galval", "--revision", "1"}).output;
+    bool isFound = false;
+    for (qsizetype place = bytes.size() - 1; place > 0 && !isFound; place -= 97) {
+        QByteArray changed = bytes;
+        changed[place] = static_cast<char>(changed[place] ^ 1);
+        QVERIFY(support::writeFile(m_folder->filePath("changed.galval"), changed));
+        const Run result = run({"evaluate", "changed.galval", "--revision", "1"});
+        QVERIFY(result.status == 2 || result.output == figures);
+        isFound =
+            result.status == 2 && result.problems.value(0).contains("the document of revision 1");
     }
     QVERIFY(isFound);
 }

@@ -1,5 +1,6 @@
 #include "ui/document/FileHistory.h"
 
+#include "core/project/ProjectJson.h"
 #include "core/project/Registry.h"
 #include "core/storage/FileHeader.h"
 #include "core/storage/ProjectHistory.h"
@@ -36,7 +37,8 @@ std::shared_ptr<const core::Provenance> continued(const Answer& known, const Fil
 }
 
 // The revisions at once; by which of them each input changed may take longer.
-void readPast(QPromise<Answer>& promise, const std::filesystem::path& path, const Answer& known)
+void readPast(QPromise<Answer>& promise, const std::filesystem::path& path,
+    const std::optional<int>& last, const Answer& known)
 {
     FilePast past;
     const auto fail = [&](core::Problems problems) {
@@ -54,6 +56,9 @@ void readPast(QPromise<Answer>& promise, const std::filesystem::path& path, cons
         auto history = core::ProjectHistory::read(*std::move(bytes), core::pathText(path));
         if (!history)
             return fail(history.error().problems);
+        if (last)
+            if (const core::Status status = history->endAt(*last); !status)
+                return fail(status.error().problems);
         past.revisions = history->revisions();
         past.remarks = history->remarks();
         auto latest =
@@ -109,7 +114,7 @@ void FileHistory::follow()
 
 void FileHistory::followFile()
 {
-    const bool isOther = m_session.filePath() != m_path;
+    const bool isOther = m_session.filePath() != m_path || m_session.revision() != m_revision;
     if (m_isFollowed && (isOther || !m_session.isModified()))
         read();
 }
@@ -117,16 +122,17 @@ void FileHistory::followFile()
 void FileHistory::read()
 {
     m_watcher.cancel();
-    if (m_session.filePath() != m_path)
+    if (m_session.filePath() != m_path || m_session.revision() != m_revision)
         m_past.reset();
     m_path = m_session.filePath();
+    m_revision = m_session.revision();
     if (m_path.isEmpty()) {
         m_watcher.setFuture({}); // forgets what is under way
         emit changed();
         return;
     }
-    m_watcher.setFuture(
-        QtConcurrent::run(readPast, std::filesystem::path(m_path.toStdU16String()), m_past));
+    m_watcher.setFuture(QtConcurrent::run(
+        readPast, std::filesystem::path(m_path.toStdU16String()), m_revision, m_past));
 }
 
 const FilePast& FileHistory::past() const
@@ -174,6 +180,17 @@ QString FileHistory::changeText(const QStringList& inputIds) const
                                    : tr("Last changed on %1 by %2, revision %3: %4.")
                                          .arg(day, author, QString::number(latest->number),
                                              QString::fromStdString(latest->comment));
+}
+
+core::Origin FileHistory::origin() const
+{
+    if (!past().latest)
+        return {};
+    // A document that an earlier version of the program wrote would be written in other words now.
+    const core::Hash document = *past().latest == m_session.project()
+                                    ? past().revisions.back().documentHash
+                                    : core::sha256(core::writeProject(m_session.project()));
+    return core::originOf(past().revisions, past().remarks, document);
 }
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/report/Origin.h"
 #include "core/storage/ProjectFile.h"
 
 #include <QFutureWatcher>
@@ -18,7 +19,8 @@ namespace ui {
 
 class Session;
 
-// What a file tells of its past, as it was when it was read.
+// What a file tells of its past, as it was when it was read; where an earlier revision is open, up
+// to that one.
 struct FilePast {
     std::vector<core::Revision> revisions; // the latest last; none in a document that is no .galval
     std::vector<core::Remark> remarks;
@@ -52,6 +54,9 @@ public:
     // that is not known.
     QString changeText(const QStringList& inputIds) const;
 
+    // The saved state that the project rests on, for whatever leaves the program.
+    core::Origin origin() const;
+
 signals:
     void changed();
 
@@ -63,6 +68,7 @@ private:
     Session& m_session;
     bool m_isFollowed = false;
     QString m_path; // of what is known or being read
+    std::optional<int> m_revision;
     Answer m_past;
     QFutureWatcher<Answer> m_watcher;
 };

@@ -6,6 +6,7 @@
 #include "core/report/HistoryText.h"
 #include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
+#include "core/storage/ProjectHistory.h"
 #include "ui/document/FileHistory.h"
 #include "ui/document/ScenarioCells.h"
 #include "ui/document/SimulationCells.h"
@@ -39,6 +40,25 @@ core::Status guarded(core::ErrorCode code, const Work& work)
 std::filesystem::path systemPath(const QString& path)
 {
     return std::filesystem::path(path.toStdU16String());
+}
+
+core::Result<core::LoadedProject> loadState(
+    const QString& file, const std::optional<int>& revision, core::FileSystem& files)
+{
+    if (!revision)
+        return core::loadDocument(systemPath(file), core::DocumentRules::notApplied, files);
+    core::Result<core::ProjectHistory> history =
+        core::ProjectHistory::open(systemPath(file), files);
+    if (!history)
+        return history.error();
+    core::Result<core::Project> project =
+        history->project(*revision, core::DocumentRules::notApplied);
+    if (!project)
+        return project.error();
+    core::LoadedProject loaded;
+    loaded.project = *std::move(project);
+    loaded.fingerprint = history->fingerprint();
+    return loaded;
 }
 
 // Whether a file may be written in this state. Another file where no lock can be had is tried: that
@@ -129,6 +149,17 @@ void Session::newProject(core::Project project)
 
 core::Status Session::open(const QString& path, FileAccess::Wish wish)
 {
+    return open(path, wish, std::nullopt);
+}
+
+core::Status Session::openRevision(const QString& path, int number)
+{
+    return open(path, FileAccess::Wish::readOnly, number);
+}
+
+core::Status Session::open(
+    const QString& path, FileAccess::Wish wish, const std::optional<int>& revision)
+{
     // Kept by the work itself, which may outlive this call.
     struct Opening {
         core::Status status = core::success();
@@ -141,14 +172,13 @@ core::Status Session::open(const QString& path, FileAccess::Wish wish)
     const QString file = QFileInfo(path).absoluteFilePath();
     const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
     const bool isDone =
-        runFileWork([opening, file, wish, present, author = m_author, &files = m_files] {
+        runFileWork([opening, file, wish, revision, present, author = m_author, &files = m_files] {
             opening->status = guarded(core::ErrorCode::FileUnreadable, [&]() -> core::Status {
                 // Locked before it is read, so that what is read is what will be written over.
                 const bool isAgain = present && present->isOf(file);
                 opening->lock =
                     isAgain ? present : std::make_shared<FileLock>(file, author, wish, files);
-                core::Result<core::LoadedProject> loaded =
-                    core::loadDocument(systemPath(file), core::DocumentRules::notApplied, files);
+                core::Result<core::LoadedProject> loaded = loadState(file, revision, files);
                 if (!loaded)
                     return loaded.error();
                 if (isAgain && !opening->isGivenUp)
@@ -167,7 +197,7 @@ core::Status Session::open(const QString& path, FileAccess::Wish wish)
         return opening->status;
     m_fileTime = opening->time;
     setAccess(std::move(opening->lock));
-    start(std::move(opening->loaded->project), file, opening->loaded->fingerprint);
+    start(std::move(opening->loaded->project), file, opening->loaded->fingerprint, revision);
     return core::success();
 }
 
@@ -246,8 +276,10 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
         setAccess(std::move(writing->lock));
     const bool isRenamed = !writing->isOwn;
     const bool wasModified = isModified();
-    if (isRenamed)
+    if (isRenamed) {
         m_filePath = path;
+        m_revision.reset();
+    }
     m_fileTime = QDateTime::currentDateTime();
     finishTyping();
     m_undoStack.setClean(); // says that the file changed when it was modified
@@ -443,11 +475,12 @@ std::optional<double> Session::shown(double nominalUsd, int year) const
     return nominalUsd * conversion.inYear(year);
 }
 
-void Session::start(
-    core::Project project, const QString& path, std::optional<core::Hash> fingerprint)
+void Session::start(core::Project project, const QString& path,
+    std::optional<core::Hash> fingerprint, const std::optional<int>& revision)
 {
     auto document = std::make_shared<const core::Project>(std::move(project));
     m_filePath = path;
+    m_revision = revision;
     m_fingerprint = fingerprint;
     finishTyping();
     {

@@ -79,6 +79,9 @@ public:
     // all leaves the open project as it is. A file that somebody else has open, or that cannot be
     // written, is opened read-only.
     core::Status open(const QString& path, FileAccess::Wish = FileAccess::Wish::edit);
+    // Opens an earlier revision, which can be looked at and tried out but saved only as a copy; the
+    // history ends with it. A number that is not in the file is InvalidInput.
+    core::Status openRevision(const QString& path, int number);
     // Adds a revision to the file at filePath(), which must not be empty. A file that someone else
     // has changed since it was opened is FileChanged, and is left as it is, unless `changed` says
     // otherwise: then the revision is added to what is there now. Read-only, it is FileLocked.
@@ -93,6 +96,8 @@ public:
     // unless somebody else has it open.
     core::Status saveAs(const QString& path, const QString& comment = {});
 
+    // That is open in the place of the latest; none for the project of the file.
+    const std::optional<int>& revision() const { return m_revision; }
     QString filePath() const { return m_filePath; }   // absolute; empty before the first save
     QDateTime fileTime() const { return m_fileTime; } // when the file was written
     // Null without a file.
@@ -158,7 +163,9 @@ signals:
 private:
     using Document = std::shared_ptr<const core::Project>;
 
-    void start(core::Project, const QString& path, std::optional<core::Hash> fingerprint);
+    core::Status open(const QString& path, FileAccess::Wish, const std::optional<int>& revision);
+    void start(core::Project, const QString& path, std::optional<core::Hash> fingerprint,
+        const std::optional<int>& revision = {});
     void setAccess(std::shared_ptr<FileLock>); // null: without a file
     core::Status changeCell(const CellEdit&);
     void clearChangedEntries(const core::Project& before);
@@ -183,6 +190,7 @@ private:
     core::FileSystem& m_files;
     RunFileWork m_runFileWork;
     QString m_filePath;
+    std::optional<int> m_revision;
     QDateTime m_fileTime;
     std::unique_ptr<FileAccess> m_access;
     std::optional<core::Hash> m_fingerprint; // of the file when it was last read or written

@@ -47,7 +47,7 @@ QString plainNumber(double value)
     return QString::fromLatin1(buffer.data(), end - buffer.data());
 }
 
-QImage imageOf(const QPicture& recorded, const QSize& size, double scale)
+QImage imageOf(const QPicture& recorded, const QSize& size, double scale, const QString& source)
 {
     QImage picture(qRound(size.width() * scale), qRound(size.height() * scale),
         QImage::Format_ARGB32_Premultiplied);
@@ -60,6 +60,8 @@ QImage imageOf(const QPicture& recorded, const QSize& size, double scale)
     // Programs that paste it show it at its own size; only now, as a recording is scaled by it.
     picture.setDotsPerMeterX(qRound(pixelsPerInch * scale / 0.0254));
     picture.setDotsPerMeterY(qRound(pixelsPerInch * scale / 0.0254));
+    if (!source.isEmpty())
+        picture.setText(QStringLiteral("Source"), source);
     return picture;
 }
 
@@ -75,20 +77,20 @@ QPicture FigureExport::recording() const
 
 QImage FigureExport::image(double scale) const
 {
-    return imageOf(recording(), size, scale);
+    return imageOf(recording(), size, scale, source);
 }
 
 QByteArray FigureExport::png(double scale) const
 {
-    return pngOf(recording(), size, scale);
+    return pngOf(recording(), size, scale, source);
 }
 
-QByteArray pngOf(const QPicture& recorded, const QSize& size, double scale)
+QByteArray pngOf(const QPicture& recorded, const QSize& size, double scale, const QString& source)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    imageOf(recorded, size, scale).save(&buffer, "PNG");
+    imageOf(recorded, size, scale, source).save(&buffer, "PNG");
     return bytes;
 }
 
@@ -103,7 +105,9 @@ QByteArray FigureExport::svg() const
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
     generator.setTitle(textOf(figure.title));
-    generator.setDescription(textOf(figure.subtitle));
+    generator.setDescription(source.isEmpty()
+                                 ? textOf(figure.subtitle)
+                                 : textOf(figure.subtitle) + QLatin1Char('\n') + source);
     QPainter painter(&generator);
     draw(*this, painter);
     painter.end();

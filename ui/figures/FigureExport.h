@@ -14,7 +14,7 @@ class QMimeData;
 
 // A figure as what leaves the program. Pictures are always in the light style, with a line that
 // says where the figure comes from; type grows with the width, so that a picture of 1280 × 720
-// reads as a slide.
+// reads as a slide. PNG and SVG have the line as text, too.
 namespace ui {
 
 struct FigureExport {
@@ -32,7 +32,7 @@ struct FigureExport {
     QByteArray pdf() const; // one page of `size` at 96 pixels an inch
 };
 
-QByteArray pngOf(const QPicture& recording, const QSize& size, double scale);
+QByteArray pngOf(const QPicture& recording, const QSize& size, double scale, const QString& source);
 
 // The data with tabs between the columns, in full, and as a table for spreadsheets.
 QString figureText(const core::Figure& figure);

@@ -50,6 +50,7 @@ std::vector<FigureFileType> figureFileTypes()
 FigureFile::FigureFile(
     const core::Figure& figure, const QString& source, const QString& path, FigureFormat format)
     : m_path(path)
+    , m_source(source)
     , m_format(format)
 {
     const FigureExport picture {figure, slide, source};
@@ -62,7 +63,7 @@ FigureFile::FigureFile(
 QString FigureFile::write() const
 {
     const double scale = scaleOf(m_format);
-    const QByteArray bytes = scale > 0.0 ? pngOf(m_recording, slide, scale) : m_bytes;
+    const QByteArray bytes = scale > 0.0 ? pngOf(m_recording, slide, scale, m_source) : m_bytes;
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Texts::tr("“%1” could not be written: %2.")

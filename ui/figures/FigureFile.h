@@ -33,6 +33,7 @@ public:
 
 private:
     QString m_path;
+    QString m_source;
     FigureFormat m_format;
     QPicture m_recording; // of a PNG picture
     QByteArray m_bytes;   // of the other formats

@@ -103,10 +103,13 @@ void LayoutPage::addSource()
         return;
     const QFont font = programFont(style.sourceSize);
     const double line = style.sourceSize * 1.4;
-    addText({0.0, size.height() - line / 2}, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(font).elidedText(frame.source, Qt::ElideRight, size.width()), font,
-        style.text2);
-    body.setBottom(size.height() - line - px(8.0));
+    const QStringList lines = wrapped(frame.source, font, size.width(), 2);
+    double y = size.height() - line * static_cast<double>(lines.size());
+    body.setBottom(y - px(8.0));
+    for (const QString& text : lines) {
+        addText({0.0, y + line / 2}, Qt::AlignLeft | Qt::AlignVCenter, text, font, style.text2);
+        y += line;
+    }
 }
 
 QRectF LayoutPage::addText(const QPointF& anchor, Qt::Alignment alignment, const QString& text,

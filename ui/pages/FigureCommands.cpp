@@ -4,6 +4,7 @@
 #include "ui/figures/FigureFile.h"
 #include "ui/figures/FigureLayout.h"
 #include "ui/figures/FigureView.h"
+#include "ui/pages/SourceLine.h"
 #include "ui/pages/Workspace.h"
 #include "ui/theme/Appearance.h"
 
@@ -66,21 +67,12 @@ FigureCommands::FigureCommands(Workspace& workspace, FigureView& view)
     });
 }
 
-QString FigureCommands::sourceLine(const Workspace& workspace, const FigureView& view)
-{
-    core::FigureSource source = view.figure().source;
-    const Session& session = workspace.session();
-    if (!session.filePath().isEmpty())
-        source.project = QFileInfo(session.filePath()).completeBaseName().toStdString();
-    const QString date = QLocale().toString(QDate::currentDate(), u"d MMM yyyy"_s);
-    return textOf(core::sourceLine(source, date.toStdString()));
-}
-
 void FigureCommands::copyPicture()
 {
     constexpr QSize size(960, 540);
-    QGuiApplication::clipboard()->setMimeData(
-        figureMimeData(m_view.figure(), size, sourceLine(m_workspace, m_view)).release());
+    QGuiApplication::clipboard()->setMimeData(figureMimeData(
+        m_view.figure(), size, sourceLine(m_workspace.session(), m_view.figure().source))
+                                                  .release());
     m_workspace.tell(tr("Figure copied as a picture and as data."));
 }
 
@@ -125,10 +117,10 @@ void FigureCommands::exportFigure()
         format = FigureFormat::pngDouble;
     // A large picture takes longer than a frame to compress.
     m_exportPath = path;
-    m_export.setFuture(QtConcurrent::run(
-        [file = FigureFile(m_view.figure(), sourceLine(m_workspace, m_view), path, format)] {
-            return file.write();
-        }));
+    m_export.setFuture(
+        QtConcurrent::run([file = FigureFile(m_view.figure(),
+                               sourceLine(m_workspace.session(), m_view.figure().source), path,
+                               format)] { return file.write(); }));
 }
 
 void FigureCommands::tellOfExport()

@@ -17,9 +17,6 @@ class FigureCommands : public QObject {
 public:
     FigureCommands(Workspace& workspace, FigureView& view);
 
-    // The line that a figure carries when it leaves the program: file, deck, discounting.
-    static QString sourceLine(const Workspace& workspace, const FigureView& view);
-
 private:
     void copyPicture();
     void copyData();

@@ -61,7 +61,8 @@ public:
         emit inputRequested(inputId, year);
     }
     void goToPage(PageId page) { emit pageRequested(page); }
-    void saveAs() { emit saveAsRequested(); } // asking for a name
+    void saveAs() { emit saveAsRequested(); }                         // asking for a name
+    void openRevision(int number) { emit revisionRequested(number); } // of the project's file
     // Runs what may wait for the file of the project, here unless the window has a better way, and
     // says meanwhile what is going on.
     using FileWait = std::function<core::Status(
@@ -80,6 +81,7 @@ signals:
     void inputRequested(const QString& inputId, std::optional<int> year);
     void pageRequested(ui::PageId page);
     void saveAsRequested();
+    void revisionRequested(int number);
     void messageShown(const QString& message); // for the status bar
 
 private:

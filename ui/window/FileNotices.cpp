@@ -70,6 +70,13 @@ void FileNotices::showAccess()
     }
     using Kind = FileAccess::Kind;
     const Kind kind = access->kind();
+    if (const std::optional<int> revision = m_session.revision()) {
+        m_access->button().hide();
+        m_access->setNotice(tr("Read-only. This is revision %1 of “%2”, as it was saved.")
+                                .arg(*revision)
+                                .arg(m_session.displayName()));
+        return;
+    }
     m_access->button().setText(kind == Kind::leftLocked ? tr("Take over…") : tr("Reopen to edit"));
     m_access->button().setVisible(
         kind == Kind::leftLocked || kind == Kind::unlocked || kind == Kind::wanted);

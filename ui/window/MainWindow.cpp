@@ -89,6 +89,7 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     connect(&m_workspace, &Workspace::pageRequested, this, &MainWindow::visitPage);
     connect(&m_workspace, &Workspace::inputRequested, this, &MainWindow::goToInput);
     connect(&m_workspace, &Workspace::explainRequested, this, &MainWindow::explain);
+    connect(&m_workspace, &Workspace::revisionRequested, this, &MainWindow::openRevision);
     connect(&m_workspace, &Workspace::saveAsRequested, m_files, [this] { m_files->saveAs(); });
     connect(&m_workspace, &Workspace::figureSelected, this,
         [this](const core::FigureReference& figure) {
@@ -236,7 +237,10 @@ void MainWindow::showFile()
 {
     const Session& session = m_workspace.session();
     setWindowModified(session.isModified());
-    setWindowTitle(isAtStart() ? tr("Start – Galval")
+    setWindowTitle(isAtStart()          ? tr("Start – Galval")
+                   : session.revision() ? tr("Revision %1 of %2[*], read-only – Galval")
+                                              .arg(*session.revision())
+                                              .arg(session.displayName())
                    : session.isReadOnly()
                        ? tr("%1[*] (read-only) – Galval").arg(session.displayName())
                        : u"%1[*] – Galval"_s.arg(session.displayName()));

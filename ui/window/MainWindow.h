@@ -82,6 +82,7 @@ private:
     void showLeft();
     void recover(const core::Recovery& recovery);
     void takeOver();
+    void openRevision(int number); // in a window of its own
 
     void visitPage(PageId id);
     void showFile();

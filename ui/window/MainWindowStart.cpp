@@ -15,11 +15,20 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
-// What the main window does before a project is open, and with files that somebody else has.
+#include <memory>
+
+// What the main window does before a project is open, and with files that somebody else has or
+// that are opened in another window.
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
+
+namespace {
+
+constexpr int offset = 32; // of another window, so that both are seen
+
+}
 
 StartScreen& MainWindow::startScreen()
 {
@@ -165,6 +174,25 @@ void MainWindow::takeOver()
         m_notices->tell(QString::fromStdString(status.error().problems.front().message));
     else if (!session.isModified())
         m_files->openFile(session.filePath()); // it may have been saved since it was read
+}
+
+void MainWindow::openRevision(int number)
+{
+    const QString path = m_workspace.session().filePath();
+    auto session = std::make_unique<Session>();
+    session->setAuthor(m_workspace.session().author());
+    const core::Status status = m_files->waitFor(*session, tr("Opening revision %1…").arg(number),
+        FileWork::Giving::up, [&] { return session->openRevision(path, number); });
+    if (!status) {
+        m_notices->tell(QString::fromStdString(status.error().problems.front().message));
+        return;
+    }
+    auto* const window =
+        new MainWindow(*session, m_workspace.appearance(), m_workspace.preferences());
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    session.release()->setParent(window); // it goes last, as what the window is made of uses it
+    window->move(pos() + QPoint(offset, offset));
+    window->show();
 }
 
 }

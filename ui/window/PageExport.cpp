@@ -2,11 +2,13 @@
 
 #include "core/project/ProjectJson.h"
 #include "ui/document/Session.h"
+#include "ui/figures/FigureStyle.h"
 #include "ui/models/BlockText.h"
 #include "ui/models/DecimalText.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/SourceLine.h"
 #include "ui/tables/NumberTable.h"
-#include "ui/theme/Theme.h"
+#include "ui/theme/Fonts.h"
 #include "ui/widgets/PageHead.h"
 
 #include <QBuffer>
@@ -80,7 +82,7 @@ QString quoted(QString text)
 
 }
 
-QString writePagePdf(Page& page, const QString& path)
+QString writePagePdf(Page& page, const QString& path, const QString& source)
 {
     page.refreshNow();
     QByteArray bytes;
@@ -94,14 +96,20 @@ QString writePagePdf(Page& page, const QString& path)
     writer.setTitle(page.head().title());
     QPainter painter(&writer);
     const QSizeF room = writer.pageLayout().paintRectPixels(writer.resolution()).size();
-    const double scale = qMin(room.width() / page.width(), room.height() / page.height());
+    const FigureStyle style = FigureStyle::forExport(page.width());
+    painter.setFont(programFont(style.sourceSize));
+    const double line = source.isEmpty() ? 0.0 : 2.0 * QFontMetricsF(painter.font()).height();
+    const double scale = qMin(room.width() / page.width(), room.height() / (page.height() + line));
     painter.scale(scale, scale);
     page.render(&painter, {}, {}, QWidget::DrawChildren);
+    painter.setPen(style.text2);
+    painter.drawText(QRectF(0.0, page.height(), page.width(), line),
+        Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, source);
     painter.end();
     return write(path, bytes);
 }
 
-QString writeTableCsv(const NumberTable& table, const QString& path)
+QString writeTableCsv(const NumberTable& table, const QString& path, const QString& source)
 {
     QString text(u'\ufeff'); // so that spreadsheets read it as UTF-8
     for (const std::vector<BlockCell>& row : table.whole().rows) {
@@ -112,6 +120,8 @@ QString writeTableCsv(const NumberTable& table, const QString& path)
                             : cell.text);
         text += cells.join(u',') + u"\r\n"_s;
     }
+    if (!source.isEmpty())
+        text += u"\r\n"_s + quoted(source) + u"\r\n"_s;
     return write(path, text.toUtf8());
 }
 
@@ -120,7 +130,7 @@ void exportPageAsPdf(Workspace& workspace, Page& page)
     const QString path = chosenPath(workspace, page,
         baseName(workspace) + u" – "_s + page.head().title(), Texts::tr("PDF (*.pdf)"), u"pdf"_s);
     if (!path.isEmpty())
-        tell(workspace, page, path, writePagePdf(page, path));
+        tell(workspace, page, path, writePagePdf(page, path, sourceLine(workspace.session())));
 }
 
 void exportTableAsCsv(Workspace& workspace, Page& page)
@@ -132,7 +142,7 @@ void exportTableAsCsv(Workspace& workspace, Page& page)
         chosenPath(workspace, page, baseName(workspace) + u" – "_s + page.head().title(),
             Texts::tr("CSV table (*.csv)"), u"csv"_s);
     if (!path.isEmpty())
-        tell(workspace, page, path, writeTableCsv(*table, path));
+        tell(workspace, page, path, writeTableCsv(*table, path, sourceLine(workspace.session())));
 }
 
 void exportModelAsJson(Workspace& workspace, Page& page)

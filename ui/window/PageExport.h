@@ -16,8 +16,9 @@ void exportPageAsPdf(Workspace& workspace, Page& page);
 void exportTableAsCsv(Workspace& workspace, Page& page);
 void exportModelAsJson(Workspace& workspace, Page& page);
 
-// The parts without a dialog. An empty result is success, else a sentence.
-QString writePagePdf(Page& page, const QString& path);
-QString writeTableCsv(const NumberTable& table, const QString& path);
+// The parts without a dialog. An empty result is success, else a sentence. `source` says where the
+// figures come from, below them.
+QString writePagePdf(Page& page, const QString& path, const QString& source = {});
+QString writeTableCsv(const NumberTable& table, const QString& path, const QString& source = {});
 
 }

@@ -68,10 +68,16 @@ ProjectFiles::ProjectFiles(Session& session, Preferences& preferences, QWidget* 
 core::Status ProjectFiles::waitFor(
     const QString& message, FileWork::Giving giving, const std::function<core::Status()>& work)
 {
-    m_session.setRunFileWork(
+    return waitFor(m_session, message, giving, work);
+}
+
+core::Status ProjectFiles::waitFor(Session& session, const QString& message,
+    FileWork::Giving giving, const std::function<core::Status()>& work)
+{
+    session.setRunFileWork(
         [&](const std::function<void()>& onFile) { return m_work->run(message, giving, onFile); });
     core::Status status = work();
-    m_session.setRunFileWork({});
+    session.setRunFileWork({});
     return status;
 }
 
@@ -148,7 +154,7 @@ void ProjectFiles::takeTypedText()
 bool ProjectFiles::save()
 {
     takeTypedText();
-    if (m_session.filePath().isEmpty())
+    if (m_session.filePath().isEmpty() || m_session.isReadOnly())
         return saveAs();
     return !m_session.isModified() || write(m_session.filePath());
 }
@@ -164,7 +170,9 @@ bool ProjectFiles::saveWithComment()
     if (dialog.exec() != QDialog::Accepted)
         return false;
     const QString comment = dialog.textValue().trimmed();
-    return m_session.filePath().isEmpty() ? saveAs(comment) : write(m_session.filePath(), comment);
+    return m_session.filePath().isEmpty() || m_session.isReadOnly()
+               ? saveAs(comment)
+               : write(m_session.filePath(), comment);
 }
 
 bool ProjectFiles::saveAs(const QString& comment)

@@ -40,6 +40,9 @@ public:
     // Runs functions of the session that may wait for a file, so that the window stays alive.
     core::Status waitFor(
         const QString& message, FileWork::Giving giving, const std::function<core::Status()>& work);
+    // The same for another session than that of the window.
+    core::Status waitFor(Session& session, const QString& message, FileWork::Giving giving,
+        const std::function<core::Status()>& work);
     // What the user waits for while a file is read or written.
     FileWork& work() const { return *m_work; }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/report/Sentence.h"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,19 +10,6 @@
 // pictures and slides draw it; none of them computes anything. Values are in the figure's `unit`
 // and in full; they are rounded when they are drawn.
 namespace core {
-
-// Text for people that can be put into another language: a pattern with %1, %2, … and what they
-// stand for. Arguments are numbers, names from the project, or single words ("four").
-struct Sentence {
-    std::string pattern;
-    std::vector<std::string> arguments = {};
-
-    bool isEmpty() const { return pattern.empty(); }
-    bool operator==(const Sentence&) const = default;
-};
-
-std::string english(const Sentence& sentence);
-Sentence verbatim(std::string text); // a name of the project: the same in every language
 
 // Which of the theme's colours a part is drawn in. A part `bySign` is blue where it adds value and
 // orange where it takes it; `positive` and `negative` are these two by themselves, and `quiet` is
@@ -150,7 +139,7 @@ struct FigureSource {
     bool operator==(const FigureSource&) const = default;
 };
 
-// `revision` names the state of the file, such as "rev. 21, 23 Nov 2026"; it may be empty.
+// `revision` names the saved state, as originText() does; it may be empty.
 Sentence sourceLine(const FigureSource& source, const std::string& revision);
 
 enum class FigureKind {
@@ -161,7 +150,7 @@ enum class FigureKind {
     standing,    // bars side by side
     stackedBars, // lying
     tornado,     // pairs of lying bars about a base, the first of the levels
-    histogram,   // bars from one edge to another, as high as their probability, and a line in percent
+    histogram, // bars from one edge to another, as high as their probability, and a line in percent
     convergence, // a line over the number of trials between two others
     shares,      // lying bars in percent of a whole
 };

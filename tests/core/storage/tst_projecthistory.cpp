@@ -18,6 +18,7 @@ class TestProjectHistory : public QObject {
 private slots:
     void init();
     void documentsOfAllRevisionsComeBack();
+    void aHistoryCanEndEarlier();
     void revisionsShareWhatTheyHaveInCommon();
     void commentsAndApprovalsAreKept();
     void whatIsNoRemarkIsRefused_data();
@@ -62,6 +63,32 @@ void TestProjectHistory::documentsOfAllRevisionsComeBack()
     }
     QVERIFY(!history->project(0));
     QVERIFY(!history->project(25));
+}
+
+void TestProjectHistory::aHistoryCanEndEarlier()
+{
+    Project project = defaultProject();
+    for (const double rate : {0.10, 0.11, 0.12}) {
+        project.discounting.rate = rate;
+        QVERIFY(saveProject(file(), project));
+    }
+    for (const int revision : {3, 2}) {
+        RemarkInfo comment;
+        comment.revision = revision;
+        comment.text = "Seen";
+        QVERIFY(addRemark(file(), comment));
+    }
+    Result<ProjectHistory> history = ProjectHistory::open(file());
+    QVERIFY(history);
+    QVERIFY(!history->endAt(0));
+    QVERIFY(!history->endAt(4));
+    QCOMPARE(history->revisions().size(), std::size_t {3});
+    QVERIFY(history->endAt(2));
+    QCOMPARE(history->revisions().back().number, 2);
+    QCOMPARE(history->remarks().size(), std::size_t {1});
+    QCOMPARE(history->remarks().front().revision, 2);
+    QCOMPARE(history->project(2)->discounting.rate, 0.11);
+    QVERIFY(!history->project(3));
 }
 
 void TestProjectHistory::revisionsShareWhatTheyHaveInCommon()

@@ -26,6 +26,7 @@ private slots:
     void aDocumentHasNoPast();
     void anotherFileHasAnotherPast();
     void damageIsAProblem();
+    void knowsTheStateThatFiguresRestOn();
 
 private:
     QString path(const QString& name) const { return m_folder->filePath(name); }
@@ -135,6 +136,35 @@ void TestFileHistory::anotherFileHasAnotherPast()
     QVERIFY(session.history().past().revisions.empty());
     session.newProject();
     QVERIFY(!session.history().isRead());
+}
+
+void TestFileHistory::knowsTheStateThatFiguresRestOn()
+{
+    Session session;
+    session.history().follow();
+    QVERIFY(!session.history().origin().revision);
+    QVERIFY(session.saveAs(path(u"erg.galval"_s)));
+    QTRY_VERIFY(isComplete(session, 1));
+    QCOMPARE(session.history().origin().revision->number, 1);
+    QVERIFY(!session.history().origin().approval);
+    core::RemarkInfo approval;
+    approval.kind = core::RemarkKind::approval;
+    approval.revision = 1;
+    approval.author = "A. Board";
+    QVERIFY(session.addRemark(approval));
+    QTRY_COMPARE(session.history().past().remarks.size(), std::size_t {1});
+    QCOMPARE(session.history().origin().approval->author, std::string("A. Board"));
+
+    QVERIFY(session.setInput(u"levers.price"_s, 1.1));
+    QVERIFY(session.history().origin().isChanged);
+    QVERIFY(!session.history().origin().approval);
+    QVERIFY(session.save());
+    QTRY_VERIFY(isComplete(session, 2));
+    QCOMPARE(session.history().origin().revision->number, 2);
+    // What was approved is so again, although another revision came after it.
+    QVERIFY(session.setInput(u"levers.price"_s, 1.0));
+    QCOMPARE(session.history().origin().revision->number, 1);
+    QVERIFY(session.history().origin().approval);
 }
 
 void TestFileHistory::damageIsAProblem()

@@ -45,6 +45,7 @@ private slots:
     void pngHasTheSize_data();
     void pngHasTheSize();
     void svgKeepsTextAsText();
+    void picturesSayWhereTheyComeFrom();
     void pdfIsOnePageOfTheSize();
     void theClipboardHoldsPictureAndData();
 };
@@ -72,6 +73,23 @@ void TestFigureExport::pngHasTheSize()
         for (int y = 0; y < image.height() && !hasBlue; ++y)
             hasBlue = image.pixelColor(x, y) == QColor(0x1F, 0x6F, 0xB2);
     QVERIFY(hasBlue);
+}
+
+// In what is drawn, and for programs that read pictures.
+void TestFigureExport::picturesSayWhereTheyComeFrom()
+{
+    const Figure figure = smallFigure();
+    const QString source("Source: Galval, erg, approved by A. Board on 23 Nov 2026, revision 21.");
+    const ui::FigureExport picture {figure, {570, 300}, source};
+    QCOMPARE(QImage::fromData(picture.png(1.0), "PNG").text("Source"), source);
+    const QByteArray svg = picture.svg();
+    QVERIFY(textsOf(svg).contains(source));
+    QVERIFY(svg.contains("<desc>NPV by deck, USD million\n" + source.toUtf8() + "</desc>"));
+    // Too long for a line, it goes on in a second one: who approved it must not be cut off.
+    const QString longer = source.repeated(2).trimmed();
+    const QStringList texts = textsOf(ui::FigureExport {figure, {570, 300}, longer}.svg());
+    QVERIFY2(texts.join(' ').contains(longer), qPrintable(texts.join('|')));
+    QVERIFY(!texts.contains(longer));
 }
 
 void TestFigureExport::svgKeepsTextAsText()

@@ -1,6 +1,7 @@
 #include "tests/ui/window/WindowTest.h"
 
 #include "core/project/Rules.h"
+#include "ui/document/FileHistory.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/Page.h"
 #include "ui/tables/NumberTable.h"
@@ -91,6 +92,7 @@ private slots:
     void errorsAreListedInTheStatusLine();
     void projectIsNamed();
     void pageIsExportedAsPdf();
+    void aTableSaysWhereItsFiguresComeFrom();
     void figureIsExportedAsPicture();
     void pricesArePastedFromASpreadsheet();
 };
@@ -182,6 +184,29 @@ void TestCommands::pageIsExportedAsPdf()
     const QByteArray pdf = bytesOf(path);
     QVERIFY(pdf.startsWith("%PDF-"));
     QVERIFY2(pdf.size() > 10'000, qPrintable(QString::number(pdf.size())));
+}
+
+void TestCommands::aTableSaysWhereItsFiguresComeFrom()
+{
+    Desk desk;
+    QVERIFY(desk.session.saveAs(desk.path(u"erg.galval"_s)));
+    core::RemarkInfo approval;
+    approval.kind = core::RemarkKind::approval;
+    approval.revision = 1;
+    approval.author = "A. Board";
+    QVERIFY(desk.session.addRemark(approval));
+    QTRY_VERIFY(!desk.session.history().past().remarks.empty());
+    show(desk, ui::PageId::costs);
+    const QString path = desk.path(u"costs.csv"_s);
+    acceptFileName(path);
+    onNextMenu([](QMenu& menu) { choose(menu, u"This table as CSV"_s); });
+    QTest::keyClick(&desk.window, Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(QFile::exists(path));
+    const QStringList lines = QString::fromUtf8(bytesOf(path)).split(u"\r\n"_s);
+    const QString last = lines.value(lines.size() - 2);
+    QVERIFY2(last.startsWith(u"\"Source: Galval, erg, approved by A. Board on "_s) &&
+                 last.contains(u", revision 1, hash "_s),
+        qPrintable(last));
 }
 
 void TestCommands::figureIsExportedAsPicture()

@@ -98,6 +98,8 @@ QWidget* HistoryPage::makeComparison()
     column->setSpacing(12);
     m_comparisonHead = new PageHead(appearance(), {}, part);
     m_comparisonHead->setObjectName(u"comparison"_s);
+    m_open = addCommand(u"history.open"_s, &HistoryPage::openChosen);
+    m_open->setToolTip(tr("Opens it as it was saved, to be read only, in a window of its own."));
     m_approve = addCommand(u"history.approve"_s, &HistoryPage::approve);
     m_comment = addCommand(u"history.comment"_s, &HistoryPage::comment);
     m_comment->setText(tr("Comment…"));
@@ -307,9 +309,10 @@ void HistoryPage::showCommands()
 {
     const int number = chosen();
     const ReadRevision* const read = readChosen();
+    m_open->setText(tr("Open %1").arg(number));
     m_approve->setText(tr("Approve %1…").arg(number));
     m_restore->setText(tr("Restore %1").arg(number));
-    for (QPushButton* const button : {m_approve, m_comment, m_restore})
+    for (QPushButton* const button : {m_open, m_approve, m_comment, m_restore})
         button->setVisible(number != 0);
     const bool isReadOnly = session().isReadOnly();
     const QString readOnly = tr("The file is open to be read only.");

@@ -61,6 +61,7 @@ private:
     void showCommands();
     QString sideText(int number) const;
     QString changedBy(const QString& inputId) const;
+    void openChosen() { workspace().openRevision(chosen()); }
     void restore();
     void approve() { remark(core::RemarkKind::approval); }
     void comment() { remark(core::RemarkKind::comment); }
@@ -76,6 +77,7 @@ private:
     EmptyState* m_empty = nullptr;
     RevisionList* m_list = nullptr;
     PageHead* m_comparisonHead = nullptr;
+    QPushButton* m_open = nullptr;
     QPushButton* m_approve = nullptr;
     QPushButton* m_comment = nullptr;
     QPushButton* m_restore = nullptr;
