@@ -1,8 +1,7 @@
 #include "core/analysis/Ranks.h"
 
-#include <boost/sort/spreadsort/integer_sort.hpp>
-
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -36,14 +35,44 @@ std::uint64_t keyOf(float number, std::size_t place)
     return (std::uint64_t {ordered} << 32) | place;
 }
 
+// By the bits from `lowest` on, digit after digit from the last one. Keys that agree in these bits
+// keep their order.
+void sortByDigits(std::vector<std::uint64_t>& keys, int lowest)
+{
+    constexpr int digitBits = 11;
+    constexpr int keyBits = 64;
+    constexpr std::uint64_t mask = (1u << digitBits) - 1;
+    using Places = std::array<std::size_t, mask + 1>;
+    std::vector<Places> digits(static_cast<std::size_t>((keyBits - lowest - 1) / digitBits + 1));
+    for (Places& places : digits)
+        places.fill(0);
+    for (const std::uint64_t key : keys) {
+        std::uint64_t rest = key >> lowest;
+        for (Places& places : digits) {
+            ++places[rest & mask];
+            rest >>= digitBits;
+        }
+    }
+    std::vector<std::uint64_t> sorted(keys.size());
+    int shift = lowest;
+    for (Places& places : digits) {
+        if (std::find(places.begin(), places.end(), keys.size()) == places.end()) {
+            std::exclusive_scan(places.begin(), places.end(), places.begin(), std::size_t {0});
+            for (const std::uint64_t key : keys)
+                sorted[places[(key >> shift) & mask]++] = key;
+            keys.swap(sorted);
+        }
+        shift += digitBits;
+    }
+}
+
 }
 
 void sortAscending(std::vector<double>& numbers)
 {
-    // As whole numbers: the sort for floating point subtracts bits of both signs, which overflows.
     std::vector<std::uint64_t> keys(numbers.size());
     std::transform(numbers.begin(), numbers.end(), keys.begin(), keyOfNumber);
-    boost::sort::spreadsort::integer_sort(keys.begin(), keys.end());
+    sortByDigits(keys, 0);
     std::transform(keys.begin(), keys.end(), numbers.begin(), numberOfKey);
 }
 
@@ -52,7 +81,7 @@ std::vector<float> ranksOf(std::span<const float> numbers)
     std::vector<std::uint64_t> keys(numbers.size());
     for (std::size_t i = 0; i < numbers.size(); ++i)
         keys[i] = keyOf(numbers[i], i);
-    boost::sort::spreadsort::integer_sort(keys.begin(), keys.end());
+    sortByDigits(keys, 32);
     std::vector<float> ranks(numbers.size());
     for (std::size_t first = 0, last = 0; first < keys.size(); first = last) {
         while (last < keys.size() && keys[last] >> 32 == keys[first] >> 32)

@@ -60,8 +60,13 @@ public:
         result->probabilityOfLoss =
             m_npvs > 0 ? static_cast<double>(m_losses) / static_cast<double>(m_npvs)
                        : undefinedFigure;
-        findStatistics(*result);
-        result->inputs = m_drivers.find(result->values, threads);
+        if (threads > 1) {
+            const std::jthread statistics([&result] { findStatistics(*result); });
+            result->inputs = m_drivers.find(result->values, threads);
+        } else {
+            findStatistics(*result);
+            result->inputs = m_drivers.find(result->values, threads);
+        }
         for (std::size_t input = 0; input < m_held.size(); ++input)
             result->inputs[input].held = m_held[input];
         result->time = Clock::now() - begin;

@@ -11,7 +11,7 @@ struct KernelInstruction {
     TapeOperation operation =
         TapeOperation::constant; // `constant`: spreads single a over the lanes
     bool isSingleA = false;      // only for operations of two numbers
-    bool isSingleB = false;
+    bool isSingleB = false;      // likewise, and for alternatives of `choose`, all of them
     int target = 0;
     int a = 0;
     int b = 0;

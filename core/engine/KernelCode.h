@@ -76,6 +76,33 @@ inline void power(const KernelInstruction& i, const KernelRun& run)
         target[lane] = doubled < 0 ? 1.0 / result[lane] : result[lane];
 }
 
+// The target may be the slot of an operand, so it is written when all are read.
+template <int width>
+inline void choice(const KernelInstruction& i, const KernelRun& run)
+{
+    const auto lanes = [&run](int slot) { return run.lanes + static_cast<long>(slot) * width; };
+    const int* const alternatives = run.operands + i.b;
+    const double* const index = lanes(i.a);
+    alignas(64) double chosen[width];
+    for (int lane = 0; lane < width; ++lane)
+        chosen[lane] = i.isSingleB ? run.singles[alternatives[0]] : lanes(alternatives[0])[lane];
+    for (int k = 1; k < i.c; ++k) {
+        const double reached = k + 1.0;
+        if (i.isSingleB) {
+            const double alternative = run.singles[alternatives[k]];
+            for (int lane = 0; lane < width; ++lane)
+                chosen[lane] = index[lane] < reached ? chosen[lane] : alternative;
+        } else {
+            const double* const alternative = lanes(alternatives[k]);
+            for (int lane = 0; lane < width; ++lane)
+                chosen[lane] = index[lane] < reached ? chosen[lane] : alternative[lane];
+        }
+    }
+    double* const target = lanes(i.target);
+    for (int lane = 0; lane < width; ++lane)
+        target[lane] = chosen[lane];
+}
+
 // An operation on a list of values, one lane at a time, by a function outside.
 template <int width, class Compute>
 inline void list(const KernelInstruction& i, const KernelRun& run, Compute compute)
@@ -135,16 +162,9 @@ void runKernel(const KernelRun& run)
                 target[lane] = condition[lane] != 0.0 ? then[lane] : otherwise[lane];
             break;
         }
-        case TapeOperation::choose: {
-            const double* const index = run.lanes + static_cast<long>(i.a) * width;
-            for (int lane = 0; lane < width; ++lane) {
-                const int wanted = static_cast<int>(index[lane]) - 1;
-                const int chosen = wanted < 0 ? 0 : wanted >= i.c ? i.c - 1 : wanted;
-                target[lane] =
-                    run.lanes[static_cast<long>(run.operands[i.b + chosen]) * width + lane];
-            }
+        case TapeOperation::choose:
+            choice<width>(i, run);
             break;
-        }
         case TapeOperation::smallest:
             list<width>(i, run, smallestOf);
             break;

@@ -1,5 +1,7 @@
 #include "core/engine/Program.h"
 
+#include "core/engine/SimplifiedTape.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -53,6 +55,13 @@ Result<Program> Program::make(const Sheet& sheet, const Options& options)
     Result<Tape> tape = Tape::write(sheet, tapeOptions);
     if (!tape)
         return tape.error();
+    const bool runsOften = !options.inputCells.empty() && !options.varyingCells.empty();
+    if (runsOften && !options.wanted.empty()) {
+        std::vector<int> wanted;
+        for (const WantedValue& value : options.wanted)
+            wanted.push_back(tape->valueOf(value.row, value.year));
+        *tape = simplified(*tape, wanted);
+    }
     Program program(std::make_shared<const Tape>(std::move(*tape)), options);
     program.writePrologue();
     program.groupPrologue();
@@ -199,6 +208,16 @@ bool Program::isFinite(const Values& values) const
     });
 }
 
+bool Program::choosesSingles(const TapeValue& value) const
+{
+    if (value.operation != TapeOperation::choose || !m_varies[at(value.a)])
+        return false;
+    for (int k = 0; k < value.c; ++k)
+        if (m_varies[at(m_tape->operands()[at(value.b + k)])])
+            return false;
+    return true;
+}
+
 void Program::writeBody()
 {
     const int count = static_cast<int>(m_tape->values().size());
@@ -234,7 +253,7 @@ void Program::writeBody()
         const TapeValue& value = m_tape->values()[at(v)];
         const bool isSelection =
             value.operation == TapeOperation::where || takesList(value.operation);
-        if (m_varies[at(v)] && m_isNeeded[at(v)] && isSelection)
+        if (m_varies[at(v)] && m_isNeeded[at(v)] && isSelection && !choosesSingles(value))
             forEachOperand(*m_tape, value, [&](int operand) {
                 if (!m_varies[at(operand)])
                     spread(operand);
@@ -263,8 +282,11 @@ void Program::writeBody()
             value.operation, false, false, -1, value.a, value.b, value.c};
         if (takesList(value.operation)) {
             instruction.b = static_cast<int>(m_bodyOperands.size());
-            for (int k = 0; k < value.c; ++k)
-                m_bodyOperands.push_back(laneSlot(m_tape->operands()[at(value.b + k)]));
+            instruction.isSingleB = choosesSingles(value);
+            for (int k = 0; k < value.c; ++k) {
+                const int operand = m_tape->operands()[at(value.b + k)];
+                m_bodyOperands.push_back(instruction.isSingleB ? operand : laneSlot(operand));
+            }
             instruction.a = value.a >= 0 ? laneSlot(value.a) : -1;
         } else if (value.operation == TapeOperation::where) {
             instruction.a = laneSlot(value.a);

@@ -28,8 +28,8 @@ public:
         std::vector<WantedValue> wanted;
         std::vector<int> varyingCells; // input cells that differ between lanes
         // Values of all input cells, to be folded in where they do not vary; empty: they are given
-        // with each run. Folding takes about as long as a few evaluations and makes long runs
-        // faster.
+        // with each run. Folding takes about as long as some evaluations and makes long runs
+        // faster; of a program with varying cells it leaves nothing but what is wanted.
         std::vector<double> inputCells;
     };
 
@@ -124,6 +124,7 @@ private:
     std::vector<char> neededValues() const;
     void writePrologue();
     void groupPrologue();
+    bool choosesSingles(const TapeValue& value) const;
     void writeBody();
     void findFiniteValues(const Sheet& sheet);
 

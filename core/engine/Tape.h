@@ -70,6 +70,8 @@ public:
     int valueOf(int row, int year) const;
 
 private:
+    friend class TapeSimplifier;
+
     explicit Tape(const Sheet& sheet, const Options& options);
 
     int cell(int row, int year);
