@@ -38,17 +38,49 @@ Eigen::ArrayXf groupMeans(const Eigen::ArrayXf& groups, const Eigen::ArrayXd& ta
         [&means](float group) { return static_cast<float>(means[static_cast<Index>(group)]); });
 }
 
+constexpr Index rowsTogether = 1024; // that stay in the cache
+
+// Sums of products of columns and of the target, each less its mean.
+struct Products {
+    Eigen::RowVectorXd means;
+    Eigen::MatrixXd between;
+    Eigen::VectorXd withTarget;
+    double ofTarget = 0.0;
+};
+
+Products productsOf(const Eigen::ArrayXXf& columns, const Eigen::ArrayXd& target)
+{
+    const Index count = columns.cols();
+    Products products {columns.cast<double>().colwise().mean().matrix(),
+        Eigen::MatrixXd::Zero(count, count), Eigen::VectorXd::Zero(count)};
+    const double targetMean = target.mean();
+    for (Index first = 0; first < columns.rows(); first += rowsTogether) {
+        const Index rows = std::min(rowsTogether, columns.rows() - first);
+        const Eigen::MatrixXd centred =
+            columns.middleRows(first, rows).cast<double>().matrix().rowwise() - products.means;
+        const Eigen::VectorXd of = (target.segment(first, rows) - targetMean).matrix();
+        products.between.noalias() += centred.transpose() * centred;
+        products.withTarget.noalias() += centred.transpose() * of;
+        products.ofTarget += of.squaredNorm();
+    }
+    return products;
+}
+
 // The sum of the columns, each by a factor, that follows the target with the least squares.
 Eigen::ArrayXf bestSum(const Eigen::ArrayXXf& columns, const Eigen::ArrayXd& target)
 {
-    const Eigen::MatrixXd centred =
-        (columns.rowwise() - columns.colwise().mean()).matrix().cast<double>();
-    Eigen::MatrixXd products = centred.transpose() * centred;
+    Products products = productsOf(columns, target);
     constexpr double ridge = 1e-9; // for years that do not vary, or too few trials
-    products.diagonal().array() += ridge * products.diagonal().maxCoeff() + 1e-300;
-    const Eigen::VectorXd factors =
-        products.ldlt().solve(centred.transpose() * (target - target.mean()).matrix());
-    return (centred * factors).array().cast<float>();
+    products.between.diagonal().array() += ridge * products.between.diagonal().maxCoeff() + 1e-300;
+    const Eigen::VectorXd factors = products.between.ldlt().solve(products.withTarget);
+    Eigen::ArrayXf sum(columns.rows());
+    for (Index first = 0; first < columns.rows(); first += rowsTogether) {
+        const Index rows = std::min(rowsTogether, columns.rows() - first);
+        const Eigen::MatrixXd centred =
+            columns.middleRows(first, rows).cast<double>().matrix().rowwise() - products.means;
+        sum.segment(first, rows) = (centred * factors).array().cast<float>();
+    }
+    return sum;
 }
 
 }
@@ -82,7 +114,10 @@ Drivers::Columns Drivers::quantities(
     const std::vector<Index>& trials, const Eigen::ArrayXd& target) const
 {
     const bool hasPrices = m_draws.priceYears() > 0;
-    const Columns drawn = m_drawn(trials, Eigen::all);
+    Columns defined;
+    if (static_cast<Index>(trials.size()) < m_drawn.rows())
+        defined = m_drawn(trials, Eigen::all);
+    const Columns& drawn = defined.rows() > 0 ? defined : m_drawn;
     Columns columns(drawn.rows(), m_inputCount + m_deckCount + (hasPrices ? 1 : 0));
     columns.leftCols(m_inputCount) = drawn.leftCols(m_inputCount);
     if (m_deckCount > 0)
@@ -102,22 +137,20 @@ int Drivers::freedomOf(Index quantity) const
     return m_draws.priceYears();
 }
 
-Eigen::ArrayXd Drivers::variances(const Columns& columns, const Eigen::ArrayXf& target) const
+Eigen::ArrayXd Drivers::variances(const Columns& columns, const Eigen::ArrayXd& target) const
 {
     const Index count = columns.cols();
-    Eigen::MatrixXd between = Eigen::MatrixXd::Identity(count, count);
-    Eigen::VectorXd withTarget(count);
-    const std::span<const float> targets(target.data(), static_cast<std::size_t>(target.size()));
-    Eigen::MatrixXd standard = columns.matrix().cast<double>();
-    standard.rowwise() -= standard.colwise().mean().eval();
-    const Eigen::RowVectorXd lengths = standard.colwise().norm();
-    for (Index k = 0; k < count; ++k) {
-        if (lengths[k] > 0.0)
-            standard.col(k) /= lengths[k];
-        withTarget[k] = correlationOf(spanOf(columns, k), targets);
-    }
-    between = standard.transpose() * standard;
+    const Products products = productsOf(columns, target);
+    // Columns and targets that do not vary have nothing in common with others.
+    const auto scaleOf = [](double squares) {
+        return squares > 0.0 ? 1.0 / std::sqrt(squares) : 0.0;
+    };
+    const Eigen::VectorXd scaleOfColumn = products.between.diagonal().unaryExpr(scaleOf);
+    Eigen::MatrixXd between =
+        scaleOfColumn.asDiagonal() * products.between * scaleOfColumn.asDiagonal();
     between.diagonal().setOnes();
+    const Eigen::VectorXd withTarget =
+        scaleOfColumn.asDiagonal() * products.withTarget * scaleOf(products.ofTarget);
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(between);
     constexpr double least = 1e-6; // eigenvalues of inputs that move as one
     const Eigen::VectorXd scales = solver.eigenvalues().cwiseMax(least).cwiseSqrt().cwiseInverse();
@@ -159,7 +192,7 @@ std::vector<SimulatedInput> Drivers::find(const std::vector<double>& values, int
         Eigen::Map<const Eigen::ArrayXd>(values.data(), static_cast<Index>(values.size()))(trials);
     const Columns columns = quantities(trials, target);
     const Eigen::ArrayXf single = target.cast<float>();
-    const Eigen::ArrayXd shares = variances(columns, single);
+    const Eigen::ArrayXd shares = variances(columns, target);
 
     const std::vector<float> targetRanks =
         ranksOf({single.data(), static_cast<std::size_t>(single.size())});

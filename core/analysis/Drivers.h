@@ -30,7 +30,7 @@ private:
     // The quantities, each as one column: what stands for the deck and for the yearly prices
     // depends on the target.
     Columns quantities(const std::vector<Eigen::Index>& trials, const Eigen::ArrayXd& target) const;
-    Eigen::ArrayXd variances(const Columns& columns, const Eigen::ArrayXf& target) const;
+    Eigen::ArrayXd variances(const Columns& columns, const Eigen::ArrayXd& target) const;
     int freedomOf(Eigen::Index quantity) const;
 
     const TrialDraws& m_draws;

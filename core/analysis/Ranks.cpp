@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <numeric>
 
 namespace core {
@@ -96,18 +97,25 @@ std::vector<float> ranksOf(std::span<const float> numbers)
 double correlationOf(std::span<const float> a, std::span<const float> b)
 {
     const double count = static_cast<double>(a.size());
-    const double meanA = std::accumulate(a.begin(), a.end(), 0.0) / count;
-    const double meanB = std::accumulate(b.begin(), b.end(), 0.0) / count;
-    double squaresA = 0.0;
-    double squaresB = 0.0;
-    double products = 0.0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        const double fromA = static_cast<double>(a[i]) - meanA;
-        const double fromB = static_cast<double>(b[i]) - meanB;
-        squaresA += fromA * fromA;
-        squaresB += fromB * fromB;
-        products += fromA * fromB;
-    }
+    // These functions add in several sums side by side, which do not wait for one another.
+    const auto sumOver = [](std::span<const float> numbers, const auto& term) {
+        return std::transform_reduce(numbers.begin(), numbers.end(), 0.0, std::plus(), term);
+    };
+    const auto plain = [](float number) { return static_cast<double>(number); };
+    const auto squareBeyond = [](double mean) {
+        return [mean](float number) {
+            const double beyond = static_cast<double>(number) - mean;
+            return beyond * beyond;
+        };
+    };
+    const double meanA = sumOver(a, plain) / count;
+    const double meanB = sumOver(b, plain) / count;
+    const double squaresA = sumOver(a, squareBeyond(meanA));
+    const double squaresB = sumOver(b, squareBeyond(meanB));
+    const double products = std::transform_reduce(
+        a.begin(), a.end(), b.begin(), 0.0, std::plus(), [meanA, meanB](float ofA, float ofB) {
+            return (static_cast<double>(ofA) - meanA) * (static_cast<double>(ofB) - meanB);
+        });
     const double scale = std::sqrt(squaresA) * std::sqrt(squaresB);
     return scale > 0.0 ? products / scale : 0.0;
 }
