@@ -3,6 +3,7 @@
 // another header.
 
 #include "core/analysis/SamplingKernel.h"
+#include "core/engine/KernelBuiltins.h"
 
 namespace core {
 

@@ -4,6 +4,7 @@
 // everybody.
 
 #include "core/engine/Kernel.h"
+#include "core/engine/KernelBuiltins.h"
 #include "core/engine/KernelCalls.h"
 #include "core/engine/RatesOfReturnCode.h"
 

@@ -19,6 +19,7 @@
 //    those after it has no second one. Where neither is so, shorter pieces tell.
 
 #include "core/engine/Kernel.h"
+#include "core/engine/KernelBuiltins.h"
 #include "core/engine/KernelCalls.h"
 
 namespace core {

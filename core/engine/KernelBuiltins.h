@@ -1,0 +1,12 @@
+#pragma once
+
+// MSVC lacks these functions of GCC and Clang, which are no inline functions of a header (see
+// core/engine/KernelCode.h). It compiles the kernel only once, so that the standard ones serve it.
+#ifdef _MSC_VER
+#include <cmath>
+#include <limits>
+
+#define __builtin_fabs std::fabs
+#define __builtin_sqrt std::sqrt
+#define __builtin_inf std::numeric_limits<double>::infinity
+#endif
