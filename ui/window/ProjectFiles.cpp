@@ -4,10 +4,13 @@
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
@@ -58,6 +61,22 @@ QString failureTitle(core::ErrorCode code)
 
 ProjectFiles::ProjectFiles(Session& session, Preferences& preferences, QWidget* window)
     : QObject(window)
+// A field of its own below the text of a question, for what is said of the revision.
+QLineEdit* addComment(QMessageBox& box)
+{
+    auto* const field = new QLineEdit(&box);
+    field->setObjectName(u"unsavedChanges.comment"_s);
+    field->setPlaceholderText(ProjectFiles::tr("What is new in this revision"));
+    field->setAccessibleName(field->placeholderText());
+    auto* const grid = qobject_cast<QGridLayout*>(box.layout());
+    const int textColumn = grid->columnCount() - 1;
+    const int buttonsRow = grid->rowCount() - 1;
+    QLayoutItem* const buttons = grid->takeAt(grid->indexOf(box.findChild<QDialogButtonBox*>()));
+    grid->addWidget(field, buttonsRow, textColumn);
+    grid->addItem(buttons, buttonsRow + 1, 0, 1, grid->columnCount());
+    return field;
+}
+
     , m_session(session)
     , m_preferences(preferences)
     , m_window(window)
@@ -151,12 +170,12 @@ void ProjectFiles::takeTypedText()
         around->setFocus();
 }
 
-bool ProjectFiles::save()
+bool ProjectFiles::save(const QString& comment)
 {
     takeTypedText();
     if (m_session.filePath().isEmpty() || m_session.isReadOnly())
-        return saveAs();
-    return !m_session.isModified() || write(m_session.filePath());
+        return saveAs(comment);
+    return !m_session.isModified() || write(m_session.filePath(), comment);
 }
 
 bool ProjectFiles::saveWithComment()
@@ -229,8 +248,10 @@ bool ProjectFiles::mayClose()
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save:
-        return save();
+        return save(comment->text().trimmed());
     case QMessageBox::Discard:
+    QLineEdit* const comment = addComment(box);
+    comment->setVisible(QFileInfo(m_session.filePath()).suffix().toLower() != u"json"_s);
         return true;
     default:
         return false;
