@@ -16,6 +16,9 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTimer>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +27,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t mostReasons = 8;
+constexpr std::chrono::seconds longestLeaving {3};
 
 QString projectSuffix()
 {
@@ -57,10 +61,6 @@ QString failureTitle(core::ErrorCode code)
     return ProjectFiles::tr("The file cannot be opened");
 }
 
-}
-
-ProjectFiles::ProjectFiles(Session& session, Preferences& preferences, QWidget* window)
-    : QObject(window)
 // A field of its own below the text of a question, for what is said of the revision.
 QLineEdit* addComment(QMessageBox& box)
 {
@@ -77,6 +77,10 @@ QLineEdit* addComment(QMessageBox& box)
     return field;
 }
 
+}
+
+ProjectFiles::ProjectFiles(Session& session, Preferences& preferences, QWidget* window)
+    : QObject(window)
     , m_session(session)
     , m_preferences(preferences)
     , m_window(window)
@@ -246,16 +250,29 @@ bool ProjectFiles::mayClose()
     box.setInformativeText(tr("Save them before the project is closed?"));
     box.button(QMessageBox::Discard)->setText(tr("Don't save"));
     box.setDefaultButton(QMessageBox::Save);
+    QLineEdit* const comment = addComment(box);
+    comment->setVisible(QFileInfo(m_session.filePath()).suffix().toLower() != u"json"_s);
     switch (box.exec()) {
     case QMessageBox::Save:
         return save(comment->text().trimmed());
     case QMessageBox::Discard:
-    QLineEdit* const comment = addComment(box);
-    comment->setVisible(QFileInfo(m_session.filePath()).suffix().toLower() != u"json"_s);
         return true;
     default:
         return false;
     }
+}
+
+void ProjectFiles::leave()
+{
+    QTimer bound;
+    bound.setSingleShot(true);
+    connect(&bound, &QTimer::timeout, m_work, &FileWork::giveUp);
+    bound.start(longestLeaving);
+    const QString name = QFileInfo(m_session.filePath()).fileName();
+    static_cast<void>(waitFor(tr("Closing “%1”…").arg(name), FileWork::Giving::up, [this] {
+        m_session.leaveFile();
+        return core::success();
+    }));
 }
 
 void ProjectFiles::fillRecentMenu(QMenu& menu)

@@ -35,6 +35,9 @@ public:
     // Asks about unsaved changes; false when the user wants to stay.
     bool mayClose();
 
+    // Leaves the file to others, and waits for that only as long as somebody may who is done.
+    void leave();
+
     void fillRecentMenu(QMenu& menu);
 
     // Runs functions of the session that may wait for a file, so that the window stays alive.
