@@ -195,9 +195,10 @@ private:
         approval->add_option("--comment", m_comment, "What for");
 
         CLI::App* restoring = add("restore", "Save an earlier revision as a new one",
-            [this] { return restore(m_file, m_revision); });
+            [this] { return restore(m_file, m_revision, m_comment); });
         addProjectFile(restoring);
         addRevision(restoring);
+        restoring->add_option("--comment", m_comment, "Why; without it which revision it was");
 
         addProjectFile(add("verify", "Compare all documents of a file with their checksums",
             [this] { return verify(m_file); }));

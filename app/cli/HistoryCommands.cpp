@@ -126,7 +126,7 @@ Output approve(
            core::printable(author) + ", " + core::hexText(added->remark.hash) + '\n';
 }
 
-Output restore(const std::string& file, int revision)
+Output restore(const std::string& file, int revision, const std::string& comment)
 {
     core::ProjectLock lock(pathOf(file), core::userName());
     if (const core::Status status = lockFor(lock, file); !status)
@@ -139,7 +139,7 @@ Output restore(const std::string& file, int revision)
         return project.error();
     core::RevisionInfo info;
     info.author = core::userName();
-    info.comment = "Restored revision " + std::to_string(revision);
+    info.comment = comment.empty() ? "Restored revision " + std::to_string(revision) : comment;
     if (const auto evaluation = core::Evaluation::of(*project))
         info.keyFigures = core::keyFiguresOf(**evaluation);
     core::SaveOptions options;

@@ -26,8 +26,8 @@ Output diff(const DiffArguments&);
 Output approve(
     const std::string& file, int revision, const std::string& author, const std::string& comment);
 
-// Saves the project of an earlier revision as a new one.
-Output restore(const std::string& file, int revision);
+// Saves the project of an earlier revision as a new one; without a comment it says which.
+Output restore(const std::string& file, int revision, const std::string& comment);
 
 // Compares every document in a project file with its checksum, besides what is checked whenever a
 // file is read.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t dateLength = sizeof "2026-11-23" - 1;
 
-// "Approved by A. Board on 2026-11-23, revision 21, hash 5fe2a31c04bb…", as a line of its own;
+// "Approved by A. Board on 2026-11-23, revision 21, hash 5fe2a31c04bb", as a line of its own;
 // nothing for a JSON document.
 std::string originLine(const core::Origin& origin)
 {

@@ -29,7 +29,7 @@ enum class ErrorCode {
     FileUnreadable, // it exists but cannot be read, or is not of the kind expected
     FileDamaged,    // it is ours, and its content fails a check
     FileTooNew,     // written by a later version of the program
-    FileNotWritten, // nothing was changed on disk
+    FileNotWritten, // what was there is as it was; replaceFile() tells of the one exception
     FileNotFlushed, // the new file is in its place, but may not outlive a power failure
     FileChanged,    // someone else changed it since it was read; it was left as it is
     FileLocked,     // someone else has it open

@@ -40,7 +40,7 @@ Sentence originText(const Origin& origin, const std::string& day)
         return {"draft of %1", {day}};
     const std::string number = std::to_string(origin.revision->number);
     if (origin.approval)
-        return {"approved by %1 on %2, revision %3, hash %4…",
+        return {"approved by %1 on %2, revision %3, hash %4",
             {origin.approval->author, day, number,
                 hexText(origin.revision->hash).substr(0, shownDigits)}};
     if (origin.isChanged)

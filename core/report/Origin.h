@@ -26,7 +26,7 @@ struct Origin {
 // of all.
 Origin originOf(const std::vector<Revision>&, const std::vector<Remark>&, const Hash& documentHash);
 
-// "approved by A. Board on 23 Nov 2026, revision 21, hash 5fe2a31c04bb…", "draft, revision 21 of
+// "approved by A. Board on 23 Nov 2026, revision 21, hash 5fe2a31c04bb", "draft, revision 21 of
 // 20 Nov 2026 with changes", "draft of 26 Nov 2026". `day` is that of time(), else today.
 Sentence originText(const Origin&, const std::string& day);
 

@@ -170,6 +170,9 @@ void TestCliHistory::aRestoredRevisionIsANewOne()
     QCOMPARE(list.size(), std::size_t {4});
     QCOMPARE(list[3]["comment"].get<std::string>(), std::string("Restored revision 1"));
     QVERIFY(list[3]["key_figures"].contains("break_even_price_per_kg"));
+    QCOMPARE(run({"restore", "p.galval", "--revision", "2", "--comment", "As agreed"}).status, 0);
+    QCOMPARE(
+        json({"history", "p.galval"})[4]["comment"].get<std::string>(), std::string("As agreed"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 2); // no lock
 }
 

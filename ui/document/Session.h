@@ -90,6 +90,8 @@ public:
     // Says something of a revision of the file at filePath(), which stays as it was saved: a
     // comment, or an approval by name. The errors are those of save() and core::addRemark().
     core::Status addRemark(const core::RemarkInfo&);
+    // Gives the right to save back, which may take long on a share, for a window that is closed.
+    void leaveFile() { setAccess(nullptr); }
     // The right to save, from somebody whose program has left the lock of the file behind.
     core::Status takeOver();
     // Ends in .galval or .json. Another file that is there is replaced with all its revisions,

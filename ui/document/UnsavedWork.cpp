@@ -1,5 +1,6 @@
 #include "ui/document/UnsavedWork.h"
 
+#include "core/storage/ProjectDocument.h"
 #include "ui/document/Session.h"
 
 #include <QtConcurrentRun>
@@ -139,6 +140,27 @@ void UnsavedWork::discard(const core::Recovery& recovery)
 {
     m_writer.start([this, recovery] { m_store.drop(recovery); });
     forget(recovery);
+}
+
+core::Result<UnsavedWork::Figures> UnsavedWork::figuresOf(const core::Recovery& recovery)
+{
+    try {
+        const core::Result<core::Project> kept = m_store.read(recovery);
+        if (!kept)
+            return kept.error();
+        const core::Result<core::Project> saved = core::openDocument(recovery.origin);
+        if (!saved)
+            return saved.error();
+        const auto figuresOfSaved = core::Evaluation::of(*saved);
+        if (!figuresOfSaved)
+            return figuresOfSaved.error();
+        const auto figuresOfKept = core::Evaluation::of(*kept);
+        if (!figuresOfKept)
+            return figuresOfKept.error();
+        return Figures {*figuresOfSaved, *figuresOfKept};
+    } catch (const std::exception& exception) {
+        return core::Error(core::ErrorCode::NotComputable, {}, exception.what());
+    }
 }
 
 void UnsavedWork::forget(const core::Recovery& recovery)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/Result.h"
+#include "core/model/Evaluation.h"
 #include "core/storage/RecoveryStore.h"
 
 #include <QElapsedTimer>
@@ -11,6 +12,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 #include <vector>
 
 namespace ui {
@@ -36,6 +38,14 @@ public:
     // to know about it is the answer, in a sentence; it may be empty. On an error everything stays.
     core::Result<QString> recover(const core::Recovery&);
     void discard(const core::Recovery&);
+
+    // The figures of the project as its file has it, and with the work that was left. Can be asked
+    // for on any thread, as the file may be on a share.
+    struct Figures {
+        std::shared_ptr<const core::Evaluation> saved;
+        std::shared_ptr<const core::Evaluation> kept;
+    };
+    core::Result<Figures> figuresOf(const core::Recovery&);
 
 signals:
     void leftChanged();

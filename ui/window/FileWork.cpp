@@ -8,13 +8,9 @@
 #include <QWidget>
 #include <QtConcurrentRun>
 
-using namespace std::chrono_literals;
-
 namespace ui {
 
 namespace {
-
-constexpr auto unnoticed = 100ms;
 
 // Never ended: work that hangs on a share must not hold up the end of the program.
 QThreadPool& threads()
@@ -70,7 +66,7 @@ bool FileWork::run(const QString& message, Giving giving, const std::function<vo
         QApplication::setOverrideCursor(Qt::BusyCursor);
         emit waiting(message, m_canBeGivenUp);
     });
-    notice.start(unnoticed);
+    notice.start(m_unnoticed);
     qApp->installEventFilter(this);
     watcher.setFuture(QtConcurrent::run(&threads(), work));
     m_loop.exec();

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 
 namespace ui {
@@ -22,6 +23,9 @@ public:
     // Comes back when the work is done; false when the user has given it up. Then it may still be
     // running, so that it must not touch what others use.
     bool run(const QString& message, Giving giving, const std::function<void()>& work);
+    // How long work may take before it is told of.
+    std::chrono::milliseconds unnoticed() const { return m_unnoticed; }
+    void setUnnoticed(std::chrono::milliseconds time) { m_unnoticed = time; }
     bool isRunning() const { return m_isRunning; }
     bool wasGivenUp() const { return m_isGivenUp; }
 
@@ -37,6 +41,7 @@ protected:
 private:
     QWidget* m_window = nullptr;
     QEventLoop m_loop;
+    std::chrono::milliseconds m_unnoticed {100};
     bool m_isRunning = false;
     bool m_canBeGivenUp = false;
     bool m_isGivenUp = false;

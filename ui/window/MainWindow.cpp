@@ -364,6 +364,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     m_workspace.preferences().setWindowGeometry(saveGeometry());
+    m_files->leave();
     event->accept();
 }
 

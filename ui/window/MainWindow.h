@@ -81,6 +81,7 @@ private:
     void findLostFile(const QString& path);
     void showLeft();
     void recover(const core::Recovery& recovery);
+    void compare(const core::Recovery& recovery); // with the project's file
     void takeOver();
     void openRevision(int number); // in a window of its own
 

@@ -2,6 +2,7 @@
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 #include "ui/document/UnsavedWork.h"
+#include "ui/pages/attribution/AttributionDialog.h"
 #include "ui/window/FileNotices.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/Navigation.h"
@@ -49,6 +50,7 @@ StartScreen& MainWindow::startScreen()
     connect(m_start, &StartScreen::lostFileWanted, this, &MainWindow::findLostFile,
         Qt::QueuedConnection);
     connect(m_start, &StartScreen::recoveryWanted, this, &MainWindow::recover);
+    connect(m_start, &StartScreen::comparisonWanted, this, &MainWindow::compare);
     connect(m_start, &StartScreen::discardWanted, this,
         [this](const core::Recovery& recovery) { m_unsaved->discard(recovery); });
     showLeft();
@@ -150,6 +152,33 @@ void MainWindow::recover(const core::Recovery& recovery)
     box.setInformativeText(
         tr("%1 The project's own file is as it was last saved.")
             .arg(QString::fromStdString(status.error().problems.front().message)));
+    box.exec();
+}
+
+void MainWindow::compare(const core::Recovery& recovery)
+{
+    struct Reading {
+        std::optional<core::Result<UnsavedWork::Figures>> figures;
+    };
+    const auto reading = std::make_shared<Reading>();
+    const QString name = QString::fromStdString(recovery.name);
+    const bool isRead = m_files->work().run(tr("Reading “%1”…").arg(name), FileWork::Giving::up,
+        [reading, recovery, unsaved = m_unsaved] {
+            reading->figures = unsaved->figuresOf(recovery);
+        });
+    if (!isRead)
+        return;
+    if (const auto& figures = *reading->figures; figures) {
+        Comparison comparison {
+            figures->saved, figures->kept, tr("As saved"), tr("As it was kept"), {}, {}};
+        AttributionDialog(m_workspace, comparison, this).exec();
+        return;
+    }
+    QMessageBox box(QMessageBox::NoIcon, tr("Galval"), tr("The two cannot be compared"),
+        QMessageBox::Close, this);
+    box.setObjectName(u"comparisonFailure"_s);
+    box.setInformativeText(
+        QString::fromStdString(core::sentence(reading->figures->error().problems.front())));
     box.exec();
 }
 

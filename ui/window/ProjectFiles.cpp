@@ -4,15 +4,21 @@
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTimer>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +27,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t mostReasons = 8;
+constexpr std::chrono::seconds longestLeaving {3};
 
 QString projectSuffix()
 {
@@ -52,6 +59,22 @@ QString failureTitle(core::ErrorCode code)
         break;
     }
     return ProjectFiles::tr("The file cannot be opened");
+}
+
+// A field of its own below the text of a question, for what is said of the revision.
+QLineEdit* addComment(QMessageBox& box)
+{
+    auto* const field = new QLineEdit(&box);
+    field->setObjectName(u"unsavedChanges.comment"_s);
+    field->setPlaceholderText(ProjectFiles::tr("What is new in this revision"));
+    field->setAccessibleName(field->placeholderText());
+    auto* const grid = qobject_cast<QGridLayout*>(box.layout());
+    const int textColumn = grid->columnCount() - 1;
+    const int buttonsRow = grid->rowCount() - 1;
+    QLayoutItem* const buttons = grid->takeAt(grid->indexOf(box.findChild<QDialogButtonBox*>()));
+    grid->addWidget(field, buttonsRow, textColumn);
+    grid->addItem(buttons, buttonsRow + 1, 0, 1, grid->columnCount());
+    return field;
 }
 
 }
@@ -151,12 +174,12 @@ void ProjectFiles::takeTypedText()
         around->setFocus();
 }
 
-bool ProjectFiles::save()
+bool ProjectFiles::save(const QString& comment)
 {
     takeTypedText();
     if (m_session.filePath().isEmpty() || m_session.isReadOnly())
-        return saveAs();
-    return !m_session.isModified() || write(m_session.filePath());
+        return saveAs(comment);
+    return !m_session.isModified() || write(m_session.filePath(), comment);
 }
 
 bool ProjectFiles::saveWithComment()
@@ -227,14 +250,29 @@ bool ProjectFiles::mayClose()
     box.setInformativeText(tr("Save them before the project is closed?"));
     box.button(QMessageBox::Discard)->setText(tr("Don't save"));
     box.setDefaultButton(QMessageBox::Save);
+    QLineEdit* const comment = addComment(box);
+    comment->setVisible(QFileInfo(m_session.filePath()).suffix().toLower() != u"json"_s);
     switch (box.exec()) {
     case QMessageBox::Save:
-        return save();
+        return save(comment->text().trimmed());
     case QMessageBox::Discard:
         return true;
     default:
         return false;
     }
+}
+
+void ProjectFiles::leave()
+{
+    QTimer bound;
+    bound.setSingleShot(true);
+    connect(&bound, &QTimer::timeout, m_work, &FileWork::giveUp);
+    bound.start(longestLeaving);
+    const QString name = QFileInfo(m_session.filePath()).fileName();
+    static_cast<void>(waitFor(tr("Closing “%1”…").arg(name), FileWork::Giving::up, [this] {
+        m_session.leaveFile();
+        return core::success();
+    }));
 }
 
 void ProjectFiles::fillRecentMenu(QMenu& menu)

@@ -27,13 +27,16 @@ public:
     bool newProject();
     bool newProject(core::Project project);
     void open();
-    void openFile(const QString& path); // after asking about unsaved changes
-    bool save();                        // false: not saved
-    bool saveWithComment();             // which the revision then has
+    void openFile(const QString& path);     // after asking about unsaved changes
+    bool save(const QString& comment = {}); // false: not saved
+    bool saveWithComment();                 // which the revision then has
     bool saveAs(const QString& comment = {});
 
     // Asks about unsaved changes; false when the user wants to stay.
     bool mayClose();
+
+    // Leaves the file to others, and waits for that only as long as somebody may who is done.
+    void leave();
 
     void fillRecentMenu(QMenu& menu);
 

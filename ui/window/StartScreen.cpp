@@ -201,6 +201,13 @@ void StartScreen::addBar(const core::Recovery& recovery)
     bar->setObjectName(u"recovery"_s);
     bar->button().setObjectName(u"recovery.recover"_s);
     bar->button().setProperty("primary", true);
+    if (!recovery.origin.empty()) {
+        QPushButton* const compare = bar->addButton(tr("Compare"));
+        compare->setObjectName(u"recovery.compare"_s);
+        connect(
+            compare, &QPushButton::clicked, this,
+            [this, recovery] { emit comparisonWanted(recovery); }, Qt::QueuedConnection);
+    }
     QPushButton* const discard = bar->addButton(tr("Discard"));
     discard->setObjectName(u"recovery.discard"_s);
     m_bars->addWidget(bar);

@@ -39,6 +39,7 @@ signals:
     void fileWanted(const QString& path);
     void lostFileWanted(const QString& path); // one that is not where it was
     void recoveryWanted(const core::Recovery& recovery);
+    void comparisonWanted(const core::Recovery& recovery);
     void discardWanted(const core::Recovery& recovery);
 
 private:

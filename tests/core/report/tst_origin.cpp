@@ -56,14 +56,14 @@ void TestOrigin::namesTheStateThatFiguresRestOn_data()
     };
     // The first twelve digits of sha256("1"), as the system's sha256sum prints them.
     row("the approved revision, although a later one has the same document", "first", 0, 1,
-        "approved by A. Board on 2026-11-23, revision 1, hash 6b86b273ff34…");
+        "approved by A. Board on 2026-11-23, revision 1, hash 6b86b273ff34");
     row("the latest of those with the document, where none is approved", "first", 0, 0,
         "draft, revision 3 of 2026-11-20");
     row("a revision that is not approved", "second", 0, 1, "draft, revision 2 of 2026-11-03");
     row("a comment is no approval", "second", 1, 0, "draft, revision 2 of 2026-11-03");
     row("a changed document", "third", 0, 1, "draft, revision 3 of 2026-11-20 with changes");
     row("the latest approval", "first", 0, 2,
-        "approved by Auditor on 2026-11-25, revision 1, hash 6b86b273ff34…");
+        "approved by Auditor on 2026-11-25, revision 1, hash 6b86b273ff34");
 }
 
 void TestOrigin::namesTheStateThatFiguresRestOn()

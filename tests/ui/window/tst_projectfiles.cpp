@@ -113,11 +113,20 @@ void TestProjectFiles::savingFromTheQuestionSaves()
     QVERIFY(desk.session.saveAs(path).hasValue());
     changeSomething(desk);
     onNextDialog([](QDialog& dialog) {
-        QTest::mouseClick(
-            dynamic_cast<QMessageBox&>(dialog).button(QMessageBox::Save), Qt::LeftButton);
+        auto* const comment = dialog.findChild<QLineEdit*>(u"unsavedChanges.comment"_s);
+        QVERIFY(comment && comment->isVisible());
+        QAbstractButton* const save = dynamic_cast<QMessageBox&>(dialog).button(QMessageBox::Save);
+        // Below the question and above its buttons, none of which it takes the room of.
+        QVERIFY(comment->width() > 200);
+        QVERIFY(comment->geometry().bottom() < save->mapTo(&dialog, QPoint()).y());
+        QVERIFY(!comment->hasFocus());
+        QTest::keyClicks(comment, u"Before the holidays"_s);
+        QTest::mouseClick(save, Qt::LeftButton);
     });
     QTest::keyClick(&desk.window, Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(desk.session.project().levers.price, 1.0);
+    QCOMPARE(core::loadProject(path.toStdString())->revisions.back().comment,
+        std::string("Before the holidays"));
     QVERIFY(desk.session.open(path).hasValue());
     QCOMPARE(desk.session.project().levers.price, 1.1);
 }

@@ -2,7 +2,10 @@
 
 #include "core/project/DefaultProject.h"
 #include "ui/document/UnsavedWork.h"
+#include "ui/figures/FigureView.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/attribution/AttributionView.h"
+#include "ui/tables/NumberTable.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/window/RecentModel.h"
 #include "ui/window/RecentTable.h"
@@ -93,6 +96,7 @@ private slots:
     void commandsOfAProjectWait();
     void closingAProjectLeadsBack();
     void unsavedWorkIsRecovered();
+    void unsavedWorkIsComparedWithTheFile();
     void unsavedWorkIsDiscarded();
     void unsavedWorkIsOfferedBesideAnOpenFile();
 };
@@ -242,6 +246,32 @@ void TestStart::unsavedWorkIsRecovered()
     QVERIFY(desk.session.isModified());
     QVERIFY(desk.session.save());
     QTRY_VERIFY(QDir(copies).entryList(QDir::Files).isEmpty());
+}
+
+void TestStart::unsavedWorkIsComparedWithTheFile()
+{
+    StartDesk desk;
+    const QString copies = desk.path(u"copies"_s);
+    leaveWork(copies, desk.path(u"Lost.galval"_s));
+    ui::UnsavedWork work(desk.session, copies, 1ms);
+    desk.window.offer(work);
+    QTRY_VERIFY(desk.find<QPushButton>(u"recovery.compare"_s));
+    bool isCompared = false;
+    support::onNextDialog([&](QDialog& dialog) {
+        auto* const view = dialog.findChild<ui::AttributionView*>();
+        QVERIFY(view);
+        QTRY_COMPARE(view->figure().figure().bars.size(), std::size_t {3});
+        const ui::TableContent& changes = view->table().content();
+        QCOMPARE(changes.rowCount(), 2); // the price and the sum
+        QVERIFY(changes.rowOf(u"levers.price"_s));
+        isCompared = true;
+    });
+    desk.click(u"recovery.compare"_s);
+    QTRY_VERIFY(isCompared);
+    // Nothing is decided by looking.
+    QVERIFY(desk.window.isAtStart());
+    QVERIFY(desk.find<ui::NoticeBar>(u"recovery"_s)->isVisible());
+    QCOMPARE(QDir(copies).entryList(QDir::Files).size(), 1);
 }
 
 void TestStart::unsavedWorkIsDiscarded()
