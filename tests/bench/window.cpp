@@ -14,8 +14,8 @@
 #include <QEvent>
 #include <QTemporaryDir>
 
-#include <functional>
 #include <memory>
+#include <string>
 
 using namespace Qt::StringLiterals;
 
@@ -88,39 +88,63 @@ void openWindow(benchmark::State& state)
 }
 BENCHMARK(openWindow)->Unit(benchmark::kMillisecond);
 
-void goToPage(benchmark::State& state)
+// Of a window in which every page has been shown, one page at a time. The theme or the size of text
+// changes before each turn, which measures what follows.
+using Change = void (*)(Preferences&, bool isOther);
+
+void changeTheme(Preferences& preferences, bool isOther)
 {
-    Desk desk;
-    desk.appearance.apply(*qApp);
-    MainWindow window(desk.session, desk.appearance, desk.preferences);
-    window.resize(1440, 900);
-    window.show();
-    std::size_t next = 0;
-    for (auto _ : state) {
-        window.goToPage(allPages()[next++ % allPages().size()]);
+    preferences.setTheme(isOther ? ThemeChoice::dark : ThemeChoice::light);
+}
+
+void changeTextSize(Preferences& preferences, bool isOther)
+{
+    preferences.setTextSizePercent(isOther ? 115 : 100);
+}
+
+struct OpenWindow : Desk {
+    OpenWindow()
+    {
+        appearance.apply(*qApp);
+        window.resize(1440, 900);
+        window.show();
         QCoreApplication::processEvents();
     }
-}
-BENCHMARK(goToPage)->Unit(benchmark::kMillisecond);
 
-enum class Shown { overview, allPages };
+    void goTo(PageId page)
+    {
+        window.goToPage(page);
+        QCoreApplication::processEvents();
+    }
 
-// Pages that have been shown stay, and follow the theme and the size of text.
-void changeAppearance(
-    benchmark::State& state, Shown shown, const std::function<void(Preferences&, bool)>& change)
+    MainWindow window {session, appearance, preferences};
+};
+
+PageId otherPage(PageId page)
 {
-    Desk desk;
-    desk.appearance.apply(*qApp);
-    MainWindow window(desk.session, desk.appearance, desk.preferences);
-    window.resize(1440, 900);
-    window.show();
-    if (shown == Shown::allPages)
-        for (const PageId page : allPages()) {
-            window.goToPage(page);
-            QCoreApplication::processEvents();
-        }
-    window.goToPage(PageId::overview);
-    QCoreApplication::processEvents();
+    return page == PageId::overview ? PageId::tax : PageId::overview;
+}
+
+void showFirst(benchmark::State& state, PageId page)
+{
+    for (auto _ : state) {
+        state.PauseTiming();
+        auto desk = std::make_unique<OpenWindow>();
+        desk->goTo(otherPage(page));
+        state.ResumeTiming();
+        desk->goTo(page);
+        state.PauseTiming();
+        desk.reset();
+        state.ResumeTiming();
+    }
+}
+
+void follow(benchmark::State& state, PageId page, Change change)
+{
+    OpenWindow desk;
+    for (const PageId each : allPages())
+        desk.goTo(each);
+    desk.goTo(page);
     bool isOther = false;
     for (auto _ : state) {
         isOther = !isOther;
@@ -129,23 +153,38 @@ void changeAppearance(
     }
 }
 
-void changeTheme(benchmark::State& state, Shown shown)
+void followLater(benchmark::State& state, PageId page, Change change)
 {
-    changeAppearance(state, shown, [](Preferences& preferences, bool isOther) {
-        preferences.setTheme(isOther ? ThemeChoice::dark : ThemeChoice::light);
-    });
+    OpenWindow desk;
+    for (const PageId each : allPages())
+        desk.goTo(each);
+    bool isOther = false;
+    for (auto _ : state) {
+        state.PauseTiming();
+        desk.goTo(otherPage(page));
+        isOther = !isOther;
+        change(desk.preferences, isOther);
+        QCoreApplication::processEvents();
+        state.ResumeTiming();
+        desk.goTo(page);
+    }
 }
-BENCHMARK_CAPTURE(changeTheme, overview, Shown::overview)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(changeTheme, all_pages, Shown::allPages)->Unit(benchmark::kMillisecond);
 
-void changeTextSize(benchmark::State& state, Shown shown)
+void registerPages()
 {
-    changeAppearance(state, shown, [](Preferences& preferences, bool isOther) {
-        preferences.setTextSizePercent(isOther ? 115 : 100);
-    });
+    for (const PageId page : allPages()) {
+        const std::string name = descriptionOf(page).name.section(u'.', 1).toStdString();
+        const auto add = [&](const std::string& what, auto measure, auto... more) {
+            benchmark::RegisterBenchmark((what + '/' + name).c_str(), measure, page, more...)
+                ->Unit(benchmark::kMillisecond);
+        };
+        add("goToPage/first", showFirst);
+        add("changeTheme", follow, &changeTheme);
+        add("changeTextSize", follow, &changeTextSize);
+        add("goToPage/after_theme", followLater, &changeTheme);
+        add("goToPage/after_text_size", followLater, &changeTextSize);
+    }
 }
-BENCHMARK_CAPTURE(changeTextSize, overview, Shown::overview)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(changeTextSize, all_pages, Shown::allPages)->Unit(benchmark::kMillisecond);
 
 void saveAndOpen(benchmark::State& state)
 {
@@ -190,6 +229,7 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     benchmark::Initialize(&argc, argv);
+    registerPages();
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
 }

@@ -63,10 +63,10 @@ Theme themeFor(const Preferences& preferences, const SystemTheme& system)
     return isDark ? Theme::dark() : Theme::light();
 }
 
-void handDownFonts(const Appearance& appearance, QApplication& application)
+// By kind of widget, since a font in the sheet could not be changed at one of them. The first call
+// drops the fonts of kinds, so that it comes first.
+void setFonts(const Appearance& appearance)
 {
-    // By kind of widget, since a font in the sheet could not be changed at one of them. The first
-    // call and the first sheet drop the fonts of kinds, so this order matters.
     QApplication::setFont(appearance.font(TextStyle::table));
     for (const char* button : {"QPushButton", "QToolButton"})
         QApplication::setFont(appearance.font(TextStyle::table, QFont::Medium), button);
@@ -77,8 +77,6 @@ void handDownFonts(const Appearance& appearance, QApplication& application)
     QApplication::setFont(appearance.font(TextStyle::caption, QFont::Medium), "QHeaderView");
     for (const char* small : {"QToolTip", "QStatusBar"})
         QApplication::setFont(appearance.font(TextStyle::status), small);
-    // Last, since with a sheet only this hands the new fonts down to the widgets.
-    application.setStyleSheet(styleSheet(appearance.theme(), appearance.textScale()));
 }
 
 }
@@ -137,8 +135,7 @@ void Appearance::apply(QApplication& application)
     QApplication::setWindowIcon(QIcon(u":/galval/icons/galval.svg"_s));
     // The first sheet of a program makes Qt forget the fonts of kinds of widgets.
     application.setStyleSheet(styleSheet(*m_theme, m_textScale));
-    dress();
-    handDownFonts(*this, application);
+    dress(Fonts::change);
 }
 
 void Appearance::refresh()
@@ -150,18 +147,18 @@ void Appearance::refresh()
     const bool isOtherSize = textScale != m_textScale;
     *m_theme = theme;
     m_textScale = textScale;
-    if (m_application) {
-        dress();
-        if (isOtherSize)
-            handDownFonts(*this, *m_application);
-    }
+    if (m_application)
+        dress(isOtherSize ? Fonts::change : Fonts::stay);
     emit changed();
 }
 
-void Appearance::dress()
+void Appearance::dress(Fonts fonts)
 {
     m_system.setTitleBarsDark(m_theme->isDark);
     QApplication::setPalette(m_system.isHighContrast() ? QPalette() : m_theme->palette());
+    if (fonts == Fonts::change)
+        setFonts(*this);
+    // Last and once: only this hands colours and fonts down, and it goes through every widget.
     m_application->setStyleSheet(styleSheet(*m_theme, m_textScale));
 }
 

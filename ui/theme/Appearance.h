@@ -65,7 +65,8 @@ signals:
 
 private:
     void refresh();
-    void dress();
+    enum class Fonts { stay, change };
+    void dress(Fonts fonts);
 
     Preferences& m_preferences;
     SystemTheme m_system;

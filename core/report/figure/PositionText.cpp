@@ -47,7 +47,7 @@ Scale scaleOf(const Input& input, double largest)
     if (unit == "factor")
         return {"% of plan", 2, 0};
     if (unit == "USD/year" || unit == "KZT/year")
-        return {currency + " thousand/yr", -3, 0};
+        return {currency + " thousand/year", -3, 0};
     if (unit == "USD" || unit == "KZT")
         return largest < tenMillion ? Scale {currency + " thousand", -3, 0}
                                     : Scale {currency + " million", -6, 1};

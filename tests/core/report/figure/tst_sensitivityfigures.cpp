@@ -231,7 +231,7 @@ void TestSensitivityFigures::positionsAreReadAsPeopleTypeThem_data()
     row("days", "working_capital.receivable_days", false, {30.0}, "Receivables", "30\u00A0days");
     row("a year", "timeline.start_of_operations", false, {2027.0}, "Start of operations", "2027");
     row("an amount a year", "cost_lines.labour.fixed", false, {609000.0, 1.0e6},
-        "Fixed cost, Labour", "609\u00A0USD thousand/yr");
+        "Fixed cost, Labour", "609\u00A0USD thousand/year");
     row("a series as a whole", "price_decks.consensus.prices.ga4n", true, {0.9},
         "Price, Consensus, Gallium 4N", "90\u00A0%");
 }

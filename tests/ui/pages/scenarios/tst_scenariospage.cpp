@@ -170,6 +170,7 @@ private slots:
     void inputsAreFoundByTheirIds_data();
     void inputsAreFoundByTheirIds();
     void theFigureOfThePlanIsExplained();
+    void theSumOfTheProbabilitiesIsExplained();
     void followsAnEditElsewhere();
 };
 
@@ -685,6 +686,19 @@ void TestScenariosPage::theFigureOfThePlanIsExplained()
     press(Qt::Key_F3);
     QCOMPARE(explained.size(), 1);
     QCOMPARE(explained.front().front().value<core::FigureReference>().name, std::string("npv"));
+}
+
+void TestScenariosPage::theSumOfTheProbabilitiesIsExplained()
+{
+    Stage stage;
+    QSignalSpy explained(&stage.workspace, &ui::Workspace::explainRequested);
+    stage.selectRow(announced, u"probability"_s);
+    press(Qt::Key_End);
+    QCOMPARE(stage.scenarios.currentColumn(), u"weighted"_s);
+    press(Qt::Key_F3);
+    QCOMPARE(explained.size(), 1);
+    QCOMPARE(explained.front().front().value<core::FigureReference>().name,
+        std::string("sum_of.scenarios.probability"));
 }
 
 void TestScenariosPage::followsAnEditElsewhere()
