@@ -3,6 +3,9 @@
 #include "ui/pages/Page.h"
 #include "ui/pages/PageList.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
+
 using namespace Qt::StringLiterals;
 using support::Desk;
 
@@ -12,6 +15,7 @@ class TestMainWindow : public QObject {
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void pagesAreMadeWhenTheyAreNeeded();
+    void riskFitsTheUsualWindow();
 };
 
 void TestMainWindow::pagesAreMadeWhenTheyAreNeeded()
@@ -28,6 +32,17 @@ void TestMainWindow::pagesAreMadeWhenTheyAreNeeded()
     for (const ui::PageId page : ui::allPages())
         desk.window.goToPage(page);
     QCOMPARE(made(), static_cast<qsizetype>(ui::allPages().size()));
+}
+
+void TestMainWindow::riskFitsTheUsualWindow()
+{
+    Desk desk;
+    desk.window.resize(1440, 900);
+    desk.window.goToPage(ui::PageId::risk);
+    Desk::settle();
+    const auto* const area = desk.window.currentPage()->findChild<QScrollArea*>();
+    QVERIFY(area);
+    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -144,6 +144,8 @@ QWidget* RiskPage::makeDrivers()
     column->addWidget(new Rule(appearance(), part));
     m_variance = addFigureView(u"figure.risk_variance"_s, part);
     m_variance->setMinimumSize(1, varianceHeight);
+    // No higher than that where the page would have to scroll for it.
+    m_variance->setSizePolicy(m_variance->sizePolicy().horizontalPolicy(), QSizePolicy::Ignored);
     // A bar leads to its distribution.
     connect(m_variance, &FigureView::inputRequested, this,
         [this](const QString& input) { m_inputs->select(input.toStdString()); });

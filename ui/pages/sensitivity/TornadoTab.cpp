@@ -33,7 +33,7 @@ namespace {
 
 constexpr int sideMargin = 24;
 constexpr int rowHeight = 40;
-constexpr int leastTableWidth = 590; // so that no column is cut off
+constexpr int leastTableWidth = 622; // so that no column is cut off
 constexpr int figureGap = 30;
 constexpr int axisRoom = 34; // below the last bar
 constexpr int baseRoom = 26; // above the first bar, for the name of the base
