@@ -188,8 +188,7 @@ void TableControl::run(TableCommand command)
 
 void TableControl::add(ProjectList list)
 {
-    m_table.setFocus();
-    m_rowEditing.add(list);
+    m_rowEditing.add(list); // before the focus makes the first row the current one
 }
 
 bool TableControl::navigate(const QKeyEvent& event)
