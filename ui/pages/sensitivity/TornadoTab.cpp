@@ -33,7 +33,8 @@ namespace {
 
 constexpr int sideMargin = 24;
 constexpr int rowHeight = 40;
-constexpr int leastTableWidth = 622; // so that no column is cut off
+constexpr int leastFigureWidth = 286;
+constexpr int leastTableWidth = 636; // so that no column is cut off
 constexpr int figureGap = 30;
 constexpr int axisRoom = 34; // below the last bar
 constexpr int baseRoom = 26; // above the first bar, for the name of the base
@@ -115,6 +116,7 @@ QWidget* TornadoTab::makeBody()
     left->addStretch(1);
     halves->addLayout(left, 49);
     m_figure = addFigureView(u"figure.tornado"_s);
+    m_figure->setMinimumWidth(leastFigureWidth);
     halves->addWidget(m_figure, 51, Qt::AlignTop);
     m_area->setWidget(m_content);
     return m_area;
@@ -296,7 +298,7 @@ void TornadoTab::align()
 {
     const int room = m_area->viewport()->width() - figureGap - sideMargin;
     m_table->setMinimumWidth(std::max(
-        0, std::min(appearance().px(leastTableWidth), room - m_figure->minimumSizeHint().width())));
+        0, std::min(appearance().px(leastTableWidth), room - appearance().px(leastFigureWidth))));
     m_table->setFixedHeight(m_table->contentHeight());
     const QMargins before = m_caption->contentsMargins();
     const double needed = m_figure->headBottom() + appearance().px(baseRoom);
