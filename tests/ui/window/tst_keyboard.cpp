@@ -7,6 +7,9 @@
 #include "ui/tables/NumberTable.h"
 #include "ui/window/Navigation.h"
 
+#include <QListView>
+#include <QTabBar>
+
 #include <memory>
 #include <set>
 
@@ -37,6 +40,7 @@ private slots:
     void initTestCase();
     void init();
     void pagesAreChosenByKeys();
+    void tabsOfThePageAreChangedFromEverywhere();
     void partsAreWalked_data();
     void partsAreWalked();
     void numberIsTypedInAForm();
@@ -94,6 +98,19 @@ void TestKeyboard::pagesAreChosenByKeys()
             QVERIFY(m_desk->window.currentPage()->isAncestorOf(QApplication::focusWidget()));
             QVERIFY(m_desk->isFocusVisible());
         }
+}
+
+void TestKeyboard::tabsOfThePageAreChangedFromEverywhere()
+{
+    press(Qt::Key_8, Qt::ControlModifier);
+    const auto* const tabs = m_desk->window.currentPage()->findChild<QTabBar*>();
+    QVERIFY(tabs);
+    m_desk->find<QListView>(u"navigationList"_s)->setFocus();
+    press(Qt::Key_PageDown, Qt::ControlModifier);
+    QCOMPARE(tabs->currentIndex(), 1);
+    press(Qt::Key_PageUp, Qt::ControlModifier);
+    QCOMPARE(tabs->currentIndex(), 0);
+    QCOMPARE(m_desk->window.currentPage()->pageId(), ui::PageId::sensitivity);
 }
 
 void TestKeyboard::partsAreWalked_data()

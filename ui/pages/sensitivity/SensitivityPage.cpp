@@ -52,8 +52,7 @@ SensitivityPage::SensitivityPage(Workspace& workspace, QWidget* parent)
     connect(m_bar, &QTabBar::currentChanged, this, &SensitivityPage::showTab);
     for (const auto& [keys, step] :
         {std::pair(u"Ctrl+PgDown"_s, 1), std::pair(u"Ctrl+PgUp"_s, -1)}) {
-        auto* const shortcut = new QShortcut(
-            QKeySequence(keys), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        auto* const shortcut = new QShortcut(QKeySequence(keys), this);
         connect(shortcut, &QShortcut::activated, this, [this, step = step] {
             const int count = m_bar->count();
             m_bar->setCurrentIndex((m_bar->currentIndex() + step + count) % count);
