@@ -210,7 +210,7 @@ std::optional<HistoryPage::Question> HistoryPage::question() const
 void HistoryPage::compare()
 {
     const std::optional<Question> asked = question();
-    if (asked == m_asked)
+    if (asked && asked == m_asked)
         return;
     m_asked = asked;
     m_reading.forget();

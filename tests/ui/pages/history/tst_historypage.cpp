@@ -115,6 +115,7 @@ class TestHistoryPage : public QObject {
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void withoutAFileSaysHowToGetOne();
+    void oneRevisionIsNotCompared();
     void listsWhoWhenAndFigures();
     void comparesTwoWithEffectsThatAddUp();
     void comparesOneWithTheProjectAsItStands();
@@ -137,6 +138,18 @@ void TestHistoryPage::withoutAFileSaysHowToGetOne()
     // A document without revisions is no other case.
     QVERIFY(stage.session.saveAs(stage.folder.filePath(u"erg.json"_s)));
     QVERIFY(stage.shows([&] { return stage.button(u"history.save"_s).isVisible(); }));
+}
+
+void TestHistoryPage::oneRevisionIsNotCompared()
+{
+    Stage stage;
+    QVERIFY(stage.session.saveAs(stage.folder.filePath(u"erg.galval"_s)));
+    QVERIFY(stage.lists(1));
+    QCOMPARE(stage.title(), u"Revision 1"_s);
+    QVERIFY2(
+        stage.comparisonMessage().endsWith(u"There is no other state to compare it with yet."_s),
+        qPrintable(stage.comparisonMessage()));
+    QVERIFY(!stage.changes.isVisible());
 }
 
 void TestHistoryPage::listsWhoWhenAndFigures()
