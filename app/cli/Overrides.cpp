@@ -1,12 +1,10 @@
 #include "app/cli/Overrides.h"
 
 #include "app/cli/Arguments.h"
-#include "core/project/ProjectJson.h"
 #include "core/project/Registry.h"
 #include "core/project/Validation.h"
 #include "core/report/TextTable.h"
 #include "core/storage/ProjectDocument.h"
-#include "core/storage/ProjectHistory.h"
 
 #include <algorithm>
 #include <string_view>
@@ -42,31 +40,11 @@ Result<Project> withSet(Project project, std::string_view id, std::string_view t
     return value ? core::withValue(std::move(project), id, *value) : value.error();
 }
 
-// A state of a project with the revisions up to it; a JSON document has none.
-struct SavedState {
-    Project project;
-    std::vector<core::Revision> revisions;
-    std::vector<core::Remark> remarks;
-};
-
-Result<SavedState> openState(const std::string& file, const std::optional<int>& revision)
+// The state that is asked for, with the revisions up to it.
+Result<core::LoadedProject> openState(const std::string& file, const std::optional<int>& revision)
 {
-    if (!revision) {
-        Result<core::LoadedProject> loaded = core::loadDocument(pathOf(file));
-        if (!loaded)
-            return loaded.error();
-        return SavedState {
-            std::move(loaded->project), std::move(loaded->revisions), std::move(loaded->remarks)};
-    }
-    Result<core::ProjectHistory> history = core::ProjectHistory::open(pathOf(file));
-    if (!history)
-        return history.error();
-    if (const core::Status status = history->endAt(*revision); !status)
-        return status.error();
-    Result<Project> project = history->project(*revision);
-    if (!project)
-        return project.error();
-    return SavedState {*std::move(project), history->revisions(), history->remarks()};
+    return revision ? core::loadRevision(pathOf(file), *revision)
+                    : core::loadDocument(pathOf(file));
 }
 
 void append(core::Problems& problems, const core::Problems& more)
@@ -107,7 +85,7 @@ Result<Project> changed(Project project, const Overrides& overrides)
 
 Result<Project> openProject(const std::string& file, const Overrides& overrides)
 {
-    core::Result<SavedState> state = openState(file, overrides.revision);
+    core::Result<core::LoadedProject> state = openState(file, overrides.revision);
     if (!state)
         return state.error();
     return changed(std::move(state->project), overrides);
@@ -124,7 +102,7 @@ Result<std::shared_ptr<const core::Evaluation>> openEvaluation(
 
 Result<OpenedEvaluation> openWithOrigin(const std::string& file, const Overrides& overrides)
 {
-    const core::Result<SavedState> state = openState(file, overrides.revision);
+    const core::Result<core::LoadedProject> state = openState(file, overrides.revision);
     if (!state)
         return state.error();
     const Result<Project> project = changed(state->project, overrides);
@@ -133,14 +111,8 @@ Result<OpenedEvaluation> openWithOrigin(const std::string& file, const Overrides
     const auto evaluation = core::Evaluation::of(*project);
     if (!evaluation)
         return evaluation.error();
-    OpenedEvaluation opened;
-    opened.evaluation = *evaluation;
-    // A document that an earlier version of the program wrote would be written in other words now.
-    if (!state->revisions.empty())
-        opened.origin = core::originOf(state->revisions, state->remarks,
-            *project == state->project ? state->revisions.back().documentHash
-                                       : core::sha256(core::writeProject(*project)));
-    return opened;
+    return OpenedEvaluation {
+        *evaluation, core::originOf(state->revisions, state->remarks, state->project, *project)};
 }
 
 std::string overridesText(const Overrides& overrides)

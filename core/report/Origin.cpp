@@ -1,5 +1,7 @@
 #include "core/report/Origin.h"
 
+#include "core/project/ProjectJson.h"
+
 namespace core {
 
 namespace {
@@ -32,6 +34,16 @@ Origin originOf(const std::vector<Revision>& revisions, const std::vector<Remark
     if (!origin.revision && !revisions.empty())
         return {revisions.back(), true, std::nullopt};
     return origin;
+}
+
+Origin originOf(const std::vector<Revision>& revisions, const std::vector<Remark>& remarks,
+    const Project& latest, const Project& project)
+{
+    if (revisions.empty())
+        return {};
+    // A document that an earlier version of the program wrote would be written in other words now.
+    return originOf(revisions, remarks,
+        project == latest ? revisions.back().documentHash : sha256(writeProject(project)));
 }
 
 Sentence originText(const Origin& origin, const std::string& day)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/project/Project.h"
 #include "core/report/JsonText.h"
 #include "core/report/Sentence.h"
 #include "core/storage/Remark.h"
@@ -25,6 +26,10 @@ struct Origin {
 // its document is the same, else from the latest that has it, else it was changed since the latest
 // of all.
 Origin originOf(const std::vector<Revision>&, const std::vector<Remark>&, const Hash& documentHash);
+
+// The same of a project, beside the one that the latest revision has.
+Origin originOf(const std::vector<Revision>&, const std::vector<Remark>&, const Project& latest,
+    const Project& project);
 
 // "approved by A. Board on 23 Nov 2026, revision 21, hash 5fe2a31c04bb", "draft, revision 21 of
 // 20 Nov 2026 with changes", "draft of 26 Nov 2026". `day` is that of time(), else today.

@@ -118,13 +118,19 @@ Result<LoadedProject> loadProject(
     return readProjectFile(*bytes, pathText(path), rules);
 }
 
-Result<Project> loadRevision(
+Result<LoadedProject> loadRevision(
     const std::filesystem::path& path, int number, DocumentRules rules, FileSystem& files)
 {
     Result<ProjectHistory> history = ProjectHistory::open(path, files);
     if (!history)
         return history.error();
-    return history->project(number, rules);
+    if (const Status status = history->endAt(number); !status)
+        return status.error();
+    Result<Project> project = history->project(number, rules);
+    if (!project)
+        return project.error();
+    return LoadedProject {*std::move(project), history->revisions(), history->remarks(),
+        history->settings(), history->fingerprint()};
 }
 
 Result<SavedProject> saveProject(const std::filesystem::path& path, const Project& project,

@@ -44,8 +44,9 @@ struct LoadedProject {
 Result<LoadedProject> loadProject(const std::filesystem::path&,
     DocumentRules = DocumentRules::applied, FileSystem& = systemFiles());
 
-// The project of an earlier revision. A number that is not in the file is InvalidInput.
-Result<Project> loadRevision(const std::filesystem::path&, int number,
+// The same as it was when an earlier revision was saved, with what has been said since then of
+// those up to it. A number that is not in the file is InvalidInput.
+Result<LoadedProject> loadRevision(const std::filesystem::path&, int number,
     DocumentRules = DocumentRules::applied, FileSystem& = systemFiles());
 
 // What happens to the revisions of a file that is already there.

@@ -1,6 +1,5 @@
 #include "ui/document/FileHistory.h"
 
-#include "core/project/ProjectJson.h"
 #include "core/project/Registry.h"
 #include "core/storage/FileHeader.h"
 #include "core/storage/ProjectHistory.h"
@@ -186,11 +185,7 @@ core::Origin FileHistory::origin() const
 {
     if (!past().latest)
         return {};
-    // A document that an earlier version of the program wrote would be written in other words now.
-    const core::Hash document = *past().latest == m_session.project()
-                                    ? past().revisions.back().documentHash
-                                    : core::sha256(core::writeProject(m_session.project()));
-    return core::originOf(past().revisions, past().remarks, document);
+    return core::originOf(past().revisions, past().remarks, *past().latest, m_session.project());
 }
 
 }

@@ -6,7 +6,6 @@
 #include "core/report/HistoryText.h"
 #include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
-#include "core/storage/ProjectHistory.h"
 #include "ui/document/FileHistory.h"
 #include "ui/document/ScenarioCells.h"
 #include "ui/document/SimulationCells.h"
@@ -45,20 +44,9 @@ std::filesystem::path systemPath(const QString& path)
 core::Result<core::LoadedProject> loadState(
     const QString& file, const std::optional<int>& revision, core::FileSystem& files)
 {
-    if (!revision)
-        return core::loadDocument(systemPath(file), core::DocumentRules::notApplied, files);
-    core::Result<core::ProjectHistory> history =
-        core::ProjectHistory::open(systemPath(file), files);
-    if (!history)
-        return history.error();
-    core::Result<core::Project> project =
-        history->project(*revision, core::DocumentRules::notApplied);
-    if (!project)
-        return project.error();
-    core::LoadedProject loaded;
-    loaded.project = *std::move(project);
-    loaded.fingerprint = history->fingerprint();
-    return loaded;
+    constexpr auto rules = core::DocumentRules::notApplied;
+    return revision ? core::loadRevision(systemPath(file), *revision, rules, files)
+                    : core::loadDocument(systemPath(file), rules, files);
 }
 
 // Whether a file may be written in this state. Another file where no lock can be had is tried: that

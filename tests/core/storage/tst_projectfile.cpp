@@ -132,10 +132,10 @@ void TestProjectFile::earlierRevisionsCanBeRead()
     const Project second = support::generateProject(2);
     QVERIFY(saveProject(file(), first));
     QVERIFY(saveProject(file(), second));
-    QVERIFY(loadRevision(file(), 1).value() == first);
-    QVERIFY(loadRevision(file(), 2).value() == second);
+    QVERIFY(loadRevision(file(), 1).value().project == first);
+    QVERIFY(loadRevision(file(), 2).value().project == second);
     for (const int number : {0, 3, -1}) {
-        const Result<Project> none = loadRevision(file(), number);
+        const Result<LoadedProject> none = loadRevision(file(), number);
         QVERIFY(!none);
         QCOMPARE(none.error().code, ErrorCode::InvalidInput);
         QVERIFY(words(none.error()).contains(QStringLiteral("the file has revisions 1 to 2")));
