@@ -174,10 +174,15 @@ void ProjectFiles::takeTypedText()
         around->setFocus();
 }
 
+bool ProjectFiles::canWriteBack() const
+{
+    return !m_session.filePath().isEmpty() && !m_session.isReadOnly();
+}
+
 bool ProjectFiles::save(const QString& comment)
 {
     takeTypedText();
-    if (m_session.filePath().isEmpty() || m_session.isReadOnly())
+    if (!canWriteBack())
         return saveAs(comment);
     return !m_session.isModified() || write(m_session.filePath(), comment);
 }
@@ -193,9 +198,7 @@ bool ProjectFiles::saveWithComment()
     if (dialog.exec() != QDialog::Accepted)
         return false;
     const QString comment = dialog.textValue().trimmed();
-    return m_session.filePath().isEmpty() || m_session.isReadOnly()
-               ? saveAs(comment)
-               : write(m_session.filePath(), comment);
+    return canWriteBack() ? write(m_session.filePath(), comment) : saveAs(comment);
 }
 
 bool ProjectFiles::saveAs(const QString& comment)

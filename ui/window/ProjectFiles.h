@@ -55,6 +55,7 @@ signals:
 
 private:
     void takeTypedText();
+    bool canWriteBack() const; // else another file is asked for
     bool load(const QString& path);
     bool write(const QString& path, const QString& comment = {});
     void tellFailure(const QString& title, const QString& path, const core::Error& error,
