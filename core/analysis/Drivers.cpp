@@ -48,6 +48,13 @@ struct Products {
     double ofTarget = 0.0;
 };
 
+// Some rows of columns, each less its mean.
+Eigen::MatrixXd centredRows(
+    const Eigen::ArrayXXf& columns, const Eigen::RowVectorXd& means, Index first, Index rows)
+{
+    return columns.middleRows(first, rows).cast<double>().matrix().rowwise() - means;
+}
+
 Products productsOf(const Eigen::ArrayXXf& columns, const Eigen::ArrayXd& target)
 {
     const Index count = columns.cols();
@@ -56,8 +63,7 @@ Products productsOf(const Eigen::ArrayXXf& columns, const Eigen::ArrayXd& target
     const double targetMean = target.mean();
     for (Index first = 0; first < columns.rows(); first += rowsTogether) {
         const Index rows = std::min(rowsTogether, columns.rows() - first);
-        const Eigen::MatrixXd centred =
-            columns.middleRows(first, rows).cast<double>().matrix().rowwise() - products.means;
+        const Eigen::MatrixXd centred = centredRows(columns, products.means, first, rows);
         const Eigen::VectorXd of = (target.segment(first, rows) - targetMean).matrix();
         products.between.noalias() += centred.transpose() * centred;
         products.withTarget.noalias() += centred.transpose() * of;
@@ -76,8 +82,7 @@ Eigen::ArrayXf bestSum(const Eigen::ArrayXXf& columns, const Eigen::ArrayXd& tar
     Eigen::ArrayXf sum(columns.rows());
     for (Index first = 0; first < columns.rows(); first += rowsTogether) {
         const Index rows = std::min(rowsTogether, columns.rows() - first);
-        const Eigen::MatrixXd centred =
-            columns.middleRows(first, rows).cast<double>().matrix().rowwise() - products.means;
+        const Eigen::MatrixXd centred = centredRows(columns, products.means, first, rows);
         sum.segment(first, rows) = (centred * factors).array().cast<float>();
     }
     return sum;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <mutex>
 #include <span>
 #include <thread>
@@ -60,13 +61,11 @@ public:
         result->probabilityOfLoss =
             m_npvs > 0 ? static_cast<double>(m_losses) / static_cast<double>(m_npvs)
                        : undefinedFigure;
-        if (threads > 1) {
-            const std::jthread statistics([&result] { findStatistics(*result); });
-            result->inputs = m_drivers.find(result->values, threads);
-        } else {
-            findStatistics(*result);
-            result->inputs = m_drivers.find(result->values, threads);
-        }
+        std::future<void> statistics =
+            std::async(threads > 1 ? std::launch::async : std::launch::deferred,
+                [&result] { findStatistics(*result); });
+        result->inputs = m_drivers.find(result->values, threads);
+        statistics.get();
         for (std::size_t input = 0; input < m_held.size(); ++input)
             result->inputs[input].held = m_held[input];
         result->time = Clock::now() - begin;
