@@ -51,14 +51,13 @@ int main(int argc, char** argv)
         return fail(u"one file at most can be opened in a window."_s);
 
     if (parser.isSet(screenshots)) {
-        const QString failure =
-            ui::takeScreenshots(application, files.value(0), parser.value(screenshots));
+        const QString failure = ui::takeScreenshots(files.value(0), parser.value(screenshots));
         return failure.isEmpty() ? 0 : fail(failure);
     }
 
     ui::Preferences preferences;
     ui::Appearance appearance(preferences);
-    appearance.apply(application);
+    appearance.apply();
     ui::Session session;
     ui::UnsavedWork unsavedWork(session,
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/recovery"_s);

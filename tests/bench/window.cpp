@@ -47,7 +47,7 @@ protected:
 void editToPaintedPage(benchmark::State& state, PageId page)
 {
     Desk desk;
-    desk.appearance.apply(*qApp);
+    desk.appearance.apply();
     MainWindow window(desk.session, desk.appearance, desk.preferences);
     window.resize(1440, 900);
     window.show();
@@ -79,7 +79,7 @@ void openWindow(benchmark::State& state)
 {
     for (auto _ : state) {
         Desk desk;
-        desk.appearance.apply(*qApp);
+        desk.appearance.apply();
         MainWindow window(desk.session, desk.appearance, desk.preferences);
         window.resize(1440, 900);
         window.show();
@@ -105,7 +105,7 @@ void changeTextSize(Preferences& preferences, bool isOther)
 struct OpenWindow : Desk {
     OpenWindow()
     {
-        appearance.apply(*qApp);
+        appearance.apply();
         window.resize(1440, 900);
         window.show();
         QCoreApplication::processEvents();
@@ -212,7 +212,7 @@ BENCHMARK_CAPTURE(exportFigure, pdf, FigureFormat::pdf)->Unit(benchmark::kMillis
 void exportPage(benchmark::State& state)
 {
     Desk desk;
-    desk.appearance.apply(*qApp);
+    desk.appearance.apply();
     MainWindow window(desk.session, desk.appearance, desk.preferences);
     window.resize(1440, 900);
     window.show();

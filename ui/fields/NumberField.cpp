@@ -2,7 +2,6 @@
 
 #include "ui/fields/FieldText.h"
 #include "ui/fields/ReadingChoice.h"
-#include "ui/theme/StyleSheet.h"
 
 #include <QContextMenuEvent>
 #include <QFocusEvent>
@@ -156,7 +155,7 @@ void NumberField::setState(const QString& sentence, std::optional<AmbiguousNumbe
     m_readings = readings;
     setAccessibleDescription(sentence.isEmpty() ? toolTip() : sentence);
     if (wasInvalid != isInvalid() || wasQuestion != isQuestion())
-        restyle(*this);
+        update();
     if (m_readings && hasFocus())
         offerReadings();
     else if (m_choice)

@@ -1,7 +1,5 @@
 #include "ui/fields/ReadingChoice.h"
 
-#include "ui/theme/StyleSheet.h"
-
 #include <QAbstractScrollArea>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -91,7 +89,7 @@ void ReadingChoice::mark(std::optional<int> reading)
     m_marked = reading;
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setProperty("primary", reading == static_cast<int>(i));
-        restyle(*m_buttons[i]);
+        m_buttons[i]->update();
     }
 }
 

@@ -9,6 +9,7 @@
 #include "ui/theme/Appearance.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -40,12 +41,14 @@ FigureCommands::FigureCommands(Workspace& workspace, FigureView& view)
     , m_workspace(workspace)
     , m_view(view)
 {
-    const auto restyle = [this] {
-        const Appearance& appearance = m_workspace.appearance();
-        m_view.setStyle(FigureStyle::of(appearance.theme()).scaled(appearance.textScale()));
-    };
     restyle();
-    connect(&workspace.appearance(), &Appearance::changed, this, restyle);
+    // A figure that nobody sees can wait until it is shown.
+    connect(&workspace.appearance(), &Appearance::changed, this, [this] {
+        m_isStyleOld = !m_view.isVisible();
+        if (!m_isStyleOld)
+            restyle();
+    });
+    view.installEventFilter(this);
     connect(&view, &FigureView::copyPictureRequested, this, &FigureCommands::copyPicture);
     connect(&view, &FigureView::copyDataRequested, this, &FigureCommands::copyData);
     connect(&view, &FigureView::exportRequested, this, &FigureCommands::exportFigure);
@@ -65,6 +68,21 @@ FigureCommands::FigureCommands(Workspace& workspace, FigureView& view)
             figure.year = year;
         m_workspace.explain(figure);
     });
+}
+
+bool FigureCommands::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show && m_isStyleOld) {
+        m_isStyleOld = false;
+        restyle();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void FigureCommands::restyle()
+{
+    const Appearance& appearance = m_workspace.appearance();
+    m_view.setStyle(FigureStyle::of(appearance.theme()).scaled(appearance.textScale()));
 }
 
 void FigureCommands::copyPicture()

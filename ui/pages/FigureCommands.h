@@ -17,7 +17,11 @@ class FigureCommands : public QObject {
 public:
     FigureCommands(Workspace& workspace, FigureView& view);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void restyle();
     void copyPicture();
     void copyData();
     void exportFigure();
@@ -25,6 +29,7 @@ private:
 
     Workspace& m_workspace;
     FigureView& m_view;
+    bool m_isStyleOld = false;
     QString m_exportPath;
     QFutureWatcher<QString> m_export; // a sentence about what went wrong, or nothing
 };

@@ -32,8 +32,6 @@ Page::Page(Workspace& workspace, PageId id, const QString& title, QWidget* paren
     , m_column(new QVBoxLayout(this))
 {
     setObjectName(descriptionOf(id).name);
-    setAttribute(Qt::WA_StyledBackground);
-    setProperty("page", true);
     m_column->setContentsMargins(0, topMargin, 0, 0);
     m_column->setSpacing(headGap);
     m_head->setContentsMargins(sideMargin, 0, sideMargin, 0);
@@ -68,7 +66,6 @@ QVBoxLayout* Page::body(Scrolling scrolling)
         auto* const area = new QScrollArea(this);
         area->setObjectName(u"pageScroll"_s);
         area->setWidgetResizable(true);
-        area->setFrameShape(QFrame::NoFrame);
         area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         area->setFocusPolicy(Qt::NoFocus);
         area->setWidget(content);

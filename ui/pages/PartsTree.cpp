@@ -76,7 +76,6 @@ PartsTree::PartsTree(Workspace& workspace, QWidget* parent)
     setAccessibleName(tr("Made from"));
     setColumnCount(columns);
     setHeaderHidden(true);
-    setFrameShape(QFrame::NoFrame);
     setIndentation(16);
     setExpandsOnDoubleClick(false);
     setUniformRowHeights(true);

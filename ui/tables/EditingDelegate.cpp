@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 
-// What the style sheet and QLineEdit itself keep free on both sides of the text.
+// What the style and QLineEdit itself keep free on both sides of the text.
 constexpr int lineMargin = 10;
 
 EditMove moveOf(const QKeyEvent& key)
@@ -142,7 +142,6 @@ QWidget* EditingDelegate::makeList(QWidget* parent, const QModelIndex& index) co
     if (!input)
         return nullptr;
     auto* const list = new QComboBox(parent);
-    list->setStyleSheet(u"min-height: 0;"_s); // as high as the cell
     list->setFont(painter().font(lookOf(index)));
     list->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
     for (const std::string& choice : input->choices)

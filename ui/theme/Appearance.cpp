@@ -2,12 +2,12 @@
 
 #include "ui/document/Preferences.h"
 #include "ui/theme/Fonts.h"
-#include "ui/theme/StyleSheet.h"
 #include "ui/theme/ThemeStyle.h"
 #include "ui/theme/TintedIcon.h"
 
 #include <QApplication>
 #include <QPalette>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -63,20 +63,15 @@ Theme themeFor(const Preferences& preferences, const SystemTheme& system)
     return isDark ? Theme::dark() : Theme::light();
 }
 
-// By kind of widget, since a font in the sheet could not be changed at one of them. The first call
-// drops the fonts of kinds, so that it comes first.
-void setFonts(const Appearance& appearance)
+Look lookFor(const Preferences& preferences, const SystemTheme& system)
 {
-    QApplication::setFont(appearance.font(TextStyle::table));
-    for (const char* button : {"QPushButton", "QToolButton"})
-        QApplication::setFont(appearance.font(TextStyle::table, QFont::Medium), button);
-    for (const char* menu : {"QMenu", "QMenuBar"})
-        QApplication::setFont(appearance.font(TextStyle::body), menu);
-    for (const char* heading : {"QGroupBox", "QDockWidget"})
-        QApplication::setFont(appearance.font(TextStyle::table, QFont::DemiBold), heading);
-    QApplication::setFont(appearance.font(TextStyle::caption, QFont::Medium), "QHeaderView");
-    for (const char* small : {"QToolTip", "QStatusBar"})
-        QApplication::setFont(appearance.font(TextStyle::status), small);
+    return {themeFor(preferences, system), preferences.textSizePercent() / 100.0};
+}
+
+// Now rather than with the next events, so that who asks on changed() finds what is new.
+void tellWidgets(QEvent::Type change)
+{
+    QCoreApplication::sendPostedEvents(nullptr, change);
 }
 
 }
@@ -84,8 +79,7 @@ void setFonts(const Appearance& appearance)
 Appearance::Appearance(Preferences& preferences, QObject* parent)
     : QObject(parent)
     , m_preferences(preferences)
-    , m_theme(std::make_shared<Theme>(themeFor(preferences, m_system)))
-    , m_textScale(preferences.textSizePercent() / 100.0)
+    , m_look(std::make_shared<Look>(lookFor(preferences, m_system)))
 {
     connect(&m_preferences, &Preferences::themeChanged, this, &Appearance::refresh);
     connect(&m_preferences, &Preferences::textSizeChanged, this, &Appearance::refresh);
@@ -101,26 +95,21 @@ QFont Appearance::font(TextStyle style, QFont::Weight weight) const
 {
     constexpr double smallest = 11.0;
     const TypeSize type = typeSizeOf(style);
-    const double size = std::max(smallest, type.size * m_textScale);
+    const double size = std::max(smallest, type.size * m_look->textScale);
     QFont font = programFont(size, weight);
     if (type.spacing != 0.0)
         font.setLetterSpacing(QFont::AbsoluteSpacing, type.spacing * size);
     return font;
 }
 
-int Appearance::px(double atNormalTextSize) const
-{
-    return qRound(atNormalTextSize * m_textScale);
-}
-
 QIcon Appearance::icon(const QString& name) const
 {
-    return tintedIcon(name, m_theme);
+    return tintedIcon(name, sharedTheme());
 }
 
 QIcon Appearance::icon(const QString& name, QColor Theme::*ink) const
 {
-    return tintedIcon(name, m_theme, ink);
+    return tintedIcon(name, sharedTheme(), ink);
 }
 
 QIcon Appearance::icon(const QString& name, const QColor& colour) const
@@ -128,38 +117,56 @@ QIcon Appearance::icon(const QString& name, const QColor& colour) const
     return tintedIcon(name, colour);
 }
 
-void Appearance::apply(QApplication& application)
+void Appearance::apply()
 {
-    m_application = &application;
-    QApplication::setStyle(new ThemeStyle(m_theme));
+    m_isApplied = true;
+    QApplication::setStyle(new ThemeStyle(m_look));
     QApplication::setWindowIcon(QIcon(u":/galval/icons/galval.svg"_s));
-    // The first sheet of a program makes Qt forget the fonts of kinds of widgets.
-    application.setStyleSheet(styleSheet(*m_theme, m_textScale));
-    dress(Fonts::change);
+    setColours();
+    setFonts();
 }
 
 void Appearance::refresh()
 {
-    const Theme theme = themeFor(m_preferences, m_system);
-    const double textScale = m_preferences.textSizePercent() / 100.0;
-    if (theme == *m_theme && textScale == m_textScale)
+    const Look look = lookFor(m_preferences, m_system);
+    if (look == *m_look)
         return;
-    const bool isOtherSize = textScale != m_textScale;
-    *m_theme = theme;
-    m_textScale = textScale;
-    if (m_application)
-        dress(isOtherSize ? Fonts::change : Fonts::stay);
+    const bool isOtherSize = look.textScale != m_look->textScale;
+    const bool isOtherTheme = look.theme != m_look->theme;
+    *m_look = look;
+    if (m_isApplied && isOtherTheme)
+        setColours();
+    if (m_isApplied && isOtherSize)
+        setFonts();
     emit changed();
 }
 
-void Appearance::dress(Fonts fonts)
+void Appearance::setColours()
 {
-    m_system.setTitleBarsDark(m_theme->isDark);
-    QApplication::setPalette(m_system.isHighContrast() ? QPalette() : m_theme->palette());
-    if (fonts == Fonts::change)
-        setFonts(*this);
-    // Last and once: only this hands colours and fonts down, and it goes through every widget.
-    m_application->setStyleSheet(styleSheet(*m_theme, m_textScale));
+    m_system.setTitleBarsDark(theme().isDark);
+    const QPalette palette = m_system.isHighContrast() ? QPalette() : theme().palette();
+    QApplication::setPalette(palette);
+    QToolTip::setPalette(QApplication::palette());
+    tellWidgets(QEvent::ApplicationPaletteChange);
+}
+
+// By kind of widget. The first call drops the fonts of kinds, so that it comes first.
+void Appearance::setFonts()
+{
+    QApplication::setFont(font(TextStyle::table));
+    for (const char* button : {"QPushButton", "QToolButton"})
+        QApplication::setFont(font(TextStyle::table, QFont::Medium), button);
+    for (const char* menu : {"QMenu", "QMenuBar"})
+        QApplication::setFont(font(TextStyle::body), menu);
+    QApplication::setFont(font(TextStyle::caption, QFont::Medium), "QHeaderView");
+    for (const char* small : {"QToolTip", "QStatusBar"})
+        QApplication::setFont(font(TextStyle::status), small);
+    tellWidgets(QEvent::ApplicationFontChange);
+}
+
+std::shared_ptr<const Theme> Appearance::sharedTheme() const
+{
+    return {m_look, &m_look->theme};
 }
 
 }

@@ -1,15 +1,13 @@
 #pragma once
 
+#include "ui/theme/Look.h"
 #include "ui/theme/SystemTheme.h"
-#include "ui/theme/Theme.h"
 
 #include <QFont>
 #include <QIcon>
 #include <QObject>
 
 #include <memory>
-
-class QApplication;
 
 namespace ui {
 
@@ -41,13 +39,13 @@ public:
     Preferences& preferences() const { return m_preferences; }
 
     // The reference stays good, and shows the new theme after a change.
-    const Theme& theme() const { return *m_theme; }
+    const Theme& theme() const { return m_look->theme; }
 
     QFont font(TextStyle) const;
     QFont font(TextStyle, QFont::Weight) const;
-    double textScale() const { return m_textScale; } // 0.9, 1, 1.15 or 1.3
+    double textScale() const { return m_look->textScale; } // 0.9, 1, 1.15 or 1.3
     // A height or width that holds text, rounded.
-    int px(double atNormalTextSize) const;
+    int px(double atNormalTextSize) const { return m_look->px(atNormalTextSize); }
 
     // An icon of resources/icons, by its file name without ".svg". It follows the theme by itself.
     QIcon icon(const QString& name) const;
@@ -56,7 +54,7 @@ public:
     QIcon icon(const QString& name, const QColor&) const; // stays as it is
 
     // Dresses the program, now and whenever theme or text size change.
-    void apply(QApplication&);
+    void apply();
 
 signals:
     // Theme or text size are others now: what paints itself does so again, what holds a font or a
@@ -65,14 +63,14 @@ signals:
 
 private:
     void refresh();
-    enum class Fonts { stay, change };
-    void dress(Fonts fonts);
+    void setColours();
+    void setFonts();
+    std::shared_ptr<const Theme> sharedTheme() const;
 
     Preferences& m_preferences;
     SystemTheme m_system;
-    std::shared_ptr<Theme> m_theme; // shared with the icons
-    double m_textScale = 1.0;
-    QApplication* m_application = nullptr;
+    std::shared_ptr<Look> m_look; // shared with style and icons
+    bool m_isApplied = false;
 };
 
 }

@@ -8,7 +8,7 @@ class QPalette;
 
 namespace ui {
 
-// Every colour of the window, by its role. Palette, style sheet, figures and painted widgets are
+// Every colour of the window, by its role. Palette, style, figures and painted widgets are
 // made from these alone.
 struct Theme {
     bool isDark = false;

@@ -1,11 +1,23 @@
 #include "ui/theme/ThemeStyle.h"
 
+#include "ui/theme/ButtonStyle.h"
+#include "ui/theme/FieldStyle.h"
+#include "ui/theme/Ground.h"
+#include "ui/theme/MenuStyle.h"
+#include "ui/theme/StylePainting.h"
 #include "ui/theme/TintedIcon.h"
+#include "ui/theme/ViewStyle.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QPainter>
-#include <QPainterPath>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QScrollArea>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
+#include <QTextEdit>
 
 #include <algorithm>
 
@@ -14,31 +26,6 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-
-constexpr int iconSize = 16;
-constexpr double fieldRadius = 3.0;
-constexpr double controlRadius = 4.0;
-constexpr double focusWidth = 2.0;
-
-// A rectangle whose line lies wholly inside, on whole pixels.
-void drawBox(QPainter& painter, const QRect& rect, double radius, const QColor& line, double width,
-    const QBrush& ground = Qt::NoBrush)
-{
-    const QRectF inside = QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(line, width));
-    painter.setBrush(ground);
-    painter.drawRoundedRect(inside, radius - width / 2, radius - width / 2);
-    painter.restore();
-}
-
-void drawIcon(QPainter& painter, const QString& name, const QRect& rect, const QColor& colour)
-{
-    QRect square(0, 0, iconSize, iconSize);
-    square.moveCenter(rect.center());
-    tintedIcon(name, colour).paint(&painter, square);
-}
 
 QString arrowFor(QStyle::PrimitiveElement element)
 {
@@ -54,151 +41,249 @@ QString arrowFor(QStyle::PrimitiveElement element)
     }
 }
 
+bool isNote(const QWidget* widget)
+{
+    return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget);
 }
 
-ThemeStyle::ThemeStyle(std::shared_ptr<const Theme> theme)
-    : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
-    , m_theme(std::move(theme))
+// Tabs and lines bring small buttons of their own along.
+const QStyleOptionToolButton* toolButton(const QStyleOption* option, const QWidget* widget)
 {
+    const bool isPart = widget && qobject_cast<const QTabBar*>(widget->parentWidget());
+    return isPart ? nullptr : qstyleoption_cast<const QStyleOptionToolButton*>(option);
+}
+
+// What scrolls shows what is behind it, and has no frame.
+void bare(QAbstractScrollArea& area)
+{
+    if (isNote(&area) || area.isWindow())
+        area.setFrameStyle(int(QFrame::StyledPanel) | QFrame::Plain);
+    else
+        area.setFrameShape(QFrame::NoFrame);
+    if (auto* const content = qobject_cast<QScrollArea*>(&area)) {
+        content->viewport()->setAutoFillBackground(false);
+        if (content->widget())
+            content->widget()->setAutoFillBackground(false);
+    }
+}
+
+}
+
+ThemeStyle::ThemeStyle(std::shared_ptr<const Look> look)
+    : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
+    , m_look(std::move(look))
+{
+}
+
+void ThemeStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto* const area = qobject_cast<QAbstractScrollArea*>(widget))
+        bare(*area);
+    if (auto* const tabs = qobject_cast<QTabBar*>(widget)) {
+        tabs->setDrawBase(false);
+        tabs->setExpanding(false);
+        tabs->setAttribute(Qt::WA_Hover);
+    }
+    if (auto* const progress = qobject_cast<QProgressBar*>(widget))
+        progress->setFixedHeight(progressHeight);
 }
 
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
     QPainter* painter, const QWidget* widget) const
 {
+    const Theme& theme = m_look->theme;
     const bool isEnabled = option->state.testFlag(State_Enabled);
+    const QRect& rect = option->rect;
     switch (element) {
+    case PE_Widget:
+        if (widget)
+            drawGround(*painter, *widget, theme);
+        return;
+    case PE_PanelLineEdit:
+        drawLine(*painter, *m_look, *option, widget);
+        return;
+    case PE_Frame:
+        if (isNote(widget))
+            drawNote(*painter, *m_look, *option);
+        else
+            drawBox(*painter, rect, 0.0, theme.rule2, 1.0);
+        return;
+    case PE_PanelMenu:
+        painter->fillRect(rect, theme.surface);
+        return;
+    case PE_FrameMenu:
+        drawBox(*painter, rect, 0.0, theme.rule2, 1.0);
+        return;
+    case PE_PanelTipLabel:
+        drawBox(*painter, rect, 0.0, theme.rule2, 1.0, theme.surface2);
+        return;
+    case PE_PanelStatusBar:
+        painter->fillRect(rect, theme.chrome);
+        painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), theme.rule2);
+        return;
+    case PE_FrameStatusBarItem:
+    case PE_PanelMenuBar:
+        return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
     case PE_IndicatorRadioButton:
-        drawMark(element, *option, *painter);
-        return;
-    case PE_IndicatorMenuCheckMark:
-        if (option->state.testFlag(State_On))
-            drawIcon(*painter, u"check"_s, option->rect,
-                isEnabled ? m_theme->text : m_theme->disabledText());
+        drawMark(*painter, *m_look, element, *option);
         return;
     case PE_IndicatorArrowDown:
     case PE_IndicatorArrowLeft:
     case PE_IndicatorArrowRight:
     case PE_IndicatorArrowUp:
-        drawIcon(*painter, arrowFor(element), option->rect,
-            isEnabled ? m_theme->text2 : m_theme->disabledText());
+        drawIcon(*painter, arrowFor(element), rect, isEnabled ? theme.text2 : theme.disabledText());
         return;
     case PE_IndicatorBranch:
         if (option->state.testFlag(State_Children))
             drawIcon(*painter,
-                option->state.testFlag(State_Open) ? u"chevron-down"_s : u"chevron-right"_s,
-                option->rect, m_theme->text2);
+                option->state.testFlag(State_Open) ? u"chevron-down"_s : u"chevron-right"_s, rect,
+                theme.text2);
         return;
     case PE_FrameFocusRect:
-        drawBox(*painter, option->rect, fieldRadius, m_theme->accent, focusWidth);
+        if (!qobject_cast<const QAbstractButton*>(widget)) // they draw it themselves
+            drawBox(*painter, rect, fieldRadius, theme.accent, focusWidth);
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
-void ThemeStyle::drawMark(
-    PrimitiveElement element, const QStyleOption& option, QPainter& painter) const
-{
-    const bool isEnabled = option.state.testFlag(State_Enabled);
-    const bool isPartly = option.state.testFlag(State_NoChange);
-    const bool isOn = option.state.testFlag(State_On) || isPartly;
-    const bool isPointedAt = option.state.testFlag(State_MouseOver);
-    const bool hasFocus =
-        option.state.testFlag(State_HasFocus) && element != PE_IndicatorItemViewItemCheck;
-    const double radius =
-        element == PE_IndicatorRadioButton ? option.rect.width() / 2.0 : fieldRadius;
-    QColor ground = m_theme->surface;
-    QColor line = isPointedAt || hasFocus ? m_theme->accent : m_theme->zero;
-    if (isOn) {
-        ground = m_theme->accent;
-        line = hasFocus ? m_theme->text : m_theme->accent;
-    }
-    if (!isEnabled) {
-        ground = isOn ? m_theme->rule2 : m_theme->surface;
-        line = m_theme->rule2;
-    }
-    drawBox(painter, option.rect, radius, line, hasFocus ? focusWidth : 1.0, ground);
-    if (!isOn)
-        return;
-    const QColor ink = isEnabled ? m_theme->onAccent : m_theme->surface;
-    if (element == PE_IndicatorRadioButton)
-        drawBox(painter, option.rect.adjusted(5, 5, -5, -5), 3.0, ink, 1.0, ink);
-    else
-        drawIcon(painter, isPartly ? u"remove"_s : u"check"_s, option.rect, ink);
-}
-
-// A word that is too long for its combo box ends in an ellipsis.
 void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
     const QWidget* widget) const
 {
-    const auto* const box = element == CE_ComboBoxLabel
-                                ? qstyleoption_cast<const QStyleOptionComboBox*>(option)
-                                : nullptr;
-    if (!box) {
-        QProxyStyle::drawControl(element, option, painter, widget);
+    switch (element) {
+    case CE_PushButton:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
+            return drawButton(*painter, *m_look, *button, widget);
+        break;
+    case CE_MenuBarItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
+            return drawMenuBarItem(*painter, *m_look, *item, widget);
+        break;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, m_look->theme.chrome);
         return;
+    case CE_MenuItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
+            return drawMenuItem(*painter, *m_look, *item, widget);
+        break;
+    case CE_TabBarTab:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
+            return drawTab(*painter, *m_look, *tab, widget);
+        break;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        drawHeaderGround(*painter, *m_look, option->rect, Qt::Horizontal);
+        return;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            return drawHeader(*painter, *m_look, *header);
+        break;
+    case CE_ProgressBar:
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
+            return drawProgress(*painter, *m_look, *bar);
+        break;
+    case CE_Splitter:
+        drawSplitterHandle(*painter, *m_look, *option);
+        return;
+    case CE_ComboBoxLabel:
+        // A word that is too long for its combo box ends in an ellipsis.
+        if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            QStyleOptionComboBox shown(*box);
+            const int room =
+                subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() -
+                2; // as Fusion does
+            shown.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
+            return QProxyStyle::drawControl(element, &shown, painter, widget);
+        }
+        break;
+    default:
+        break;
     }
-    QStyleOptionComboBox shown(*box);
-    const int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() -
-                     2; // as Fusion does
-    shown.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
-    QProxyStyle::drawControl(element, &shown, painter, widget);
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
     QPainter* painter, const QWidget* widget) const
 {
-    if (control == CC_ComboBox)
-        drawComboBox(*option, *painter);
-    else
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ComboBox) {
+        if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option))
+            return drawComboBox(*painter, *m_look, *box);
+    } else if (control == CC_ToolButton) {
+        if (const auto* button = toolButton(option, widget))
+            return drawButton(*painter, *m_look, *button, widget);
+    } else if (control == CC_ScrollBar) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
+            return drawScrollBar(*painter, *m_look, *bar);
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-void ThemeStyle::drawComboBox(const QStyleOptionComplex& option, QPainter& painter) const
+QRect ThemeStyle::subElementRect(
+    SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
-    const auto* const box = qstyleoption_cast<const QStyleOptionComboBox*>(&option);
-    const bool isEnabled = option.state.testFlag(State_Enabled);
-    const bool hasFocus = option.state.testFlag(State_HasFocus);
-    const bool isPointedAt = isEnabled && option.state.testFlag(State_MouseOver);
-    if (box && box->frame)
-        drawBox(painter, option.rect, controlRadius,
-            hasFocus    ? m_theme->accent
-            : isEnabled ? m_theme->rule2
-                        : m_theme->rule,
-            hasFocus ? focusWidth : 1.0,
-            isPointedAt && !box->editable ? m_theme->hover : m_theme->surface);
-    drawIcon(painter, u"chevron-down"_s,
-        subControlRect(CC_ComboBox, &option, SC_ComboBoxArrow, nullptr),
-        isEnabled ? m_theme->text2 : m_theme->disabledText());
+    if (element == SE_LineEditContents)
+        return lineContents(option->rect, widget);
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
     SubControl part, const QWidget* widget) const
 {
-    constexpr int padding = 9;
-    constexpr int arrowMargin = 6;
-    const QRect& box = option->rect;
-    const QRect arrow(box.right() + 1 - arrowMargin - iconSize, box.top(), iconSize, box.height());
+    const auto visual = [option](const QRect& rect) {
+        return visualRect(option->direction, option->rect, rect);
+    };
     if (control == CC_ComboBox && part == SC_ComboBoxArrow)
-        return visualRect(option->direction, box, arrow);
+        return visual(comboBoxArrow(option->rect));
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
-        return visualRect(option->direction, box,
-            QRect(QPoint(box.left() + padding, box.top() + 2),
-                QPoint(arrow.left() - 1, box.bottom() - 2)));
+        return visual(comboBoxText(option->rect));
+    if (control == CC_ScrollBar)
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
+            return visual(scrollBarPart(*bar, part));
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     const QSize& contents, const QWidget* widget) const
 {
-    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    if (type == CT_ComboBox)
-        return {size.width() + iconSize / 2, option->fontMetrics.height() + 4};
-    if (type == CT_ItemViewItem)
+    switch (type) {
+    case CT_PushButton:
+        return buttonSize(*m_look, contents, widget);
+    case CT_ToolButton:
+        if (const auto* button = toolButton(option, widget))
+            return buttonSize(*m_look, *button, contents, widget);
+        break;
+    case CT_LineEdit:
+        return lineSize(*m_look, contents, widget);
+    case CT_ComboBox:
+        return comboBoxSize(*m_look, *option, contents, widget);
+    case CT_MenuBar:
+        return contents;
+    case CT_MenuBarItem:
+        return menuBarItemSize(*m_look, contents);
+    case CT_MenuItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
+            return menuItemSize(*m_look, *item, contents);
+        break;
+    case CT_TabBarTab:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
+            return tabSize(*m_look, *tab, widget);
+        break;
+    case CT_HeaderSection:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            return headerSize(header->fontMetrics.size(0, header->text));
+        break;
+    case CT_ItemViewItem: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
         return {size.width(), std::max(size.height(), option->fontMetrics.height() + 10)};
-    return size;
+    }
+    default:
+        break;
+    }
+    return QProxyStyle::sizeFromContents(type, option, contents, widget);
 }
 
 int ThemeStyle::pixelMetric(
@@ -220,8 +305,28 @@ int ThemeStyle::pixelMetric(
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return 8;
-    case PM_DockWidgetSeparatorExtent:
-        return 1;
+    case PM_DefaultFrameWidth:
+        return isNote(widget) ? noteBorder : 1;
+    case PM_SplitterWidth:
+    case PM_MenuPanelWidth:
+        return menuBorder;
+    case PM_MenuVMargin:
+        return menuMargin;
+    case PM_MenuHMargin:
+    case PM_MenuBarVMargin:
+    case PM_MenuBarPanelWidth:
+    case PM_MenuBarItemSpacing:
+        return 0;
+    case PM_MenuBarHMargin:
+        return menuBarMargin;
+    case PM_MenuButtonIndicator: // the buttons reckon with it themselves
+        return 0;
+    case PM_ScrollBarExtent:
+        return scrollBarWidth;
+    case PM_ScrollBarSliderMin:
+        return scrollHandleLength;
+    case PM_ToolTipLabelFrameWidth:
+        return 4;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -236,6 +341,8 @@ int ThemeStyle::styleHint(
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
         return 0;
+    case SH_Table_GridLineColor:
+        return static_cast<int>(m_look->theme.rule.rgb());
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
@@ -246,16 +353,15 @@ QIcon ThemeStyle::standardIcon(
 {
     switch (pixmap) {
     case SP_TitleBarCloseButton:
-    case SP_DockWidgetCloseButton:
     case SP_LineEditClearButton:
-        return tintedIcon(u"close"_s, m_theme);
+        return tintedIcon(u"close"_s, {m_look, &m_look->theme});
     case SP_MessageBoxWarning:
-        return tintedIcon(u"warning"_s, m_theme->warning);
+        return tintedIcon(u"warning"_s, m_look->theme.warning);
     case SP_MessageBoxCritical:
-        return tintedIcon(u"error"_s, m_theme->error);
+        return tintedIcon(u"error"_s, m_look->theme.error);
     case SP_MessageBoxInformation:
     case SP_MessageBoxQuestion:
-        return tintedIcon(u"info"_s, m_theme->accent);
+        return tintedIcon(u"info"_s, m_look->theme.accent);
     default:
         return QProxyStyle::standardIcon(pixmap, option, widget);
     }

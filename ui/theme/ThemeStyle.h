@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/theme/Theme.h"
+#include "ui/theme/Look.h"
 
 #include <QProxyStyle>
 
@@ -8,13 +8,18 @@
 
 namespace ui {
 
-// Fusion, with what a style sheet cannot colour by itself: check marks, arrows, combo boxes, the
-// ring around what has the focus, and the system's usual icons.
+// Fusion in the colours and measures of the theme. What it draws anew stands by kind of widget in
+// ButtonStyle, FieldStyle, MenuStyle and ViewStyle, whose headers say by which properties a widget
+// asks for a look of its own; grounds are in Ground. It draws with the look of the moment: after a
+// change of colours a window has to be painted again, and nothing else.
 class ThemeStyle : public QProxyStyle {
     Q_OBJECT
 
 public:
-    explicit ThemeStyle(std::shared_ptr<const Theme>);
+    explicit ThemeStyle(std::shared_ptr<const Look>);
+
+    using QProxyStyle::polish;
+    void polish(QWidget*) override;
 
     void drawPrimitive(
         PrimitiveElement, const QStyleOption*, QPainter*, const QWidget* = nullptr) const override;
@@ -22,6 +27,7 @@ public:
         ControlElement, const QStyleOption*, QPainter*, const QWidget* = nullptr) const override;
     void drawComplexControl(ComplexControl, const QStyleOptionComplex*, QPainter*,
         const QWidget* = nullptr) const override;
+    QRect subElementRect(SubElement, const QStyleOption*, const QWidget* = nullptr) const override;
     QRect subControlRect(ComplexControl, const QStyleOptionComplex*, SubControl,
         const QWidget* = nullptr) const override;
     QSize sizeFromContents(
@@ -34,10 +40,7 @@ public:
         StandardPixmap, const QStyleOption* = nullptr, const QWidget* = nullptr) const override;
 
 private:
-    void drawMark(PrimitiveElement, const QStyleOption&, QPainter&) const;
-    void drawComboBox(const QStyleOptionComplex&, QPainter&) const;
-
-    std::shared_ptr<const Theme> m_theme;
+    std::shared_ptr<const Look> m_look;
 };
 
 }

@@ -15,7 +15,7 @@ Rule::Rule(const Appearance& appearance, QWidget* parent, Qt::Orientation orient
 
 void Rule::paintEvent(QPaintEvent*)
 {
-    QPainter(this).fillRect(rect(), m_appearance.theme().rule2);
+    QPainter(this).fillRect(contentsRect(), m_appearance.theme().rule2);
 }
 
 }

@@ -10,6 +10,8 @@
 #include "ui/pages/Page.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/Ground.h"
+#include "ui/widgets/PageStack.h"
 #include "ui/widgets/ThemedLabel.h"
 #include "ui/window/Errors.h"
 #include "ui/window/FileNotices.h"
@@ -67,7 +69,7 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     m_toolBar = new ToolBar(m_workspace, {m_save, m_undo, m_redo, m_exportMenu}, m_find);
     auto* const column = new QWidget;
     column->setObjectName(u"navigation"_s);
-    column->setAttribute(Qt::WA_StyledBackground);
+    setGround(*column, Ground::navigation);
     auto* const layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 8, 1, 10);
     layout->addWidget(m_navigation, 1);
@@ -144,8 +146,7 @@ void MainWindow::makeParts()
     m_fileLabel->setObjectName(u"fileState"_s);
     m_fileLabel->setContentsMargins(16, 6, 8, 0);
     m_fileLabel->setWordWrap(true);
-    m_stack = new QStackedWidget;
-    m_stack->setObjectName(u"page"_s);
+    m_stack = new PageStack;
     m_notices = new FileNotices(m_workspace.session(), m_workspace.appearance());
     m_notices->setObjectName(u"notices"_s);
     m_find = new FindField(m_workspace);

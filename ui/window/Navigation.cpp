@@ -112,7 +112,7 @@ Navigation::Navigation(const Appearance& appearance, QWidget* parent)
     auto* const delegate = new PageDelegate(appearance, *this);
     delegate->setParent(this);
     setItemDelegate(delegate);
-    setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);

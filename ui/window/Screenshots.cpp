@@ -28,14 +28,14 @@ constexpr std::array sizes {
 bool saveAs(MainWindow& window, const QString& path)
 {
     // Layouts and refreshes that wait for the event loop come first.
-    for (int i = 0; i < 5; ++i)
+    for (int i = 0; i < 10; ++i)
         QCoreApplication::processEvents();
     return window.grab().save(path);
 }
 
 }
 
-QString takeScreenshots(QApplication& application, const QString& file, const QString& folder)
+QString takeScreenshots(const QString& file, const QString& folder)
 {
     if (!QDir().mkpath(folder))
         return MainWindow::tr("The folder “%1” cannot be made.").arg(folder);
@@ -43,7 +43,7 @@ QString takeScreenshots(QApplication& application, const QString& file, const QS
     const QTemporaryDir settings;
     Preferences preferences(settings.filePath(u"settings.ini"_s));
     Appearance appearance(preferences);
-    appearance.apply(application);
+    appearance.apply();
     Session session;
     if (!file.isEmpty())
         if (const core::Status status = session.open(file); !status)

@@ -2,6 +2,8 @@
 
 #include "ui/pages/ExplainPanel.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/Ground.h"
+#include "ui/widgets/PageStack.h"
 #include "ui/widgets/Rule.h"
 
 #include <QHBoxLayout>
@@ -39,10 +41,10 @@ SidePanel::SidePanel(const Appearance& appearance, ExplainPanel* explain, QWidge
     , m_title(new QLabel(this))
     , m_pin(
           headButton(appearance, u"pin"_s, tr("Keep this figure while others are selected"), this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
 {
     setObjectName(u"sidePanel"_s);
-    setAttribute(Qt::WA_StyledBackground);
+    setGround(*this, Ground::sidePanel);
     m_pin->setCheckable(true);
     m_pin->setObjectName(u"pinExplain"_s);
     QToolButton* const closer = headButton(appearance, u"close"_s, tr("Close (F4)"), this);

@@ -3,6 +3,7 @@
 #include "ui/document/RecentFile.h"
 #include "ui/document/RevisionText.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/Ground.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/ThemedLabel.h"
 #include "ui/window/RecentModel.h"
@@ -60,7 +61,7 @@ QWidget* StartScreen::makeToolBar()
 {
     auto* const bar = new QWidget(this);
     bar->setObjectName(u"toolBar"_s);
-    bar->setAttribute(Qt::WA_StyledBackground);
+    setGround(*bar, Ground::toolBar);
     auto* const row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(8);
@@ -82,7 +83,7 @@ QWidget* StartScreen::makeNavigation()
 {
     auto* const part = new QWidget(this);
     part->setObjectName(u"navigation"_s);
-    part->setAttribute(Qt::WA_StyledBackground);
+    setGround(*part, Ground::navigation);
     auto* const column = new QVBoxLayout(part);
     column->setContentsMargins(0, 8, 1, 10);
     column->setSpacing(0);
@@ -125,7 +126,6 @@ QWidget* StartScreen::makeContent()
     auto* const area = new QScrollArea(this);
     area->setObjectName(u"page"_s);
     area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     auto* const content = new QWidget(area);

@@ -5,6 +5,7 @@
 #include "ui/pages/Page.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/Rule.h"
 #include "ui/window/Errors.h"
 
 #include <QHBoxLayout>
@@ -42,18 +43,23 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     m_problems->setMenu(new QMenu(this));
     m_sum->setObjectName(u"selectionSum"_s);
     setContentsMargins(4, 0, 4, 0);
-    for (QLabel* const label : {m_sum, m_discounting, m_zoom})
-        label->setProperty("separated", true);
     // Together, so that what changes while a message is shown stays behind it.
     m_state = new QWidget(this);
     auto* const row = new QHBoxLayout(m_state);
     row->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* const part : std::initializer_list<QWidget*> {m_evaluated, m_problems, m_sum})
-        row->addWidget(part);
+    row->addWidget(m_evaluated);
+    row->addWidget(m_problems);
+    row->addWidget(m_separator = makeSeparator());
+    row->addWidget(m_sum);
     addWidget(m_state);
     makeWaiting();
-    for (QLabel* const label : {m_unit, m_discounting, m_zoom})
+    addPermanentWidget(m_unit);
+    for (QLabel* const label : {m_discounting, m_zoom}) {
+        addPermanentWidget(makeSeparator());
         addPermanentWidget(label);
+    }
+    for (QLabel* const label : {m_evaluated, m_sum, m_waitingFor, m_unit, m_discounting, m_zoom})
+        label->setContentsMargins(8, 0, 8, 0);
 
     const Session& session = workspace.session();
     connect(&session, &Session::evaluated, this, &StatusLine::showEvaluation);
@@ -66,9 +72,28 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     connect(&workspace.preferences(), &Preferences::textSizeChanged, this, &StatusLine::showUnits);
     connect(&workspace, &Workspace::messageShown, this,
         [this](const QString& message) { showMessage(message, messageTime); });
+    connect(&workspace.appearance(), &Appearance::changed, this, &StatusLine::dress);
+    dress();
     showEvaluation();
     showProblems();
     showUnits();
+}
+
+void StatusLine::dress()
+{
+    const Appearance& appearance = m_workspace.appearance();
+    QPalette colours = palette();
+    for (const auto role : {QPalette::WindowText, QPalette::Text})
+        colours.setColor(role, appearance.theme().text2);
+    setPalette(colours);
+    setMinimumHeight(appearance.px(25) + 1);
+}
+
+QWidget* StatusLine::makeSeparator()
+{
+    auto* const rule = new Rule(m_workspace.appearance(), this, Qt::Vertical);
+    rule->setContentsMargins(0, 4, 0, 4);
+    return rule;
 }
 
 void StatusLine::makeWaiting()
@@ -158,10 +183,12 @@ void StatusLine::showSelection()
     const SelectionSummary summary = table ? table->selectionSummary() : SelectionSummary();
     if (!summary.sum || summary.count < 2) {
         m_sum->hide();
+        m_separator->hide();
         return;
     }
     const DisplayFormat format = m_workspace.format();
     m_sum->show();
+    m_separator->show();
     m_sum->setText(tr("Sum %1   Mean %2   %n cell(s)", nullptr, summary.count)
                        .arg(format.fixed(*summary.sum, 2), format.fixed(*summary.mean, 2)));
 }

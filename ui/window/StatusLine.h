@@ -32,6 +32,8 @@ signals:
     void givenUp();
 
 private:
+    void dress();
+    QWidget* makeSeparator();
     void makeWaiting();
     void showEvaluation();
     void showProblems();
@@ -43,6 +45,7 @@ private:
     QMetaObject::Connection m_selection;
     QLabel* m_evaluated = nullptr;
     QToolButton* m_problems = nullptr;
+    QWidget* m_separator = nullptr; // before the sum
     QLabel* m_sum = nullptr;
     QWidget* m_state = nullptr;
     QWidget* m_waiting = nullptr;

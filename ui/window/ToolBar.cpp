@@ -4,6 +4,7 @@
 #include "ui/pages/MoneyText.h"
 #include "ui/pages/Page.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/Ground.h"
 #include "ui/widgets/MenuButton.h"
 #include "ui/widgets/Rule.h"
 #include "ui/widgets/Segments.h"
@@ -26,7 +27,7 @@ ToolBar::ToolBar(Workspace& workspace, const Actions& actions, FindField* find, 
     , m_currency(new Segments({u"USD"_s, u"KZT"_s}, this))
 {
     setObjectName(u"toolBar"_s);
-    setAttribute(Qt::WA_StyledBackground);
+    setGround(*this, Ground::toolBar);
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(4);

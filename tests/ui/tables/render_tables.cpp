@@ -123,7 +123,7 @@ int main(int argc, char** argv)
     folder.mkpath(u"."_s);
     ui::Preferences preferences(folder.filePath(u"preferences.ini"_s));
     ui::Appearance appearance(preferences);
-    appearance.apply(application);
+    appearance.apply();
     ui::Session session;
     preferences.setTheme(ui::ThemeChoice::light);
     renderAll(session, appearance, folder, {});

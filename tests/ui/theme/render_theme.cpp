@@ -3,7 +3,7 @@
 
 #include "ui/document/Preferences.h"
 #include "ui/theme/Appearance.h"
-#include "ui/theme/StyleSheet.h"
+#include "ui/theme/Ground.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -97,7 +97,7 @@ QMenu* makeMenu(QWidget* parent, const ui::Appearance& appearance)
 QWidget* makeToolBar(const ui::Appearance& appearance)
 {
     auto* const bar = new QWidget;
-    bar->setObjectName(u"toolBar"_s);
+    setGround(*bar, ui::Ground::toolBar);
     auto* const layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 7, 12, 7);
     for (const QString& name : {u"save"_s, u"undo"_s, u"redo"_s}) {
@@ -125,7 +125,6 @@ QWidget* makeToolBar(const ui::Appearance& appearance)
 QWidget* makeNavigation(const ui::Appearance& appearance)
 {
     auto* const list = new QListWidget;
-    list->setObjectName(u"navigation"_s);
     list->setFixedWidth(204);
     for (const QString& file : QDir(u":/galval/icons"_s).entryList({u"*.svg"_s}))
         new QListWidgetItem(appearance.icon(file.chopped(4)), file.chopped(4), list);
@@ -235,7 +234,6 @@ void addType(QVBoxLayout& layout, const ui::Appearance& appearance)
 QWidget* makePage(const ui::Appearance& appearance)
 {
     auto* const page = new QWidget;
-    page->setObjectName(u"page"_s);
     auto* const layout = new QVBoxLayout(page);
     layout->setContentsMargins(24, 16, 24, 16);
     addType(*layout, appearance);
@@ -250,7 +248,7 @@ QDockWidget* makeSidePanel()
 {
     auto* const dock = new QDockWidget(u"Labour"_s);
     auto* const panel = new QWidget;
-    panel->setObjectName(u"sidePanel"_s);
+    setGround(*panel, ui::Ground::sidePanel);
     auto* const layout = new QFormLayout(panel);
     auto* const combo = new QComboBox;
     combo->addItem(u"Project"_s);
@@ -283,10 +281,9 @@ int main(int argc, char** argv)
     const QTemporaryDir settings;
     ui::Preferences preferences(settings.filePath(u"settings.ini"_s));
     ui::Appearance appearance(preferences);
-    appearance.apply(application);
+    appearance.apply();
 
     QMainWindow window;
-    window.menuBar()->setObjectName(u"menuBar"_s);
     for (const QString& title : {u"File"_s, u"Edit"_s, u"View"_s, u"Project"_s})
         window.menuBar()->addMenu(title);
     auto* const centre = new QWidget;
@@ -298,7 +295,6 @@ int main(int argc, char** argv)
     grid->addWidget(makePage(appearance), 1, 1);
     window.setCentralWidget(centre);
     window.addDockWidget(Qt::RightDockWidgetArea, makeSidePanel());
-    window.statusBar()->setObjectName(u"statusBar"_s);
     window.statusBar()->addWidget(new QLabel(u"Recalculated in 0.4 ms"_s));
     window.resize(1440, 900);
     window.show();

@@ -62,7 +62,6 @@ CostsPage::CostsPage(Workspace& workspace, QWidget* parent)
     column->addLayout(makeCommands());
     m_parts = new QSplitter(Qt::Vertical, this);
     m_parts->setChildrenCollapsible(false);
-    m_parts->setHandleWidth(1);
     m_parts->addWidget(makeTablePart());
     m_parts->addWidget(makeFigurePart());
     m_parts->setStretchFactor(0, 1);

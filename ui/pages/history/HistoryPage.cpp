@@ -10,6 +10,7 @@
 #include "ui/pages/history/RemarkDialog.h"
 #include "ui/pages/history/RevisionLines.h"
 #include "ui/theme/Appearance.h"
+#include "ui/theme/Ground.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHead.h"
 #include "ui/widgets/ProblemLine.h"
@@ -74,7 +75,7 @@ QWidget* HistoryPage::makeList()
 {
     auto* const part = new QWidget(this);
     part->setObjectName(u"revisionColumn"_s);
-    part->setAttribute(Qt::WA_StyledBackground);
+    setGround(*part, Ground::sideColumn);
     auto* const column = new QVBoxLayout(part);
     column->setContentsMargins(0, topMargin, 1, 0);
     column->setSpacing(10);

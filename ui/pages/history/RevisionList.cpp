@@ -182,7 +182,7 @@ RevisionList::RevisionList(const Appearance& appearance, QWidget* parent)
     setAccessibleName(tr("Revisions"));
     setModel(m_model);
     setItemDelegate(new RevisionDelegate(appearance, *this));
-    setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
     setMouseTracking(true);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

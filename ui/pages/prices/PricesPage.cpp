@@ -54,7 +54,7 @@ PricesPage::PricesPage(Workspace& workspace, QWidget* parent)
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(u"prices.splitter"_s);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setProperty("quiet", true);
+    m_splitter->setHandleWidth(8);
     m_splitter->addWidget(makeChart());
     m_splitter->addWidget(makeTable());
     m_splitter->setStretchFactor(0, chartPart);
