@@ -29,10 +29,6 @@ namespace {
 constexpr double lowestX = 1.0 / 11.0; // for rates of +1000 % …
 constexpr double highestX = 10.0;      // … and -90 %
 
-// GCC would run the loops over years side by side, for which it has to gather; what follows this
-// runs in the order it is written.
-#define GALVAL_IN_ORDER __asm__ volatile("")
-
 // The third way, for one case.
 
 enum class RisingZeros { none, one, unknown };
