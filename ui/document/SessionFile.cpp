@@ -2,13 +2,13 @@
 
 #include "core/storage/Computer.h"
 #include "core/storage/ProjectDocument.h"
+#include "ui/document/SystemPath.h"
 
 #include <QFileInfo>
 #include <QSignalBlocker>
 
 #include <atomic>
 #include <exception>
-#include <filesystem>
 
 namespace ui {
 
@@ -23,11 +23,6 @@ core::Status guarded(core::ErrorCode code, const Work& work)
     } catch (const std::exception& exception) {
         return core::Error(code, {}, exception.what());
     }
-}
-
-std::filesystem::path systemPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
 }
 
 core::Result<core::LoadedProject> loadState(

@@ -2,24 +2,19 @@
 
 #include "core/storage/ProjectDocument.h"
 #include "ui/document/Session.h"
+#include "ui/document/SystemPath.h"
 
 #include <QtConcurrentRun>
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <filesystem>
 
 namespace ui {
 
 namespace {
 
 constexpr std::chrono::minutes longest {2}; // that changes may be in no copy
-
-std::filesystem::path systemPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
 
 std::string nextName()
 {
