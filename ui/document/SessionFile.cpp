@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <exception>
+#include <filesystem>
 
 namespace ui {
 
@@ -108,6 +109,33 @@ core::Result<core::Project> SessionFile::open(
 core::Status SessionFile::save(const QString& path, std::shared_ptr<const core::Project> project,
     core::RevisionInfo info, Changed changed)
 {
+    info.author = m_author.toStdString();
+    core::SaveOptions ownOptions;
+    if (changed == Changed::refuse)
+        ownOptions.expected = m_fingerprint;
+    core::SaveOptions otherOptions;
+    otherOptions.earlier = core::EarlierRevisions::discard; // its past is not this project's
+    return write(path, [=, &files = m_files](const std::filesystem::path& target, bool isOwn) {
+        return core::saveDocument(target, *project, info, isOwn ? ownOptions : otherOptions, files);
+    });
+}
+
+core::Status SessionFile::addRemark(const core::RemarkInfo& info)
+{
+    return write(m_path,
+        [info, expected = m_fingerprint, &files = m_files](
+            const std::filesystem::path& target, bool) -> core::Result<core::Hash> {
+            const core::Result<core::SavedRemark> added =
+                core::addRemark(target, info, expected, files);
+            if (!added)
+                return added.error();
+            return added->fingerprint;
+        });
+}
+
+core::Status SessionFile::write(const QString& path, const WriteTo& writeTo)
+{
+    // Kept by the work itself, which may outlive this call.
     struct Writing {
         core::Status status = core::success();
         bool isOwn = false; // the file of this project, perhaps through another link
@@ -115,12 +143,6 @@ core::Status SessionFile::save(const QString& path, std::shared_ptr<const core::
         std::shared_ptr<FileLock> lock;
         FileLock::State state;
     };
-    info.author = m_author.toStdString();
-    core::SaveOptions ownOptions;
-    if (changed == Changed::refuse)
-        ownOptions.expected = m_fingerprint;
-    core::SaveOptions otherOptions;
-    otherOptions.earlier = core::EarlierRevisions::discard; // its past is not this project's
     const auto writing = std::make_shared<Writing>();
     const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
     const bool isDone = runWork([=, author = m_author, own = m_path, &files = m_files] {
@@ -133,18 +155,17 @@ core::Status SessionFile::save(const QString& path, std::shared_ptr<const core::
                 writing->state = writing->isOwn ? present->refresh() : writing->lock->state();
             if (!isWritable(writing->state.kind, writing->isOwn))
                 return core::success();
-            const QString& target = writing->isOwn ? own : path;
-            const core::Result<core::Hash> saved = core::saveDocument(systemPath(target), *project,
-                info, writing->isOwn ? ownOptions : otherOptions, files);
-            if (saved) {
-                writing->fingerprint = *saved;
+            const std::filesystem::path target = systemPath(writing->isOwn ? own : path);
+            const core::Result<core::Hash> written = writeTo(target, writing->isOwn);
+            if (written) {
+                writing->fingerprint = *written;
                 return core::success();
             }
             // What is in its place now is our own, although it may not stay.
-            if (saved.error().code == core::ErrorCode::FileNotFlushed && writing->isOwn)
-                if (const auto now = core::fingerprintOf(systemPath(target), files))
+            if (written.error().code == core::ErrorCode::FileNotFlushed && writing->isOwn)
+                if (const auto now = core::fingerprintOf(target, files))
                     writing->fingerprint = *now;
-            return saved.error();
+            return written.error();
         });
     });
     if (!isDone)
@@ -166,45 +187,6 @@ core::Status SessionFile::save(const QString& path, std::shared_ptr<const core::
     }
     m_time = QDateTime::currentDateTime();
     return core::success();
-}
-
-core::Status SessionFile::addRemark(const core::RemarkInfo& info)
-{
-    struct Writing {
-        core::Status status = core::success();
-        std::optional<core::Hash> fingerprint;
-        FileLock::State state;
-    };
-    const auto writing = std::make_shared<Writing>();
-    const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
-    const bool isDone = runWork([=, file = m_path, expected = m_fingerprint, &files = m_files] {
-        writing->status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
-            if (present)
-                writing->state = present->refresh();
-            if (!isWritable(writing->state.kind, true))
-                return core::success();
-            const auto added = core::addRemark(systemPath(file), info, expected, files);
-            if (added) {
-                writing->fingerprint = added->fingerprint;
-                return core::success();
-            }
-            // What is in its place now is our own, although it may not stay.
-            if (added.error().code == core::ErrorCode::FileNotFlushed)
-                if (const auto now = core::fingerprintOf(systemPath(file), files))
-                    writing->fingerprint = *now;
-            return added.error();
-        });
-    });
-    if (!isDone)
-        return core::Error(
-            core::ErrorCode::FileNotWritten, {}, tr("Saving was given up.").toStdString());
-    if (m_access)
-        m_access->adopt(writing->state);
-    if (writing->fingerprint)
-        m_fingerprint = writing->fingerprint;
-    if (!writing->status)
-        return writing->status;
-    return writing->fingerprint ? core::success() : FileAccess(present).permission();
 }
 
 core::Status SessionFile::takeOver()

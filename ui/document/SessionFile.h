@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QString>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,8 +19,8 @@
 namespace ui {
 
 // The file of the open project, which has none before it is first saved: where it is, the right to
-// save to it, and how it was when it was last read or written. What fails leaves it the file that it
-// was; the errors are those that Session tells of, and exceptions become errors, too.
+// save to it, and how it was when it was last read or written. What fails leaves it the file that
+// it was; the errors are those that Session tells of, and exceptions become errors, too.
 class SessionFile : public QObject {
     Q_OBJECT
 
@@ -60,6 +61,10 @@ signals:
     void accessChanged();
 
 private:
+    // Writes to the path, or, where that is a link to this file, to the file itself.
+    using WriteTo =
+        std::function<core::Result<core::Hash>(const std::filesystem::path& target, bool isOwn)>;
+    core::Status write(const QString& path, const WriteTo&);
     void setAccess(std::shared_ptr<FileLock>); // null: without a file
     bool runWork(const std::function<void()>& work) const;
 
