@@ -7,6 +7,7 @@
 #include "core/storage/SafeFile.h"
 #include "ui/document/RevisionText.h"
 #include "ui/document/Session.h"
+#include "ui/document/SystemPath.h"
 
 #include <QPromise>
 #include <QtConcurrentRun>
@@ -130,8 +131,7 @@ void FileHistory::read()
         emit changed();
         return;
     }
-    m_watcher.setFuture(QtConcurrent::run(
-        readPast, std::filesystem::path(m_path.toStdU16String()), m_revision, m_past));
+    m_watcher.setFuture(QtConcurrent::run(readPast, systemPath(m_path), m_revision, m_past));
 }
 
 const FilePast& FileHistory::past() const

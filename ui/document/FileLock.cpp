@@ -1,17 +1,8 @@
 #include "ui/document/FileLock.h"
 
-#include <filesystem>
+#include "ui/document/SystemPath.h"
 
 namespace ui {
-
-namespace {
-
-std::filesystem::path systemPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
-
-}
 
 FileLock::FileLock(const QString& path, const QString& user, Wish wish, core::FileSystem& files)
     : m_path(path)

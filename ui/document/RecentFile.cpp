@@ -3,6 +3,7 @@
 #include "core/storage/ProjectDocument.h"
 #include "core/storage/ProjectLock.h"
 #include "ui/document/RevisionText.h"
+#include "ui/document/SystemPath.h"
 
 #include <exception>
 #include <filesystem>
@@ -43,7 +44,7 @@ RecentFile readRecentFile(const QString& path)
     RecentFile file;
     file.path = path;
     try {
-        read(file, std::filesystem::path(path.toStdU16String()));
+        read(file, systemPath(path));
     } catch (const std::exception&) {
         file.state = State::unreadable;
     }

@@ -4,8 +4,6 @@
 #include "core/project/DefaultProject.h"
 #include "core/project/Validation.h"
 #include "core/report/HistoryText.h"
-#include "core/storage/Computer.h"
-#include "core/storage/ProjectDocument.h"
 #include "ui/document/FileHistory.h"
 #include "ui/document/ScenarioCells.h"
 #include "ui/document/SimulationCells.h"
@@ -15,57 +13,13 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
-#include <atomic>
 #include <exception>
-#include <filesystem>
 
 namespace ui {
 
 namespace {
 
 constexpr int undoLimit = 500; // steps; each holds a document
-
-// Runs what may run out of memory or meet an exception of a library, and makes an error of it.
-template <class Work>
-core::Status guarded(core::ErrorCode code, const Work& work)
-{
-    try {
-        return work();
-    } catch (const std::exception& exception) {
-        return core::Error(code, {}, exception.what());
-    }
-}
-
-std::filesystem::path systemPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
-
-core::Result<core::LoadedProject> loadState(
-    const QString& file, const std::optional<int>& revision, core::FileSystem& files)
-{
-    constexpr auto rules = core::DocumentRules::notApplied;
-    return revision ? core::loadRevision(systemPath(file), *revision, rules, files)
-                    : core::loadDocument(systemPath(file), rules, files);
-}
-
-// Whether a file may be written in this state. Another file where no lock can be had is tried: that
-// says best what is wrong.
-bool isWritable(FileLock::Kind kind, bool isOwnFile)
-{
-    switch (kind) {
-    case FileLock::Kind::writable:
-        return true;
-    case FileLock::Kind::locked:
-    case FileLock::Kind::leftLocked:
-        return false;
-    case FileLock::Kind::wanted:
-    case FileLock::Kind::unlocked:
-    case FileLock::Kind::unprotected:
-        break;
-    }
-    return !isOwnFile;
-}
 
 bool isOfScenarios(const core::Problem& problem)
 {
@@ -101,12 +55,12 @@ core::Input inputIn(const core::Project& project, const std::string& id)
 
 Session::Session(QObject* parent, core::FileSystem& files)
     : QObject(parent)
-    , m_files(files)
-    , m_author(QString::fromStdString(core::userName()))
+    , m_file(files)
     , m_history(std::make_unique<FileHistory>(*this))
 {
     qRegisterMetaType<std::shared_ptr<const core::Evaluation>>();
     m_undoStack.setUndoLimit(undoLimit);
+    connect(&m_file, &SessionFile::accessChanged, this, &Session::fileChanged);
     connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Session::fileChanged);
     newProject();
 }
@@ -131,70 +85,34 @@ void Session::newProject()
 
 void Session::newProject(core::Project project)
 {
-    setAccess(nullptr);
-    start(std::move(project), {}, std::nullopt);
+    m_file.close();
+    start(std::move(project));
 }
 
 core::Status Session::open(const QString& path, FileAccess::Wish wish)
 {
-    return open(path, wish, std::nullopt);
+    return startOpened(m_file.open(path, wish));
 }
 
 core::Status Session::openRevision(const QString& path, int number)
 {
-    return open(path, FileAccess::Wish::readOnly, number);
+    return startOpened(m_file.open(path, FileAccess::Wish::readOnly, number));
 }
 
-core::Status Session::open(
-    const QString& path, FileAccess::Wish wish, const std::optional<int>& revision)
+core::Status Session::startOpened(core::Result<core::Project> opened)
 {
-    // Kept by the work itself, which may outlive this call.
-    struct Opening {
-        core::Status status = core::success();
-        std::optional<core::LoadedProject> loaded;
-        std::shared_ptr<FileLock> lock;
-        QDateTime time;
-        std::atomic<bool> isGivenUp = false;
-    };
-    const auto opening = std::make_shared<Opening>();
-    const QString file = QFileInfo(path).absoluteFilePath();
-    const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
-    const bool isDone =
-        runFileWork([opening, file, wish, revision, present, author = m_author, &files = m_files] {
-            opening->status = guarded(core::ErrorCode::FileUnreadable, [&]() -> core::Status {
-                // Locked before it is read, so that what is read is what will be written over.
-                const bool isAgain = present && present->isOf(file);
-                opening->lock =
-                    isAgain ? present : std::make_shared<FileLock>(file, author, wish, files);
-                core::Result<core::LoadedProject> loaded = loadState(file, revision, files);
-                if (!loaded)
-                    return loaded.error();
-                if (isAgain && !opening->isGivenUp)
-                    present->renew(wish);
-                opening->time = QFileInfo(file).lastModified();
-                opening->loaded = *std::move(loaded);
-                return core::success();
-            });
-        });
-    if (!isDone) {
-        opening->isGivenUp = true;
-        return core::Error(
-            core::ErrorCode::FileUnreadable, {}, tr("Opening was given up.").toStdString());
-    }
-    if (!opening->loaded)
-        return opening->status;
-    m_fileTime = opening->time;
-    setAccess(std::move(opening->lock));
-    start(std::move(opening->loaded->project), file, opening->loaded->fingerprint, revision);
+    if (!opened)
+        return opened.error();
+    start(*std::move(opened));
     return core::success();
 }
 
 core::Status Session::save(const QString& comment, ChangedFile changed)
 {
-    if (m_filePath.isEmpty())
+    if (filePath().isEmpty())
         return core::Error(core::ErrorCode::InvalidInput, {},
             tr("The project has no file yet; choose a name for it.").toStdString());
-    return write(m_filePath, comment, changed);
+    return write(filePath(), comment, changed);
 }
 
 core::Status Session::saveAs(const QString& path, const QString& comment)
@@ -204,71 +122,15 @@ core::Status Session::saveAs(const QString& path, const QString& comment)
 
 core::Status Session::write(const QString& path, const QString& comment, ChangedFile changed)
 {
-    struct Writing {
-        core::Status status = core::success();
-        bool isOwn = false; // the file of this project, perhaps through another link
-        std::optional<core::Hash> fingerprint;
-        std::shared_ptr<FileLock> lock;
-        FileLock::State state;
-    };
     core::RevisionInfo info;
-    info.author = m_author.toStdString();
     info.comment = comment.toStdString();
     if (isEvaluated())
         info.keyFigures = core::keyFiguresOf(*m_evaluation);
-    core::SaveOptions ownOptions;
-    if (changed == ChangedFile::refuse)
-        ownOptions.expected = m_fingerprint;
-    core::SaveOptions otherOptions;
-    otherOptions.earlier = core::EarlierRevisions::discard; // its past is not this project's
-    const auto writing = std::make_shared<Writing>();
-    const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
-    const bool isDone = runFileWork(
-        [=, author = m_author, own = m_filePath, project = m_project, &files = m_files] {
-            writing->status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
-                writing->isOwn = path == own || (present && present->isOf(path));
-                writing->lock = writing->isOwn ? present
-                                               : std::make_shared<FileLock>(
-                                                     path, author, FileLock::Wish::edit, files);
-                if (writing->lock)
-                    writing->state = writing->isOwn ? present->refresh() : writing->lock->state();
-                if (!isWritable(writing->state.kind, writing->isOwn))
-                    return core::success();
-                const QString& target = writing->isOwn ? own : path;
-                const core::Result<core::Hash> saved = core::saveDocument(systemPath(target),
-                    *project, info, writing->isOwn ? ownOptions : otherOptions, files);
-                if (saved) {
-                    writing->fingerprint = *saved;
-                    return core::success();
-                }
-                // What is in its place now is our own, although it may not stay.
-                if (saved.error().code == core::ErrorCode::FileNotFlushed && writing->isOwn)
-                    if (const auto now = core::fingerprintOf(systemPath(target), files))
-                        writing->fingerprint = *now;
-                return saved.error();
-            });
-        });
-    if (!isDone)
-        return core::Error(
-            core::ErrorCode::FileNotWritten, {}, tr("Saving was given up.").toStdString());
-    if (writing->isOwn && m_access)
-        m_access->adopt(writing->state);
-    if (writing->isOwn && writing->fingerprint)
-        m_fingerprint = writing->fingerprint;
-    if (!writing->status)
-        return writing->status;
-    if (!writing->fingerprint)
-        return FileAccess(writing->lock).permission();
-    m_fingerprint = writing->fingerprint;
-    if (!writing->isOwn)
-        setAccess(std::move(writing->lock));
-    const bool isRenamed = !writing->isOwn;
+    const QString pathBefore = filePath();
+    if (const core::Status status = m_file.save(path, m_project, std::move(info), changed); !status)
+        return status;
+    const bool isRenamed = filePath() != pathBefore;
     const bool wasModified = isModified();
-    if (isRenamed) {
-        m_filePath = path;
-        m_revision.reset();
-    }
-    m_fileTime = QDateTime::currentDateTime();
     finishTyping();
     m_undoStack.setClean(); // says that the file changed when it was modified
     if (isRenamed && !wasModified)
@@ -278,68 +140,17 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
 
 core::Status Session::addRemark(const core::RemarkInfo& info)
 {
-    struct Writing {
-        core::Status status = core::success();
-        std::optional<core::Hash> fingerprint;
-        FileLock::State state;
-    };
-    const auto writing = std::make_shared<Writing>();
-    const std::shared_ptr<FileLock> present = m_access ? m_access->lock() : nullptr;
-    const bool isDone =
-        runFileWork([=, file = m_filePath, expected = m_fingerprint, &files = m_files] {
-            writing->status = guarded(core::ErrorCode::FileNotWritten, [&]() -> core::Status {
-                if (present)
-                    writing->state = present->refresh();
-                if (!isWritable(writing->state.kind, true))
-                    return core::success();
-                const auto added = core::addRemark(systemPath(file), info, expected, files);
-                if (added) {
-                    writing->fingerprint = added->fingerprint;
-                    return core::success();
-                }
-                // What is in its place now is our own, although it may not stay.
-                if (added.error().code == core::ErrorCode::FileNotFlushed)
-                    if (const auto now = core::fingerprintOf(systemPath(file), files))
-                        writing->fingerprint = *now;
-                return added.error();
-            });
-        });
-    if (!isDone)
-        return core::Error(
-            core::ErrorCode::FileNotWritten, {}, tr("Saving was given up.").toStdString());
-    if (m_access)
-        m_access->adopt(writing->state);
-    if (writing->fingerprint) {
-        m_fingerprint = writing->fingerprint;
+    const std::optional<core::Hash> before = fingerprint();
+    core::Status status = m_file.addRemark(info);
+    if (fingerprint() != before)
         m_history->read();
-    }
-    if (!writing->status)
-        return writing->status;
-    return writing->fingerprint ? core::success() : FileAccess(present).permission();
-}
-
-core::Status Session::takeOver()
-{
-    if (!m_access)
-        return core::success();
-    const auto state = std::make_shared<FileLock::State>();
-    if (runFileWork([state, lock = m_access->lock()] { *state = lock->takeOver(); }))
-        m_access->adopt(*state);
-    return m_access->permission();
-}
-
-bool Session::runFileWork(const std::function<void()>& work) const
-{
-    if (m_runFileWork)
-        return m_runFileWork(work);
-    work();
-    return true;
+    return status;
 }
 
 QString Session::displayName() const
 {
-    return m_filePath.isEmpty() ? QString::fromStdString(m_project->name)
-                                : QFileInfo(m_filePath).fileName();
+    return filePath().isEmpty() ? QString::fromStdString(m_project->name)
+                                : QFileInfo(filePath()).fileName();
 }
 
 bool Session::edit(const QString& text, core::Project after, const QString& mergeKey)
@@ -463,13 +274,9 @@ std::optional<double> Session::shown(double nominalUsd, int year) const
     return nominalUsd * conversion.inYear(year);
 }
 
-void Session::start(core::Project project, const QString& path,
-    std::optional<core::Hash> fingerprint, const std::optional<int>& revision)
+void Session::start(core::Project project)
 {
     auto document = std::make_shared<const core::Project>(std::move(project));
-    m_filePath = path;
-    m_revision = revision;
-    m_fingerprint = fingerprint;
     finishTyping();
     {
         // The stack tells of its clean state while the old project is still there.
@@ -489,23 +296,6 @@ void Session::start(core::Project project, const QString& path,
     emit fileChanged();
     if (!m_evaluation)
         emit evaluated(nullptr);
-}
-
-void Session::setAccess(std::shared_ptr<FileLock> lock)
-{
-    const std::shared_ptr<FileLock> left = m_access ? m_access->lock() : nullptr;
-    if (lock && lock == left) {
-        const QSignalBlocker blocker(*m_access); // told of when the file is there
-        m_access->adopt(lock->state());
-        return;
-    }
-    m_access.reset();
-    if (lock) {
-        m_access = std::make_unique<FileAccess>(std::move(lock));
-        connect(m_access.get(), &FileAccess::changed, this, &Session::fileChanged);
-    }
-    if (left)
-        runFileWork([left] { left->release(); });
 }
 
 void Session::push(EditText text, core::Project after, const QString& cell)
@@ -544,23 +334,23 @@ void Session::clearChangedEntries(const core::Project& before)
 void Session::compute()
 {
     m_isComputed = false;
-    const core::Status status = guarded(core::ErrorCode::NotComputable, [&]() -> core::Status {
-        core::Problems problems = core::validate(*m_project);
-        if (!std::all_of(problems.begin(), problems.end(), isOfScenarios))
-            return core::Error(core::ErrorCode::InvalidInput, std::move(problems));
+    try {
+        m_problems = core::validate(*m_project);
+        if (!std::all_of(m_problems.begin(), m_problems.end(), isOfScenarios))
+            return;
         const auto start = std::chrono::steady_clock::now();
         auto evaluation = core::Evaluation::of(*m_project, m_model);
-        if (!evaluation)
-            return evaluation.error();
+        if (!evaluation) {
+            m_problems = evaluation.error().problems;
+            return;
+        }
         m_evaluationTime = std::chrono::steady_clock::now() - start;
         m_evaluation = *std::move(evaluation);
         m_model = m_evaluation->sharedModel();
         m_isComputed = true;
-        if (!problems.empty())
-            return core::Error(core::ErrorCode::InvalidInput, std::move(problems));
-        return core::success();
-    });
-    m_problems = status ? core::Problems() : status.error().problems;
+    } catch (const std::exception& exception) { // of a library, or without memory
+        m_problems = core::Error(core::ErrorCode::NotComputable, {}, exception.what()).problems;
+    }
 }
 
 }

@@ -8,8 +8,8 @@
 #include "core/storage/ProjectFile.h"
 #include "ui/document/CellEdit.h"
 #include "ui/document/EditCommand.h"
-#include "ui/document/FileAccess.h"
 #include "ui/document/InvalidEntries.h"
+#include "ui/document/SessionFile.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -17,7 +17,6 @@
 #include <QUndoStack>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,11 +65,8 @@ public:
     QUndoStack& undoStack() { return m_undoStack; }
     const QUndoStack& undoStack() const { return m_undoStack; }
 
-    // How the part of the functions below is run that may wait for a file: here, unless another way
-    // is set, such as on another thread. It comes back when the work is done; false says that it
-    // was given up and may still be running, and the call fails.
-    using RunFileWork = std::function<bool(const std::function<void()>& work)>;
-    void setRunFileWork(RunFileWork run) { m_runFileWork = std::move(run); }
+    // How the part of the functions below is run that may wait for a file.
+    void setRunFileWork(SessionFile::RunWork run) { m_file.setRunWork(std::move(run)); }
 
     // The file. New and opened projects start a new history of undo; saving keeps it.
     void newProject(); // the default one
@@ -85,36 +81,36 @@ public:
     // Adds a revision to the file at filePath(), which must not be empty. A file that someone else
     // has changed since it was opened is FileChanged, and is left as it is, unless `changed` says
     // otherwise: then the revision is added to what is there now. Read-only, it is FileLocked.
-    enum class ChangedFile { refuse, saveAnyway };
+    using ChangedFile = SessionFile::Changed;
     core::Status save(const QString& comment = {}, ChangedFile changed = ChangedFile::refuse);
     // Says something of a revision of the file at filePath(), which stays as it was saved: a
     // comment, or an approval by name. The errors are those of save() and core::addRemark().
     core::Status addRemark(const core::RemarkInfo&);
     // Gives the right to save back, which may take long on a share, for a window that is closed.
-    void leaveFile() { setAccess(nullptr); }
+    void leaveFile() { m_file.leave(); }
     // The right to save, from somebody whose program has left the lock of the file behind.
-    core::Status takeOver();
+    core::Status takeOver() { return m_file.takeOver(); }
     // Ends in .galval or .json. Another file that is there is replaced with all its revisions,
     // unless somebody else has it open.
     core::Status saveAs(const QString& path, const QString& comment = {});
 
     // That is open in the place of the latest; none for the project of the file.
-    const std::optional<int>& revision() const { return m_revision; }
-    QString filePath() const { return m_filePath; }   // absolute; empty before the first save
-    QDateTime fileTime() const { return m_fileTime; } // when the file was written
+    const std::optional<int>& revision() const { return m_file.revision(); }
+    QString filePath() const { return m_file.path(); }   // absolute; empty before the first save
+    QDateTime fileTime() const { return m_file.time(); } // when the file was written
     // Null without a file.
-    FileAccess* fileAccess() const { return m_access.get(); }
-    bool isReadOnly() const { return m_access && m_access->isReadOnly(); }
+    FileAccess* fileAccess() const { return m_file.access(); }
+    bool isReadOnly() const { return fileAccess() && fileAccess()->isReadOnly(); }
     bool isModified() const { return !m_undoStack.isClean(); }
     // Of the file when it was last read or written; none without a file.
-    const std::optional<core::Hash>& fingerprint() const { return m_fingerprint; }
+    const std::optional<core::Hash>& fingerprint() const { return m_file.fingerprint(); }
     FileHistory& history() const { return *m_history; }
     // The name of the file, else that of the project.
     QString displayName() const;
 
     // Who a revision is saved by; the name of the user on this computer unless it is set.
-    void setAuthor(const QString& author) { m_author = author; }
-    const QString& author() const { return m_author; }
+    void setAuthor(const QString& author) { m_file.setAuthor(author); }
+    const QString& author() const { return m_file.author(); }
 
     // Makes `after` the project, as one step; edits in succession with the same merge key are one
     // step, until finishTyping(), undo, redo or saving. False when nothing changes.
@@ -165,17 +161,14 @@ signals:
 private:
     using Document = std::shared_ptr<const core::Project>;
 
-    core::Status open(const QString& path, FileAccess::Wish, const std::optional<int>& revision);
-    void start(core::Project, const QString& path, std::optional<core::Hash> fingerprint,
-        const std::optional<int>& revision = {});
-    void setAccess(std::shared_ptr<FileLock>); // null: without a file
+    void start(core::Project); // of the file as it stands
+    core::Status startOpened(core::Result<core::Project>);
     core::Status changeCell(const CellEdit&);
     void clearChangedEntries(const core::Project& before);
     void push(EditText, core::Project after, const QString& cell);
     void show(const Document&);
     void compute();
     core::Status write(const QString& path, const QString& comment, ChangedFile changed);
-    bool runFileWork(const std::function<void()>& work) const;
 
     Document m_project;
     std::shared_ptr<const core::Evaluation> m_evaluation;
@@ -189,14 +182,7 @@ private:
     mutable Document m_inputsOwner;
     QUndoStack m_undoStack;
     int m_typingRun = 0;
-    core::FileSystem& m_files;
-    RunFileWork m_runFileWork;
-    QString m_filePath;
-    std::optional<int> m_revision;
-    QDateTime m_fileTime;
-    std::unique_ptr<FileAccess> m_access;
-    std::optional<core::Hash> m_fingerprint; // of the file when it was last read or written
-    QString m_author;
+    SessionFile m_file;
     std::unique_ptr<FileHistory> m_history;
     core::MoneyView m_view;
 };

@@ -2,24 +2,19 @@
 
 #include "core/storage/ProjectDocument.h"
 #include "ui/document/Session.h"
+#include "ui/document/SystemPath.h"
 
 #include <QtConcurrentRun>
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <filesystem>
 
 namespace ui {
 
 namespace {
 
 constexpr std::chrono::minutes longest {2}; // that changes may be in no copy
-
-std::filesystem::path systemPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
 
 std::string nextName()
 {
@@ -48,8 +43,12 @@ UnsavedWork::UnsavedWork(
         emit leftChanged();
     });
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
-        if (m_writing.result())
-            emit kept();
+        if (!m_writing.result()) {
+            follow();
+            return;
+        }
+        m_recovered.reset();
+        emit kept();
     });
     follow();
 }
@@ -82,10 +81,15 @@ void UnsavedWork::keep()
     recovery.name = m_session.displayName().toStdString();
     recovery.author = m_session.author().toStdString();
     recovery.fingerprint = m_session.fingerprint();
-    m_writing.setFuture(QtConcurrent::run(
-        &m_writer, [this, project = m_session.sharedProject(), recovery = std::move(recovery)] {
+    m_writing.setFuture(
+        QtConcurrent::run(&m_writer, [this, project = m_session.sharedProject(),
+                                         recovery = std::move(recovery), replaced = m_recovered] {
             try {
-                return m_store.keep(m_name, *project, recovery).hasValue();
+                if (!m_store.keep(m_name, *project, recovery))
+                    return false;
+                if (replaced)
+                    m_store.drop(*replaced);
+                return true;
             } catch (const std::exception&) {
                 return false;
             }
@@ -98,7 +102,11 @@ void UnsavedWork::drop()
     m_unkept.invalidate();
     if (!std::exchange(m_isKept, false))
         return;
-    m_writer.start([this] { m_store.drop(m_name); });
+    m_writer.start([this, recovered = std::exchange(m_recovered, std::nullopt)] {
+        m_store.drop(m_name);
+        if (recovered)
+            m_store.drop(*recovered);
+    });
 }
 
 void UnsavedWork::look()
@@ -122,17 +130,23 @@ core::Result<QString> UnsavedWork::recover(const core::Recovery& recovery)
     QString note;
     if (origin.isEmpty()) {
         m_session.newProject();
-    } else if (!m_session.open(origin)) {
+    } else if (const core::Status opened = m_session.open(origin); !opened) {
         m_session.newProject();
-        note = tr("The file that it belongs to cannot be opened; save it under a name of its own.");
+        note = tr("The file that it belongs to cannot be opened; save it under a name of its own. "
+                  "%1")
+                   .arg(QString::fromStdString(opened.error().problems.front().message));
     } else if (left.fingerprint && m_session.fingerprint() != left.fingerprint) {
         note = tr("The file was saved by somebody else since. Compare the two on the History page "
                   "before you save.");
     }
     m_session.edit(tr("Recover unsaved work"), *std::move(project));
-    if (m_session.isModified())
-        keep(); // before the old copy goes
-    discard(left);
+    if (!m_session.isModified()) {
+        discard(left);
+        return note;
+    }
+    m_recovered = left;
+    keep();
+    forget(left);
     return note;
 }
 

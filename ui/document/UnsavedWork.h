@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -21,7 +22,8 @@ class Session;
 
 // Keeps a copy of unsaved work in a folder of the user's own, some seconds after the last change
 // and at least every two minutes, so that a program that ends too early takes little with it.
-// Writing goes on beside the window. When the project is saved or closed nothing is left behind.
+// Writing goes on beside the window, and is tried again when it fails. When the project is saved or
+// closed nothing is left behind.
 class UnsavedWork : public QObject {
     Q_OBJECT
 
@@ -35,7 +37,8 @@ public:
     const std::vector<core::Recovery>& left() const { return m_left; }
 
     // Opens the project with the work that was left, as changes that are not saved. What there is
-    // to know about it is the answer, in a sentence; it may be empty. On an error everything stays.
+    // to know about it is the answer, in sentences; it may be empty. On an error everything stays,
+    // and what was left stays in any case until there is a new copy.
     core::Result<QString> recover(const core::Recovery&);
     void discard(const core::Recovery&);
 
@@ -61,8 +64,9 @@ private:
     core::RecoveryStore m_store;
     std::string m_name; // of the copy in the folder
     std::vector<core::Recovery> m_left;
-    bool m_isKept = false;  // there is a copy, or it is being written
-    QElapsedTimer m_unkept; // since the first change that is in no copy
+    std::optional<core::Recovery> m_recovered; // there is no copy yet in the place of this one
+    bool m_isKept = false;                     // there is a copy, or it is being written
+    QElapsedTimer m_unkept;                    // since the first change that is in no copy
     QTimer m_timer;
     QThreadPool m_writer; // one thread, so that copies come and go in order
     QFutureWatcher<std::vector<core::Recovery>> m_looking;

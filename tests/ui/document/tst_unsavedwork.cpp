@@ -29,7 +29,9 @@ private slots:
     void nothingStaysAfterUndoingAll();
     void nothingStaysAfterClosing();
     void whatIsLeftIsOpenedAsChanges();
+    void whatIsLeftStaysUntilThereIsAnotherCopy();
     void whatHasNoFileIsOpenedWithoutOne();
+    void saysWhyItsFileCannotBeOpened();
     void saysThatSomebodyElseSavedSince();
     void whatIsDiscardedIsGone();
     void aDamagedCopyLeavesTheProjectAsItIs();
@@ -143,6 +145,30 @@ void TestUnsavedWork::whatIsLeftIsOpenedAsChanges()
     QTRY_VERIFY(files().isEmpty());
 }
 
+void TestUnsavedWork::whatIsLeftStaysUntilThereIsAnotherCopy()
+{
+    leave(project());
+    const QString left = files().constFirst();
+    Session session;
+    UnsavedWork work(session, copies(), 20ms);
+    QVERIFY(session.setInput(u"levers.price"_s, 1.1));
+    QTRY_COMPARE(files().size(), 2);
+    QStringList own = files();
+    own.removeAll(left);
+    session.undoStack().undo();
+    QTRY_COMPARE(files(), QStringList {left});
+    QVERIFY(QDir(copies()).mkdir(own.constFirst())); // in the way of the next copy
+    work.look();
+    QTRY_COMPARE(work.left().size(), 1U);
+    QVERIFY(work.recover(work.left().front()));
+    const QSignalSpy looked(&work, &UnsavedWork::leftChanged);
+    work.look(); // after the copy was tried
+    QTRY_COMPARE(looked.size(), 1);
+    QCOMPARE(work.left().size(), 1U);
+    QVERIFY(QDir(copies()).rmdir(own.constFirst()));
+    QTRY_COMPARE(files(), own);
+}
+
 void TestUnsavedWork::whatHasNoFileIsOpenedWithoutOne()
 {
     leave({});
@@ -154,6 +180,23 @@ void TestUnsavedWork::whatHasNoFileIsOpenedWithoutOne()
     QVERIFY(session.filePath().isEmpty());
     QCOMPARE(session.project().levers.price, 1.25);
     QVERIFY(session.isModified());
+}
+
+void TestUnsavedWork::saysWhyItsFileCannotBeOpened()
+{
+    leave(project());
+    QVERIFY(QFile::remove(project()));
+    Session session;
+    UnsavedWork work(session, copies(), 1h);
+    work.look();
+    QTRY_COMPARE(work.left().size(), 1U);
+    const QString reason =
+        QString::fromStdString(Session().open(project()).error().problems.front().message);
+    const core::Result<QString> recovered = work.recover(work.left().front());
+    QVERIFY(recovered);
+    QVERIFY2(recovered->contains(reason), qPrintable(*recovered));
+    QVERIFY(session.filePath().isEmpty());
+    QCOMPARE(session.project().levers.price, 1.25);
 }
 
 void TestUnsavedWork::saysThatSomebodyElseSavedSince()
