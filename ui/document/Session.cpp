@@ -132,7 +132,9 @@ void Session::newProject()
 void Session::newProject(core::Project project)
 {
     setAccess(nullptr);
-    start(std::move(project), {}, std::nullopt);
+    core::LoadedProject unsaved;
+    unsaved.project = std::move(project);
+    start(std::move(unsaved), {});
 }
 
 core::Status Session::open(const QString& path, FileAccess::Wish wish)
@@ -185,7 +187,7 @@ core::Status Session::open(
         return opening->status;
     m_fileTime = opening->time;
     setAccess(std::move(opening->lock));
-    start(std::move(opening->loaded->project), file, opening->loaded->fingerprint, revision);
+    start(*std::move(opening->loaded), file, revision);
     return core::success();
 }
 
@@ -207,6 +209,7 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
     struct Writing {
         core::Status status = core::success();
         bool isOwn = false; // the file of this project, perhaps through another link
+        std::optional<core::Revision> revision;
         std::optional<core::Hash> fingerprint;
         std::shared_ptr<FileLock> lock;
         FileLock::State state;
@@ -235,10 +238,11 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
                 if (!isWritable(writing->state.kind, writing->isOwn))
                     return core::success();
                 const QString& target = writing->isOwn ? own : path;
-                const core::Result<core::Hash> saved = core::saveDocument(systemPath(target),
+                core::Result<core::SavedDocument> saved = core::saveDocument(systemPath(target),
                     *project, info, writing->isOwn ? ownOptions : otherOptions, files);
                 if (saved) {
-                    writing->fingerprint = *saved;
+                    writing->revision = std::move(saved->revision);
+                    writing->fingerprint = saved->fingerprint;
                     return core::success();
                 }
                 // What is in its place now is our own, although it may not stay.
@@ -267,7 +271,10 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
     if (isRenamed) {
         m_filePath = path;
         m_revision.reset();
+        m_history->setKnown({});
     }
+    if (writing->revision)
+        m_history->addKnown(*writing->revision);
     m_fileTime = QDateTime::currentDateTime();
     finishTyping();
     m_undoStack.setClean(); // says that the file changed when it was modified
@@ -280,6 +287,7 @@ core::Status Session::addRemark(const core::RemarkInfo& info)
 {
     struct Writing {
         core::Status status = core::success();
+        std::optional<core::Remark> remark;
         std::optional<core::Hash> fingerprint;
         FileLock::State state;
     };
@@ -292,8 +300,9 @@ core::Status Session::addRemark(const core::RemarkInfo& info)
                     writing->state = present->refresh();
                 if (!isWritable(writing->state.kind, true))
                     return core::success();
-                const auto added = core::addRemark(systemPath(file), info, expected, files);
+                auto added = core::addRemark(systemPath(file), info, expected, files);
                 if (added) {
+                    writing->remark = std::move(added->remark);
                     writing->fingerprint = added->fingerprint;
                     return core::success();
                 }
@@ -311,6 +320,8 @@ core::Status Session::addRemark(const core::RemarkInfo& info)
         m_access->adopt(writing->state);
     if (writing->fingerprint) {
         m_fingerprint = writing->fingerprint;
+        if (writing->remark)
+            m_history->addKnown(*writing->remark);
         m_history->read();
     }
     if (!writing->status)
@@ -463,13 +474,15 @@ std::optional<double> Session::shown(double nominalUsd, int year) const
     return nominalUsd * conversion.inYear(year);
 }
 
-void Session::start(core::Project project, const QString& path,
-    std::optional<core::Hash> fingerprint, const std::optional<int>& revision)
+void Session::start(
+    core::LoadedProject loaded, const QString& path, const std::optional<int>& revision)
 {
-    auto document = std::make_shared<const core::Project>(std::move(project));
+    auto document = std::make_shared<const core::Project>(std::move(loaded.project));
     m_filePath = path;
     m_revision = revision;
-    m_fingerprint = fingerprint;
+    m_fingerprint = path.isEmpty() ? std::nullopt : std::optional(loaded.fingerprint);
+    m_history->setKnown(
+        {std::move(loaded.revisions), std::move(loaded.remarks), document, nullptr, {}});
     finishTyping();
     {
         // The stack tells of its clean state while the old project is still there.

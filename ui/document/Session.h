@@ -166,8 +166,7 @@ private:
     using Document = std::shared_ptr<const core::Project>;
 
     core::Status open(const QString& path, FileAccess::Wish, const std::optional<int>& revision);
-    void start(core::Project, const QString& path, std::optional<core::Hash> fingerprint,
-        const std::optional<int>& revision = {});
+    void start(core::LoadedProject, const QString& path, const std::optional<int>& revision = {});
     void setAccess(std::shared_ptr<FileLock>); // null: without a file
     core::Status changeCell(const CellEdit&);
     void clearChangedEntries(const core::Project& before);
