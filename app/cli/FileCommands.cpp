@@ -25,8 +25,7 @@ Output save(const std::string& out, const core::Project& project, std::string co
         info.keyFigures = core::keyFiguresOf(**evaluation);
     core::SaveOptions options;
     options.earlier = core::EarlierRevisions::discard;
-    const core::Result<core::Hash> saved = core::saveDocument(pathOf(out), project, info, options);
-    if (!saved)
+    if (const auto saved = core::saveDocument(pathOf(out), project, info, options); !saved)
         return saved.error();
     return core::printable(out) + ": " + core::printable(project.name) + '\n';
 }

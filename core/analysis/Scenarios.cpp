@@ -90,10 +90,15 @@ std::vector<ScenarioResult> scenarioResults(
     return results;
 }
 
-std::optional<double> weighted(const std::vector<ScenarioResult>& scenarios, Target target)
+bool isWeighable(Target target)
 {
     const MetricDescription::Kind kind = kindOf(target);
-    if (kind == MetricDescription::Kind::rate || kind == MetricDescription::Kind::years)
+    return kind != MetricDescription::Kind::rate && kind != MetricDescription::Kind::years;
+}
+
+std::optional<double> weighted(const std::vector<ScenarioResult>& scenarios, Target target)
+{
+    if (!isWeighable(target))
         return std::nullopt;
     double probability = 0.0;
     double sum = 0.0;

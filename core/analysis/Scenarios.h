@@ -31,8 +31,11 @@ struct ScenarioResult {
 std::vector<ScenarioResult> scenarioResults(
     const Evaluation& plan, const std::vector<ScenarioResult>& before = {});
 
-// Weighted by probability; nothing for a rate of return or a time, which have no weighted value,
-// where a scenario with a probability has no figure, and where the probabilities do not sum to 1.
+// Whether there is a weighted value: rates of return and times are not averaged.
+bool isWeighable(Target);
+
+// Weighted by probability; nothing for what is not weighable, where a scenario with a probability
+// has no figure, and where the probabilities do not sum to 1.
 std::optional<double> weighted(const std::vector<ScenarioResult>&, Target);
 
 // The inputs that any scenario overrides, each once, in the order of the registry, with those that

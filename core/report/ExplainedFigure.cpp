@@ -7,6 +7,7 @@
 #include "core/report/ComposedFigure.h"
 #include "core/report/ExplainedComposition.h"
 #include "core/report/ExplainedDeck.h"
+#include "core/report/ExplainedScenarios.h"
 #include "core/report/ExplainedSum.h"
 #include "core/report/InputValueText.h"
 #include "core/report/MetricText.h"
@@ -306,6 +307,8 @@ Result<ExplainedFigure> explainFigure(
         const auto year = yearOf(name, figure->years, asked);
         return year ? Result(explainDeckFigure(evaluation, *figure, *year)) : year.error();
     }
+    if (const std::optional<Target> target = findWeightedFigure(evaluation, name))
+        return explainWeightedFigure(evaluation, *target);
     if (const std::optional<InputSum> sum = findInputSum(evaluation, name)) {
         const auto year = yearOf(name, sum->years, asked);
         if (!year)

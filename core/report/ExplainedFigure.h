@@ -67,9 +67,10 @@ struct ExplainedFigure {
 enum class FormulaNumbers { readable, full };
 
 // Besides rows and metrics, composed figures (core/report/ComposedFigure.h), "expected_npv", and
-// those of price decks (core/report/ExplainedDeck.h) and sums of inputs
-// (core/report/ExplainedSum.h). A figure by year needs one of its years; for a single figure the
-// year is of no matter. InvalidInput says which name or year was expected.
+// those of price decks (core/report/ExplainedDeck.h), weighted ones of scenarios
+// (core/report/ExplainedScenarios.h) and sums of inputs (core/report/ExplainedSum.h). A figure by
+// year needs one of its years; for a single figure the year is of no matter. InvalidInput says
+// which name or year was expected.
 Result<ExplainedFigure> explainFigure(
     const Evaluation&, const FigureReference&, FormulaNumbers = FormulaNumbers::readable);
 

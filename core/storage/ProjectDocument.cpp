@@ -33,7 +33,7 @@ bool looksLikeJson(std::string_view text)
     return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
-Result<Hash> saveJson(const std::filesystem::path& path, const Project& project,
+Result<SavedDocument> saveJson(const std::filesystem::path& path, const Project& project,
     const std::optional<Hash>& expected, FileSystem& files)
 {
     const std::string document = writeProject(project);
@@ -46,7 +46,7 @@ Result<Hash> saveJson(const std::filesystem::path& path, const Project& project,
     }
     if (Status status = replaceFile(path, std::as_bytes(std::span(document)), files); !status)
         return status.error();
-    return sha256(document);
+    return SavedDocument {std::nullopt, sha256(document)};
 }
 
 }
@@ -86,17 +86,17 @@ Result<Project> openDocument(
     return std::move(loaded->project);
 }
 
-Result<Hash> saveDocument(const std::filesystem::path& path, const Project& project,
+Result<SavedDocument> saveDocument(const std::filesystem::path& path, const Project& project,
     const RevisionInfo& info, const SaveOptions& options, FileSystem& files)
 {
     const std::string ending = endingOf(path);
     if (ending == ".json")
         return saveJson(path, project, options.expected, files);
     if (ending == ".galval") {
-        const Result<SavedProject> saved = saveProject(path, project, info, options, files);
+        Result<SavedProject> saved = saveProject(path, project, info, options, files);
         if (!saved)
             return saved.error();
-        return saved->fingerprint;
+        return SavedDocument {std::move(saved->revision), saved->fingerprint};
     }
     return Error(ErrorCode::InvalidInput, pathText(path),
         "The name ends neither in .galval (a project file) nor in .json (a JSON document), so the "

@@ -5,6 +5,7 @@
 #include "core/storage/ProjectFile.h"
 
 #include <filesystem>
+#include <optional>
 
 // A project in either of its two forms: a project file with its revisions (".galval"), or a JSON
 // document (".json").
@@ -20,10 +21,15 @@ Result<LoadedProject> loadDocument(const std::filesystem::path&,
 Result<Project> openDocument(const std::filesystem::path&, DocumentRules = DocumentRules::applied,
     FileSystem& = systemFiles());
 
+struct SavedDocument {
+    std::optional<Revision> revision; // none in a JSON document
+    Hash fingerprint {};              // of the new file
+};
+
 // Writes the form that the ending of the name asks for, whatever is there being replaced in one
-// step, and returns the fingerprint of the new file; another ending is InvalidInput. The revision
-// and the options concern ".galval" alone, but for SaveOptions::expected.
-Result<Hash> saveDocument(const std::filesystem::path&, const Project&, const RevisionInfo& = {},
-    const SaveOptions& = {}, FileSystem& = systemFiles());
+// step; another ending is InvalidInput. The revision and the options concern ".galval" alone, but
+// for SaveOptions::expected.
+Result<SavedDocument> saveDocument(const std::filesystem::path&, const Project&,
+    const RevisionInfo& = {}, const SaveOptions& = {}, FileSystem& = systemFiles());
 
 }

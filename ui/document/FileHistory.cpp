@@ -14,6 +14,7 @@
 
 #include <exception>
 #include <filesystem>
+#include <utility>
 
 namespace ui {
 
@@ -93,10 +94,8 @@ FileHistory::FileHistory(Session& session)
     : m_session(session)
 {
     connect(&session, &Session::fileChanged, this, &FileHistory::followFile);
-    connect(&m_watcher, &QFutureWatcher<Answer>::resultReadyAt, this, [this](int place) {
-        m_past = m_watcher.resultAt(place);
-        emit changed();
-    });
+    connect(&m_watcher, &QFutureWatcher<Answer>::resultReadyAt, this,
+        [this](int place) { take(m_watcher.resultAt(place)); });
 }
 
 FileHistory::~FileHistory()
@@ -132,6 +131,36 @@ void FileHistory::read()
         return;
     }
     m_watcher.setFuture(QtConcurrent::run(readPast, systemPath(m_path), m_revision, m_past));
+}
+
+void FileHistory::take(const Answer& answer)
+{
+    m_past = answer;
+    // Whatever somebody else has saved since is not what the project rests on, and what was said of
+    // another file not what holds of this one; the hash covers all earlier revisions.
+    if (!m_known.revisions.empty()) {
+        const core::Revision& latest = m_known.revisions.back();
+        const core::Revision* const same = m_past->revision(latest.number);
+        if (same && same->hash == latest.hash)
+            m_known.remarks = m_past->remarks;
+    }
+    emit changed();
+}
+
+void FileHistory::setKnown(FilePast known)
+{
+    m_known = std::move(known);
+}
+
+void FileHistory::addKnown(const core::Revision& revision)
+{
+    m_known.revisions.push_back(revision);
+    m_known.latest = m_session.sharedProject();
+}
+
+void FileHistory::addKnown(const core::Remark& remark)
+{
+    m_known.remarks.push_back(remark);
 }
 
 const FilePast& FileHistory::past() const
@@ -183,9 +212,9 @@ QString FileHistory::changeText(const QStringList& inputIds) const
 
 core::Origin FileHistory::origin() const
 {
-    if (!past().latest)
+    if (!m_known.latest)
         return {};
-    return core::originOf(past().revisions, past().remarks, *past().latest, m_session.project());
+    return core::originOf(m_known.revisions, m_known.remarks, *m_known.latest, m_session.project());
 }
 
 }

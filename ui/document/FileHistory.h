@@ -32,7 +32,8 @@ struct FilePast {
 };
 
 // The past of the file of the open project. Once somebody has asked, it is read beside the window,
-// as a share may be slow, and again after each save; what was known before stays until then.
+// as a share may be slow, and again after each save; what was known before stays until then. The
+// saved state that the project rests on is known at any time.
 class FileHistory : public QObject {
     Q_OBJECT
 
@@ -42,6 +43,11 @@ public:
 
     void follow(); // from now on
     void read();   // again: somebody else may have saved
+    // What the session has read of the file itself, and what it has added to it.
+    void setKnown(FilePast known);
+    void addKnown(const core::Revision& revision); // the latest, with the project as it stands
+    void addKnown(const core::Remark& remark);
+
     bool isRead() const { return m_past != nullptr; }
     const FilePast& past() const;
 
@@ -54,7 +60,8 @@ public:
     // that is not known.
     QString changeText(const QStringList& inputIds) const;
 
-    // The saved state that the project rests on, for whatever leaves the program.
+    // The saved state that the project rests on, for whatever leaves the program. It needs no
+    // reading of the file, which may not be done yet, or fail.
     core::Origin origin() const;
 
 signals:
@@ -64,11 +71,13 @@ private:
     using Answer = std::shared_ptr<const FilePast>;
 
     void followFile();
+    void take(const Answer& answer);
 
     Session& m_session;
     bool m_isFollowed = false;
     QString m_path; // of what is known or being read
     std::optional<int> m_revision;
+    FilePast m_known; // by the session; remarks of others are added when they are read
     Answer m_past;
     QFutureWatcher<Answer> m_watcher;
 };

@@ -86,7 +86,9 @@ void Session::newProject()
 void Session::newProject(core::Project project)
 {
     m_file.close();
-    start(std::move(project));
+    core::LoadedProject unsaved;
+    unsaved.project = std::move(project);
+    start(std::move(unsaved));
 }
 
 core::Status Session::open(const QString& path, FileAccess::Wish wish)
@@ -99,7 +101,7 @@ core::Status Session::openRevision(const QString& path, int number)
     return startOpened(m_file.open(path, FileAccess::Wish::readOnly, number));
 }
 
-core::Status Session::startOpened(core::Result<core::Project> opened)
+core::Status Session::startOpened(core::Result<core::LoadedProject> opened)
 {
     if (!opened)
         return opened.error();
@@ -127,9 +129,14 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
     if (isEvaluated())
         info.keyFigures = core::keyFiguresOf(*m_evaluation);
     const QString pathBefore = filePath();
-    if (const core::Status status = m_file.save(path, m_project, std::move(info), changed); !status)
-        return status;
+    const core::Result<core::Revision> saved =
+        m_file.save(path, m_project, std::move(info), changed);
+    if (!saved)
+        return saved.error();
     const bool isRenamed = filePath() != pathBefore;
+    if (isRenamed)
+        m_history->setKnown({});
+    m_history->addKnown(*saved);
     const bool wasModified = isModified();
     finishTyping();
     m_undoStack.setClean(); // says that the file changed when it was modified
@@ -141,10 +148,12 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
 core::Status Session::addRemark(const core::RemarkInfo& info)
 {
     const std::optional<core::Hash> before = fingerprint();
-    core::Status status = m_file.addRemark(info);
+    const core::Result<core::Remark> added = m_file.addRemark(info);
+    if (added)
+        m_history->addKnown(*added);
     if (fingerprint() != before)
         m_history->read();
-    return status;
+    return added ? core::success() : core::Status(added.error());
 }
 
 QString Session::displayName() const
@@ -274,9 +283,11 @@ std::optional<double> Session::shown(double nominalUsd, int year) const
     return nominalUsd * conversion.inYear(year);
 }
 
-void Session::start(core::Project project)
+void Session::start(core::LoadedProject loaded)
 {
-    auto document = std::make_shared<const core::Project>(std::move(project));
+    auto document = std::make_shared<const core::Project>(std::move(loaded.project));
+    m_history->setKnown(
+        {std::move(loaded.revisions), std::move(loaded.remarks), document, nullptr, {}});
     finishTyping();
     {
         // The stack tells of its clean state while the old project is still there.

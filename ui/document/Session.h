@@ -161,8 +161,8 @@ signals:
 private:
     using Document = std::shared_ptr<const core::Project>;
 
-    void start(core::Project); // of the file as it stands
-    core::Status startOpened(core::Result<core::Project>);
+    void start(core::LoadedProject); // of the file as it stands
+    core::Status startOpened(core::Result<core::LoadedProject>);
     core::Status changeCell(const CellEdit&);
     void clearChangedEntries(const core::Project& before);
     void push(EditText, core::Project after, const QString& cell);

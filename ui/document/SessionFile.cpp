@@ -60,7 +60,7 @@ SessionFile::SessionFile(core::FileSystem& files)
 {
 }
 
-core::Result<core::Project> SessionFile::open(
+core::Result<core::LoadedProject> SessionFile::open(
     const QString& path, FileAccess::Wish wish, const std::optional<int>& revision)
 {
     // Kept by the work itself, which may outlive this call.
@@ -103,11 +103,11 @@ core::Result<core::Project> SessionFile::open(
     m_revision = revision;
     m_time = opening->time;
     m_fingerprint = opening->loaded->fingerprint;
-    return std::move(opening->loaded->project);
+    return *std::move(opening->loaded);
 }
 
-core::Status SessionFile::save(const QString& path, std::shared_ptr<const core::Project> project,
-    core::RevisionInfo info, Changed changed)
+core::Result<core::Revision> SessionFile::save(const QString& path,
+    std::shared_ptr<const core::Project> project, core::RevisionInfo info, Changed changed)
 {
     info.author = m_author.toStdString();
     core::SaveOptions ownOptions;
@@ -115,22 +115,38 @@ core::Status SessionFile::save(const QString& path, std::shared_ptr<const core::
         ownOptions.expected = m_fingerprint;
     core::SaveOptions otherOptions;
     otherOptions.earlier = core::EarlierRevisions::discard; // its past is not this project's
-    return write(path, [=, &files = m_files](const std::filesystem::path& target, bool isOwn) {
-        return core::saveDocument(target, *project, info, isOwn ? ownOptions : otherOptions, files);
-    });
+    // Kept by the work itself, which may outlive this call.
+    const auto revision = std::make_shared<std::optional<core::Revision>>();
+    const core::Status status = write(path,
+        [=, &files = m_files](
+            const std::filesystem::path& target, bool isOwn) -> core::Result<core::Hash> {
+            core::Result<core::SavedDocument> saved = core::saveDocument(
+                target, *project, info, isOwn ? ownOptions : otherOptions, files);
+            if (!saved)
+                return saved.error();
+            *revision = std::move(saved->revision);
+            return saved->fingerprint;
+        });
+    if (!status)
+        return status.error();
+    return **std::move(revision);
 }
 
-core::Status SessionFile::addRemark(const core::RemarkInfo& info)
+core::Result<core::Remark> SessionFile::addRemark(const core::RemarkInfo& info)
 {
-    return write(m_path,
-        [info, expected = m_fingerprint, &files = m_files](
+    const auto remark = std::make_shared<std::optional<core::Remark>>();
+    const core::Status status = write(m_path,
+        [remark, info, expected = m_fingerprint, &files = m_files](
             const std::filesystem::path& target, bool) -> core::Result<core::Hash> {
-            const core::Result<core::SavedRemark> added =
-                core::addRemark(target, info, expected, files);
+            core::Result<core::SavedRemark> added = core::addRemark(target, info, expected, files);
             if (!added)
                 return added.error();
+            *remark = std::move(added->remark);
             return added->fingerprint;
         });
+    if (!status)
+        return status.error();
+    return **std::move(remark);
 }
 
 core::Status SessionFile::write(const QString& path, const WriteTo& writeTo)

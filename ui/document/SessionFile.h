@@ -38,15 +38,15 @@ public:
     const QString& author() const { return m_author; }
 
     // Becomes the file at the path. The project in it, or in an earlier revision of it, is the
-    // answer, whatever rules it breaks.
-    core::Result<core::Project> open(
+    // answer, whatever rules it breaks, with what the file tells of its past.
+    core::Result<core::LoadedProject> open(
         const QString& path, FileAccess::Wish, const std::optional<int>& revision = {});
     // Writes a revision to the path, whose author is set here. Another file than this is replaced
     // with all its revisions, and this becomes that one.
     enum class Changed { refuse, saveAnyway }; // a file that is not as it was last seen
-    core::Status save(const QString& path, std::shared_ptr<const core::Project> project,
-        core::RevisionInfo info, Changed changed);
-    core::Status addRemark(const core::RemarkInfo&);
+    core::Result<core::Revision> save(const QString& path,
+        std::shared_ptr<const core::Project> project, core::RevisionInfo info, Changed changed);
+    core::Result<core::Remark> addRemark(const core::RemarkInfo&);
     core::Status takeOver();
     void leave() { setAccess(nullptr); } // gives the right to save back
     void close();                        // becomes that of a project without a file

@@ -231,6 +231,7 @@ void layOutStackedBars(LayoutPage& page)
         const double y = layout.plot.top() + slot * (static_cast<double>(i) + 0.5);
         page.addText({page.body.left(), y}, Qt::AlignLeft | Qt::AlignVCenter, textOf(bars[i].label),
             page.boldFont(), page.style.text);
+        const QString total = page.number(bars[i].to);
         double level = 0.0;
         int group = 0;
         for (const core::FigureSeries& part : page.figure.series) {
@@ -244,7 +245,8 @@ void layOutStackedBars(LayoutPage& page)
                 page.addBar(area, page.style.ink(part.ink, value));
             const QString text = page.number(value);
             const QFont font = page.boldFont();
-            if (LayoutPage::widthOf(text, font) + page.px(12.0) <= to - from)
+            // A part that is the whole bar would say its total twice.
+            if (text != total && LayoutPage::widthOf(text, font) + page.px(12.0) <= to - from)
                 page.addText({from + page.px(6.0), y}, Qt::AlignLeft | Qt::AlignVCenter, text, font,
                     page.style.onBar);
             page.addTarget(area.adjusted(0.0, -2.0, 0.0, 2.0), {to, y},
@@ -254,8 +256,8 @@ void layOutStackedBars(LayoutPage& page)
             ++group;
         }
         page.addText({layout.at(std::max(level, 0.0), 0.0).x() + page.px(7.0), y},
-            Qt::AlignLeft | Qt::AlignVCenter, page.number(bars[i].to), page.boldFont(),
-            page.style.text, LayoutPage::Ground::surface);
+            Qt::AlignLeft | Qt::AlignVCenter, total, page.boldFont(), page.style.text,
+            LayoutPage::Ground::surface);
     }
     page.addLyingAxis();
 }

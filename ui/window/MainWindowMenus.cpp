@@ -191,7 +191,8 @@ void MainWindow::addProjectMenu()
             QKeySequence(u"Ctrl+"_s + key), [this, id] { visitPage(id); });
     }
     menu.addSeparator();
-    command(menu, tr("Pro&ject name…"), {}, [this] { nameProject(m_workspace.session(), this); });
+    command(menu, tr("Pro&ject name…"), {},
+        [this] { nameProject(m_workspace.session(), m_workspace.appearance(), this); });
 }
 
 void MainWindow::addHelpMenu()

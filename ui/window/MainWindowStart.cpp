@@ -3,6 +3,7 @@
 #include "ui/document/Session.h"
 #include "ui/document/UnsavedWork.h"
 #include "ui/pages/attribution/AttributionDialog.h"
+#include "ui/window/FailureBox.h"
 #include "ui/window/FileNotices.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/Navigation.h"
@@ -146,13 +147,9 @@ void MainWindow::recover(const core::Recovery& recovery)
         m_notices->tell(note);
         return;
     }
-    QMessageBox box(QMessageBox::NoIcon, tr("Galval"), tr("The unsaved changes cannot be read"),
-        QMessageBox::Close, this);
-    box.setObjectName(u"recoveryFailure"_s);
-    box.setInformativeText(
+    tellFailure(this, u"recoveryFailure"_s, tr("The unsaved changes cannot be read"),
         tr("%1 The project's own file is as it was last saved.")
             .arg(QString::fromStdString(status.error().problems.front().message)));
-    box.exec();
 }
 
 void MainWindow::compare(const core::Recovery& recovery)
@@ -174,12 +171,8 @@ void MainWindow::compare(const core::Recovery& recovery)
         AttributionDialog(m_workspace, comparison, this).exec();
         return;
     }
-    QMessageBox box(QMessageBox::NoIcon, tr("Galval"), tr("The two cannot be compared"),
-        QMessageBox::Close, this);
-    box.setObjectName(u"comparisonFailure"_s);
-    box.setInformativeText(
+    tellFailure(this, u"comparisonFailure"_s, tr("The two cannot be compared"),
         QString::fromStdString(core::sentence(reading->figures->error().problems.front())));
-    box.exec();
 }
 
 void MainWindow::takeOver()

@@ -3,6 +3,7 @@
 #include "core/project/DefaultProject.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
+#include "ui/window/FailureBox.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -304,12 +305,9 @@ void ProjectFiles::tellFailure(
         const bool isOfFile = QString::fromStdString(problem.where) == path;
         reasons += QString::fromStdString(isOfFile ? problem.message : core::sentence(problem));
     }
-    QMessageBox box(QMessageBox::NoIcon, tr("Galval"), title, QMessageBox::Close, m_window);
-    box.setObjectName(u"fileFailure"_s);
-    box.setInformativeText(u"“%1”\n\n%2\n\n%3"_s.arg(
-        QDir::toNativeSeparators(path), reasons.join(u'\n'), consequence));
-    box.setTextInteractionFlags(Qt::TextSelectableByMouse);
-    box.exec();
+    ui::tellFailure(m_window, u"fileFailure"_s, title,
+        u"“%1”\n\n%2\n\n%3"_s.arg(
+            QDir::toNativeSeparators(path), reasons.join(u'\n'), consequence));
 }
 
 QString ProjectFiles::folder() const

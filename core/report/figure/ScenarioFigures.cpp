@@ -1,5 +1,6 @@
 #include "core/report/figure/ScenarioFigures.h"
 
+#include "core/report/ExplainedScenarios.h"
 #include "core/report/figure/FigureParts.h"
 #include "core/report/figure/FigureText.h"
 #include "core/report/figure/PositionText.h"
@@ -96,8 +97,10 @@ Figure scenariosFigure(const Evaluation& plan, const std::vector<ScenarioResult>
     }
     const std::optional<double> mean = weighted(scenarios, target);
     add("weighted", {"Weighted"}, mean);
-    if (mean)
+    if (mean) {
         figure.bars.back().ink = {FigureInk::Role::total};
+        figure.bars.back().row = weightedOverScenarios(target);
+    }
     return figure;
 }
 

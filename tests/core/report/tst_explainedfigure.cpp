@@ -1,5 +1,7 @@
 #include "core/report/ExplainedFigure.h"
 
+#include "core/analysis/Scenarios.h"
+#include "core/report/ExplainedScenarios.h"
 #include "tests/core/report/ReportTest.h"
 #include "tests/support/PlainProject.h"
 
@@ -22,6 +24,7 @@ using Kind = core::Quantity::Kind;
 
 Q_DECLARE_METATYPE(core::ResultCase)
 Q_DECLARE_METATYPE(core::PlantCase)
+Q_DECLARE_METATYPE(core::Target)
 
 namespace {
 
@@ -99,6 +102,10 @@ private slots:
     void breakEvenPricesAreProved();
     void breakEvenPricesThatDoNotExistSaySo();
     void theWeightedValueIsMadeOfDecks();
+    void figuresWeightedOverScenariosAreMadeOfThem_data();
+    void figuresWeightedOverScenariosAreMadeOfThem();
+    void aWeightedFigureThatDoesNotExistSaysWhy_data();
+    void aWeightedFigureThatDoesNotExistSaysWhy();
     void sumsOfInputsAreMadeOfThem_data();
     void sumsOfInputsAreMadeOfThem();
     void refusesWhatIsNoFigureOrYear();
@@ -407,6 +414,81 @@ void TestExplainedFigure::theWeightedValueIsMadeOfDecks()
     QCOMPARE(figure->sources.size(), evaluation->decks().size());
 }
 
+void TestExplainedFigure::figuresWeightedOverScenariosAreMadeOfThem_data()
+{
+    QTest::addColumn<core::Target>("target");
+    for (const core::Target target : core::allTargets())
+        if (core::isWeighable(target))
+            QTest::newRow(std::string(core::nameOf(target)).c_str()) << target;
+}
+
+void TestExplainedFigure::figuresWeightedOverScenariosAreMadeOfThem()
+{
+    QFETCH(core::Target, target);
+    const auto evaluation = support::evaluatedDefault();
+    const FigureReference reference {ResultCase::project, core::weightedOverScenarios(target)};
+    const auto figure = core::explainFigure(*evaluation, reference);
+    QVERIFY(figure);
+    QVERIFY(figure->figure == reference);
+    QVERIFY(!figure->title.empty() && !figure->inWords.empty());
+    const auto& scenarios = evaluation->project().scenarios;
+    QCOMPARE(figure->parts.size(), 2 * scenarios.size());
+    double sum = 0.0;
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        const ExplainedPart& value = figure->parts[2 * i];
+        const ExplainedPart& probability = figure->parts[2 * i + 1];
+        QCOMPARE(value.label, scenarios[i].name);
+        QCOMPARE(probability.inputId, "scenarios." + scenarios[i].id + ".probability");
+        QCOMPARE(probability.value.value(), scenarios[i].probability);
+        sum += value.value.value() * scenarios[i].probability;
+        // Each scenario as a project of its own.
+        const auto alone = core::withScenario(evaluation->project(), scenarios[i]);
+        QVERIFY(alone);
+        QCOMPARE(*value.value, *core::figureOf(*support::evaluated(*alone), target));
+    }
+    QVERIFY(std::abs(sum - figure->value.value()) <= 1e-9 * std::abs(sum));
+    QVERIFY2(figure->inFigures.find(" = ") != std::string::npos, figure->inFigures.c_str());
+}
+
+void TestExplainedFigure::aWeightedFigureThatDoesNotExistSaysWhy_data()
+{
+    QTest::addColumn<std::string>("input"); // that the first scenario overrides
+    QTest::addColumn<double>("value");
+    QTest::addColumn<double>("probability"); // of the first scenario
+    QTest::addColumn<std::string>("name");
+    QTest::addColumn<std::string>("remark");
+    const std::string price = "weighted_over_scenarios.break_even_price_per_kg";
+    const std::string value = "weighted_over_scenarios.npv";
+    QTest::newRow("probabilities of 120 %")
+        << std::string() << 0.0 << 0.7 << value
+        << std::string("The probabilities of the scenarios do not add up to 100\u00A0%.");
+    QTest::newRow("a scenario that breaks a rule")
+        << std::string("timeline.start_of_operations") << 1990.0 << 0.5 << value
+        << std::string("As announced cannot be computed.");
+    QTest::newRow("a scenario without output")
+        << std::string("production.nameplate_kg_per_year") << 0.0 << 0.5 << price
+        << std::string("As announced has no such figure.");
+}
+
+void TestExplainedFigure::aWeightedFigureThatDoesNotExistSaysWhy()
+{
+    QFETCH(std::string, input);
+    QFETCH(double, value);
+    QFETCH(double, probability);
+    QFETCH(std::string, name);
+    QFETCH(std::string, remark);
+    core::Project project = core::defaultProject();
+    core::Scenario& first = project.scenarios.front();
+    first.probability = probability;
+    if (!input.empty())
+        first.overrides[input] = value;
+    const ExplainedFigure figure =
+        explained(*support::evaluated(project), {ResultCase::project, name});
+    QVERIFY(!figure.value);
+    QCOMPARE(figure.word, std::string("none"));
+    QCOMPARE(figure.remark, remark);
+}
+
 void TestExplainedFigure::sumsOfInputsAreMadeOfThem_data()
 {
     QTest::addColumn<std::string>("name");
@@ -460,6 +542,8 @@ void TestExplainedFigure::refusesWhatIsNoFigureOrYear()
     QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "income_tax"}));
     QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "weighted_price.ga4n"}));
     QVERIFY(!core::explainFigure(*evaluation, {ResultCase::project, "weighted_price.tin", 2030}));
+    QVERIFY(
+        !core::explainFigure(*evaluation, {ResultCase::project, "weighted_over_scenarios.irr"}));
     QVERIFY(core::explainFigure(*evaluation, {ResultCase::project, "npv", 1990}));
 }
 

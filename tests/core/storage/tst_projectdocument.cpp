@@ -96,9 +96,10 @@ void TestProjectDocument::endingsDecideTheForm()
 {
     QFETCH(QString, name);
     QFETCH(QString, start);
-    const Result<Hash> status = saveDocument(toPath(at(name)), defaultProject());
+    const Result<SavedDocument> status = saveDocument(toPath(at(name)), defaultProject());
     if (!start.isEmpty()) {
         QVERIFY(status);
+        QCOMPARE(status->revision.has_value(), start.startsWith(QStringLiteral("SQLite")));
         QVERIFY(content(at(name)).starts_with(start.toStdString()));
         return;
     }

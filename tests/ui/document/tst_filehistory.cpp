@@ -8,11 +8,25 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using ui::FileHistory;
 using ui::Session;
+
+namespace {
+
+core::RemarkInfo approvalOf(int revision, const std::string& author = "A. Board")
+{
+    core::RemarkInfo approval;
+    approval.kind = core::RemarkKind::approval;
+    approval.revision = revision;
+    approval.author = author;
+    return approval;
+}
+
+}
 
 class TestFileHistory : public QObject {
     Q_OBJECT
@@ -27,6 +41,9 @@ private slots:
     void anotherFileHasAnotherPast();
     void damageIsAProblem();
     void knowsTheStateThatFiguresRestOn();
+    void knowsThatStateBeforeTheFileIsReadAgain();
+    void keepsThatStateWhenTheFileIsGone();
+    void whatOthersSaveIsNotThatState();
 
 private:
     QString path(const QString& name) const { return m_folder->filePath(name); }
@@ -147,11 +164,7 @@ void TestFileHistory::knowsTheStateThatFiguresRestOn()
     QTRY_VERIFY(isComplete(session, 1));
     QCOMPARE(session.history().origin().revision->number, 1);
     QVERIFY(!session.history().origin().approval);
-    core::RemarkInfo approval;
-    approval.kind = core::RemarkKind::approval;
-    approval.revision = 1;
-    approval.author = "A. Board";
-    QVERIFY(session.addRemark(approval));
+    QVERIFY(session.addRemark(approvalOf(1)));
     QTRY_COMPARE(session.history().past().remarks.size(), std::size_t {1});
     QCOMPARE(session.history().origin().approval->author, std::string("A. Board"));
 
@@ -165,6 +178,80 @@ void TestFileHistory::knowsTheStateThatFiguresRestOn()
     QVERIFY(session.setInput(u"levers.price"_s, 1.0));
     QCOMPARE(session.history().origin().revision->number, 1);
     QVERIFY(session.history().origin().approval);
+}
+
+void TestFileHistory::knowsThatStateBeforeTheFileIsReadAgain()
+{
+    {
+        Session before;
+        QVERIFY(before.saveAs(path(u"erg.galval"_s)));
+        QVERIFY(before.addRemark(approvalOf(1)));
+    }
+    Session session; // which nobody has asked for the past of its file
+    QVERIFY(session.open(path(u"erg.galval"_s)));
+    QVERIFY(!session.history().isRead());
+    QCOMPARE(session.history().origin().revision->number, 1);
+    QCOMPARE(session.history().origin().approval->author, std::string("A. Board"));
+
+    QVERIFY(session.setInput(u"levers.price"_s, 1.1));
+    QVERIFY(session.history().origin().isChanged);
+    QVERIFY(session.save());
+    QCOMPARE(session.history().origin().revision->number, 2);
+    QVERIFY(!session.history().origin().isChanged);
+    QVERIFY(!session.history().origin().approval);
+    QVERIFY(session.addRemark(approvalOf(2)));
+    QVERIFY(session.history().origin().approval);
+
+    QVERIFY(session.openRevision(path(u"erg.galval"_s), 1));
+    QCOMPARE(session.history().origin().revision->number, 1);
+    QVERIFY(session.saveAs(path(u"copy.galval"_s)));
+    QCOMPARE(session.history().origin().revision->number, 1);
+    QVERIFY(!session.history().origin().approval); // of another file
+    QVERIFY(session.saveAs(path(u"copy.json"_s)));
+    QVERIFY(!session.history().origin().revision);
+    QVERIFY(session.open(path(u"erg.galval"_s)));
+    session.newProject();
+    QVERIFY(!session.history().origin().revision);
+}
+
+void TestFileHistory::keepsThatStateWhenTheFileIsGone()
+{
+    Session session;
+    QVERIFY(session.saveAs(path(u"erg.galval"_s)));
+    QVERIFY(QFile::remove(path(u"erg.galval"_s)));
+    session.history().follow();
+    QTRY_VERIFY(session.history().isRead());
+    QVERIFY(!session.history().past().problems.empty());
+    QCOMPARE(session.history().origin().revision->number, 1);
+}
+
+void TestFileHistory::whatOthersSaveIsNotThatState()
+{
+    Session session;
+    QVERIFY(session.saveAs(path(u"erg.galval"_s)));
+    const std::filesystem::path file = path(u"erg.galval"_s).toStdU16String();
+    core::Project theirs = session.project();
+    theirs.levers.price = 1.2;
+    QVERIFY(core::saveProject(file, theirs));
+    QVERIFY(core::addRemark(file, approvalOf(1)));
+    session.history().follow();
+    QTRY_COMPARE(session.history().past().revisions.size(), std::size_t {2});
+    QVERIFY(session.history().origin().approval);
+    QVERIFY(session.setInput(u"levers.price"_s, 1.1));
+    QCOMPARE(session.history().origin().revision->number, 1);
+    QVERIFY(session.history().origin().isChanged);
+
+    // Another file in its place, with approvals of its own.
+    session.undoStack().undo();
+    QVERIFY(QFile::remove(path(u"erg.galval"_s)));
+    QVERIFY(core::saveProject(file, theirs));
+    session.history().read();
+    QTRY_COMPARE(session.history().past().revisions.size(), std::size_t {1});
+    QVERIFY(core::addRemark(file, approvalOf(1, "Somebody")));
+    session.history().read();
+    QTRY_COMPARE(session.history().past().remarks.size(), std::size_t {1});
+    QCOMPARE(session.history().past().remarks.front().author, std::string("Somebody"));
+    QCOMPARE(session.history().origin().approval->author, std::string("A. Board"));
 }
 
 void TestFileHistory::damageIsAProblem()

@@ -28,6 +28,28 @@ Figure twoLines(double end)
     return figure;
 }
 
+// Of one bar with these parts.
+QStringList numbersOnStackedBar(const QList<double>& parts)
+{
+    Figure figure;
+    figure.id = "stacked";
+    figure.kind = FigureKind::stackedBars;
+    figure.decimals = 0;
+    FigureBar bar;
+    for (const double part : parts) {
+        figure.series.push_back(
+            {"part", verbatim("Part"), {}, FigureSeries::Look::part, false, {{0.0, part}}});
+        bar.to += part;
+    }
+    figure.bars = {bar};
+    const ui::FigureLayout layout = ui::layOut(figure, ui::FigureStyle::light(), {570, 200});
+    QStringList numbers;
+    for (const ui::LaidText& text : layout.texts)
+        if (layout.plot.contains(text.baseline))
+            numbers += text.text;
+    return numbers;
+}
+
 }
 
 // A view whose line "a" can be dragged, with what its page does about it.
@@ -85,6 +107,8 @@ private slots:
     void whatIsNoDragChangesNothing();
     void escapeGivesADragUp();
     void aFigureWithoutDataStillHasItsTitle();
+    void aStackedBarSaysNoNumberTwice_data();
+    void aStackedBarSaysNoNumberTwice();
 };
 
 void TestFigureView::theOverlayAgreesWithTheChart()
@@ -236,6 +260,25 @@ void TestFigureView::aFigureWithoutDataStillHasItsTitle()
     const ui::FigureLayout layout = ui::layOut(figure, ui::FigureStyle::light(), {570, 300});
     QCOMPARE(layout.texts.size(), std::size_t {1});
     QCOMPARE(layout.texts[0].text, QStringLiteral("No tax is due in any year"));
+}
+
+void TestFigureView::aStackedBarSaysNoNumberTwice_data()
+{
+    QTest::addColumn<QList<double>>("parts");
+    QTest::addColumn<QStringList>("numbers");
+    const auto row = [](const char* name, const QList<double>& parts, const char* numbers) {
+        QTest::newRow(name) << parts << QString::fromLatin1(numbers).split(QLatin1Char(' '));
+    };
+    row("parts and their total", {120.0, 80.0}, "120 80 200");
+    row("one part", {120.0}, "120");
+    row("one part beside nothing", {0.0, 120.0}, "120");
+}
+
+void TestFigureView::aStackedBarSaysNoNumberTwice()
+{
+    QFETCH(QList<double>, parts);
+    QFETCH(QStringList, numbers);
+    QCOMPARE(numbersOnStackedBar(parts), numbers);
 }
 
 QTEST_MAIN(TestFigureView)

@@ -1,10 +1,10 @@
 #include "tests/ui/window/WindowTest.h"
 
 #include "core/project/Rules.h"
-#include "ui/document/FileHistory.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/Page.h"
 #include "ui/tables/NumberTable.h"
+#include "ui/widgets/ProblemLine.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -91,6 +91,7 @@ private slots:
     void weightsAreScaledByTheLinkBelowThem();
     void errorsAreListedInTheStatusLine();
     void projectIsNamed();
+    void anEmptyProjectNameIsRefusedInASentence();
     void pageIsExportedAsPdf();
     void aTableSaysWhereItsFiguresComeFrom();
     void figureIsExportedAsPicture();
@@ -165,10 +166,33 @@ void TestCommands::projectIsNamed()
     chooseInMenuBar(desk, u"Project"_s, u"Project name"_s);
     QCOMPARE(desk.session.project().name, std::string("Pavlodar, option B"));
     QCOMPARE(desk.session.undoStack().undoText(), u"Name the project “Pavlodar, option B”"_s);
-    answer(u" "_s);
-    chooseInMenuBar(desk, u"Project"_s, u"Project name"_s);
-    QCOMPARE(desk.session.project().name, std::string("Pavlodar, option B"));
     desk.session.undoStack().undo();
+    QCOMPARE(desk.document(), before);
+}
+
+void TestCommands::anEmptyProjectNameIsRefusedInASentence()
+{
+    Desk desk;
+    const std::string before = desk.document();
+    support::onNextDialog([](QDialog& dialog) {
+        auto* const field = dialog.findChild<QLineEdit*>();
+        const auto* const problem = dialog.findChild<ui::ProblemLine*>();
+        QVERIFY(problem->isHidden());
+        QTest::keyClicks(field, u"  "_s);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(field->text(), u"  "_s);
+        QVERIFY(field->hasFocus());
+        QVERIFY(problem->isVisible());
+        QCOMPARE(problem->problem(), u"Project name: a name was expected."_s);
+        QTest::keyClicks(field, u"Pavlodar"_s);
+        QVERIFY(problem->isHidden());
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QVERIFY(!dialog.isVisible());
+    });
+    chooseInMenuBar(desk, u"Project"_s, u"Project name"_s);
+    QCOMPARE(desk.session.project().name, std::string("Pavlodar"));
+    desk.session.undoStack().undo(); // one step
     QCOMPARE(desk.document(), before);
 }
 
@@ -195,7 +219,6 @@ void TestCommands::aTableSaysWhereItsFiguresComeFrom()
     approval.revision = 1;
     approval.author = "A. Board";
     QVERIFY(desk.session.addRemark(approval));
-    QTRY_VERIFY(!desk.session.history().past().remarks.empty());
     show(desk, ui::PageId::costs);
     const QString path = desk.path(u"costs.csv"_s);
     acceptFileName(path);

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -97,6 +98,8 @@ private slots:
     void closingAProjectLeadsBack();
     void unsavedWorkIsRecovered();
     void unsavedWorkIsComparedWithTheFile();
+    void unsavedWorkThatCannotBeReadIsToldOf_data();
+    void unsavedWorkThatCannotBeReadIsToldOf();
     void unsavedWorkIsDiscarded();
     void unsavedWorkIsOfferedBesideAnOpenFile();
 };
@@ -272,6 +275,43 @@ void TestStart::unsavedWorkIsComparedWithTheFile()
     QVERIFY(desk.window.isAtStart());
     QVERIFY(desk.find<ui::NoticeBar>(u"recovery"_s)->isVisible());
     QCOMPARE(QDir(copies).entryList(QDir::Files).size(), 1);
+}
+
+void TestStart::unsavedWorkThatCannotBeReadIsToldOf_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("box");
+    QTest::addColumn<QString>("failure");
+    QTest::newRow("recovering") << u"recovery.recover"_s << u"recoveryFailure"_s
+                                << u"The unsaved changes cannot be read"_s;
+    QTest::newRow("comparing") << u"recovery.compare"_s << u"comparisonFailure"_s
+                               << u"The two cannot be compared"_s;
+}
+
+void TestStart::unsavedWorkThatCannotBeReadIsToldOf()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, box);
+    QFETCH(QString, failure);
+    StartDesk desk;
+    const QString copies = desk.path(u"copies"_s);
+    leaveWork(copies, desk.path(u"Lost.galval"_s));
+    ui::UnsavedWork work(desk.session, copies, 1ms);
+    desk.window.offer(work);
+    QTRY_VERIFY(desk.find<QPushButton>(command));
+    QVERIFY(QFile::resize(copies + u"/999999999-project-1.recovery"_s, 100));
+    bool isTold = false;
+    support::onNextDialog([&](QDialog& dialog) {
+        const auto& message = dynamic_cast<QMessageBox&>(dialog);
+        QCOMPARE(message.objectName(), box);
+        QCOMPARE(message.text(), failure);
+        QVERIFY(!message.informativeText().isEmpty());
+        isTold = true;
+    });
+    desk.click(command);
+    QTRY_VERIFY(isTold);
+    QVERIFY(desk.window.isAtStart());
+    QVERIFY(desk.find<ui::NoticeBar>(u"recovery"_s)->isVisible());
 }
 
 void TestStart::unsavedWorkIsDiscarded()

@@ -1,6 +1,7 @@
 #include "ui/pages/scenarios/ScenarioTable.h"
 
 #include "core/project/Rules.h"
+#include "core/report/ExplainedScenarios.h"
 #include "core/report/ExplainedSum.h"
 #include "core/report/MetricText.h"
 #include "core/report/figure/PositionText.h"
@@ -351,21 +352,17 @@ private:
         if (const auto figure = core::weighted(m_view.results, target); figure && text) {
             mean.number = text->shown(*figure);
             mean.text = m_format.fixed(*mean.number, text->decimals);
-        } else if (isWeighable(target)) {
+        } else if (core::isWeighable(target)) {
             mean.text = QString(enDash);
         }
+        if (m_view.plan && core::isWeighable(target))
+            mean.figure = core::FigureReference {
+                core::ResultCase::project, core::weightedOverScenarios(target)};
         row.cells.push_back(std::move(mean));
         if (target == core::Target {})
             for (TableCell& cell : row.cells)
                 cell.isStrong = true;
         return row;
-    }
-
-    static bool isWeighable(core::Target target)
-    {
-        const auto kind = core::kindOf(target);
-        return kind != core::MetricDescription::Kind::rate &&
-               kind != core::MetricDescription::Kind::years;
     }
 
     TableCell figureCell(const core::Evaluation* evaluation, core::Target target,

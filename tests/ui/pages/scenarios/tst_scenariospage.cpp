@@ -2,6 +2,7 @@
 
 #include "core/analysis/Attribution.h"
 #include "core/project/DefaultProject.h"
+#include "core/report/ExplainedFigure.h"
 #include "core/report/MetricText.h"
 #include "tests/ui/pages/InputsStage.h"
 #include "ui/document/ScenarioCells.h"
@@ -170,7 +171,9 @@ private slots:
     void inputsAreFoundByTheirIds_data();
     void inputsAreFoundByTheirIds();
     void theFigureOfThePlanIsExplained();
-    void theSumOfTheProbabilitiesIsExplained();
+    void weightedFiguresAreExplained_data();
+    void weightedFiguresAreExplained();
+    void theWeightedBarIsExplained();
     void followsAnEditElsewhere();
 };
 
@@ -688,17 +691,41 @@ void TestScenariosPage::theFigureOfThePlanIsExplained()
     QCOMPARE(explained.front().front().value<core::FigureReference>().name, std::string("npv"));
 }
 
-void TestScenariosPage::theSumOfTheProbabilitiesIsExplained()
+void TestScenariosPage::weightedFiguresAreExplained_data()
 {
+    QTest::addColumn<QString>("row");
+    QTest::addColumn<std::string>("figure");
+    QTest::newRow("the sum of the probabilities")
+        << u"probability"_s << std::string("sum_of.scenarios.probability");
+    QTest::newRow("the value") << npvRow << std::string("weighted_over_scenarios.npv");
+}
+
+void TestScenariosPage::weightedFiguresAreExplained()
+{
+    QFETCH(QString, row);
+    QFETCH(std::string, figure);
     Stage stage;
     QSignalSpy explained(&stage.workspace, &ui::Workspace::explainRequested);
-    stage.selectRow(announced, u"probability"_s);
+    stage.selectRow(announced, row);
     press(Qt::Key_End);
     QCOMPARE(stage.scenarios.currentColumn(), u"weighted"_s);
     press(Qt::Key_F3);
     QCOMPARE(explained.size(), 1);
+    QCOMPARE(explained.front().front().value<core::FigureReference>().name, figure);
+    QVERIFY(core::explainFigure(*stage.session.evaluation(), {core::ResultCase::project, figure}));
+}
+
+void TestScenariosPage::theWeightedBarIsExplained()
+{
+    Stage stage;
+    QSignalSpy explained(&stage.workspace, &ui::Workspace::explainRequested);
+    auto* const chart = stage.find<ui::FigureView>(u"figure.scenarios"_s)->findChild<QChartView*>();
+    const auto* const figure = static_cast<const ui::FigureChart*>(chart->chart());
+    const QRectF weighted = figure->layOut().targets.back().area;
+    QTest::mouseDClick(chart->viewport(), Qt::LeftButton, {}, weighted.center().toPoint());
+    QCOMPARE(explained.size(), 1);
     QCOMPARE(explained.front().front().value<core::FigureReference>().name,
-        std::string("sum_of.scenarios.probability"));
+        std::string("weighted_over_scenarios.npv"));
 }
 
 void TestScenariosPage::followsAnEditElsewhere()
