@@ -11,8 +11,9 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QDialog>
 #include <QHBoxLayout>
-#include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTemporaryDir>
 #include <QTest>
@@ -143,10 +144,10 @@ struct CostsWindow {
 inline void answerWith(const QString& name)
 {
     QTimer::singleShot(0, qApp, [name] {
-        auto* const dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+        auto* const dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
         QVERIFY(dialog);
-        dialog->setTextValue(name);
-        dialog->accept();
+        dialog->findChild<QLineEdit*>()->setText(name);
+        QTest::keyClick(dialog, Qt::Key_Return);
     });
 }
 

@@ -1,14 +1,17 @@
 #include "ui/pages/costs/CostGroupCommands.h"
 
 #include "ui/document/Session.h"
+#include "ui/pages/Workspace.h"
 #include "ui/pages/costs/CostGroups.h"
 #include "ui/pages/costs/CostTable.h"
+#include "ui/widgets/NameDialog.h"
 
 #include <QCoreApplication>
-#include <QInputDialog>
 #include <QMenu>
 
 #include <optional>
+
+using namespace Qt::StringLiterals;
 
 namespace ui {
 
@@ -18,15 +21,11 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(CostGroupCommands)
 };
 
-// Nothing when the user thinks better of it.
-std::optional<QString> askedName(QWidget& page, const QString& title, const QString& before = {})
+std::optional<QString> askGroup(
+    Workspace& workspace, QWidget& page, const QString& title, const QString& before = {})
 {
-    const QString name = QInputDialog::getText(
-        &page, title, Texts::tr("Name of the group"), QLineEdit::Normal, before)
-                             .trimmed();
-    if (name.isEmpty() || name == before)
-        return std::nullopt;
-    return name;
+    return askName(workspace.appearance(),
+        {title, Texts::tr("Name of the group"), before, u"groupName"_s}, &page);
 }
 
 void move(Session& session, const core::CostLine& line, const std::string& category)
@@ -36,8 +35,9 @@ void move(Session& session, const core::CostLine& line, const std::string& categ
         withCategory(session.project(), line.id, category));
 }
 
-void addMenuOfGroups(QMenu& menu, Session& session, const core::CostLine& line, QWidget& page)
+void addMenuOfGroups(QMenu& menu, Workspace& workspace, const core::CostLine& line, QWidget& page)
 {
+    Session& session = workspace.session();
     QMenu* const groups = menu.addMenu(Texts::tr("Move to group"));
     for (const std::string& category : costCategories(session.project())) {
         QAction* const choice = groups->addAction(categoryText(category), &session,
@@ -46,34 +46,37 @@ void addMenuOfGroups(QMenu& menu, Session& session, const core::CostLine& line, 
         choice->setChecked(category == line.category);
     }
     groups->addSeparator();
-    groups->addAction(Texts::tr("New group…"), &page, [&session, line, &page] {
-        if (const auto name = askedName(page, Texts::tr("New group")))
-            move(session, line, name->toStdString());
+    groups->addAction(Texts::tr("New group…"), &page, [&workspace, line, &page] {
+        if (const auto name = askGroup(workspace, page, Texts::tr("New group")))
+            move(workspace.session(), line, name->toStdString());
     });
 }
 
-void rename(Session& session, const std::string& category, QWidget& page)
+void rename(Workspace& workspace, const std::string& category, QWidget& page)
 {
+    Session& session = workspace.session();
     const QString before = categoryText(category);
-    if (const auto name = askedName(page, Texts::tr("Rename group"), before))
+    if (const auto name = askGroup(workspace, page, Texts::tr("Rename group"), before);
+        name && *name != before)
         session.edit(Texts::tr("Rename group “%1” to “%2”").arg(before, *name),
             withCategoryRenamed(session.project(), category, name->toStdString()));
 }
 
 }
 
-void addGroupCommands(QMenu& menu, Session& session, const QString& rowId, QWidget& page)
+void addGroupCommands(QMenu& menu, Workspace& workspace, const QString& rowId, QWidget& page)
 {
-    for (const core::CostLine& line : session.project().costLines)
+    const core::Project& project = workspace.session().project();
+    for (const core::CostLine& line : project.costLines)
         if (rowId == costRowId(line.id)) {
             menu.addSeparator();
-            addMenuOfGroups(menu, session, line, page);
+            addMenuOfGroups(menu, workspace, line, page);
         }
-    for (const std::string& category : costCategories(session.project()))
+    for (const std::string& category : costCategories(project))
         if (rowId == groupRowId(category)) {
             menu.addSeparator();
             menu.addAction(Texts::tr("Rename group…"), &page,
-                [&session, category, &page] { rename(session, category, page); });
+                [&workspace, category, &page] { rename(workspace, category, page); });
         }
 }
 

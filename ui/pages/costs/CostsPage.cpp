@@ -112,7 +112,7 @@ QWidget* CostsPage::makeTablePart()
     connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
     connect(
         m_table, &NumberTable::contextMenuOpening, this, [this](QMenu* menu, const QString& rowId) {
-            addGroupCommands(*menu, session(), rowId, *this);
+            addGroupCommands(*menu, workspace(), rowId, *this);
         });
     connect(m_table, &NumberTable::currentCellChanged, this,
         [this](const QString& rowId, const QString& columnId) {

@@ -2,11 +2,11 @@
 
 #include "core/project/ProjectChanges.h"
 #include "core/storage/ProjectHistory.h"
+#include "ui/document/SystemPath.h"
 
 #include <QCoreApplication>
 
 #include <exception>
-#include <filesystem>
 #include <utility>
 
 namespace ui {
@@ -53,7 +53,7 @@ ReadPair readPair(const QString& path, ReadRevision from, ReadRevision to)
 {
     ReadPair pair {std::move(from), std::move(to), 0, 0, {}};
     try {
-        auto history = core::ProjectHistory::open(std::filesystem::path(path.toStdU16String()));
+        auto history = core::ProjectHistory::open(systemPath(path));
         for (ReadRevision* const revision : {&pair.from, &pair.to}) {
             if (revision->number != 0 && history)
                 read(*revision, *history);
