@@ -129,14 +129,15 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
     if (isEvaluated())
         info.keyFigures = core::keyFiguresOf(*m_evaluation);
     const QString pathBefore = filePath();
-    const core::Result<core::Revision> saved =
+    const core::Result<std::optional<core::Revision>> saved =
         m_file.save(path, m_project, std::move(info), changed);
     if (!saved)
         return saved.error();
     const bool isRenamed = filePath() != pathBefore;
     if (isRenamed)
         m_history->setKnown({});
-    m_history->addKnown(*saved);
+    if (*saved)
+        m_history->addKnown(**saved);
     const bool wasModified = isModified();
     finishTyping();
     m_undoStack.setClean(); // says that the file changed when it was modified

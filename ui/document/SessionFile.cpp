@@ -106,7 +106,7 @@ core::Result<core::LoadedProject> SessionFile::open(
     return *std::move(opening->loaded);
 }
 
-core::Result<core::Revision> SessionFile::save(const QString& path,
+core::Result<std::optional<core::Revision>> SessionFile::save(const QString& path,
     std::shared_ptr<const core::Project> project, core::RevisionInfo info, Changed changed)
 {
     info.author = m_author.toStdString();
@@ -129,7 +129,7 @@ core::Result<core::Revision> SessionFile::save(const QString& path,
         });
     if (!status)
         return status.error();
-    return **std::move(revision);
+    return std::move(*revision);
 }
 
 core::Result<core::Remark> SessionFile::addRemark(const core::RemarkInfo& info)
@@ -146,7 +146,7 @@ core::Result<core::Remark> SessionFile::addRemark(const core::RemarkInfo& info)
         });
     if (!status)
         return status.error();
-    return **std::move(remark);
+    return **remark;
 }
 
 core::Status SessionFile::write(const QString& path, const WriteTo& writeTo)

@@ -41,10 +41,10 @@ public:
     // answer, whatever rules it breaks, with what the file tells of its past.
     core::Result<core::LoadedProject> open(
         const QString& path, FileAccess::Wish, const std::optional<int>& revision = {});
-    // Writes a revision to the path, whose author is set here. Another file than this is replaced
-    // with all its revisions, and this becomes that one.
+    // Writes a revision to the path, whose author is set here; a document in JSON has none. Another
+    // file than this is replaced with all its revisions, and this becomes that one.
     enum class Changed { refuse, saveAnyway }; // a file that is not as it was last seen
-    core::Result<core::Revision> save(const QString& path,
+    core::Result<std::optional<core::Revision>> save(const QString& path,
         std::shared_ptr<const core::Project> project, core::RevisionInfo info, Changed changed);
     core::Result<core::Remark> addRemark(const core::RemarkInfo&);
     core::Status takeOver();

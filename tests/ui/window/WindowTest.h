@@ -32,7 +32,7 @@ struct Desk {
     explicit Desk(core::FileSystem& files = core::systemFiles())
         : session(nullptr, files)
     {
-        appearance.apply(*qApp);
+        appearance.apply();
         window.resize(1440, 900);
         window.show();
         window.activateWindow();
