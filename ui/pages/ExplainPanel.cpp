@@ -54,6 +54,7 @@ void ExplainPanel::buildLayout()
     Appearance& appearance = m_workspace.appearance();
     auto* const area = new QScrollArea(this);
     area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     auto* const content = new QWidget(area);

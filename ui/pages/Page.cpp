@@ -66,6 +66,7 @@ QVBoxLayout* Page::body(Scrolling scrolling)
         auto* const area = new QScrollArea(this);
         area->setObjectName(u"pageScroll"_s);
         area->setWidgetResizable(true);
+        area->setFrameShape(QFrame::NoFrame);
         area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         area->setFocusPolicy(Qt::NoFocus);
         area->setWidget(content);

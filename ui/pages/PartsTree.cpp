@@ -76,6 +76,7 @@ PartsTree::PartsTree(Workspace& workspace, QWidget* parent)
     setAccessibleName(tr("Made from"));
     setColumnCount(columns);
     setHeaderHidden(true);
+    setFrameShape(QFrame::NoFrame);
     setIndentation(16);
     setExpandsOnDoubleClick(false);
     setUniformRowHeights(true);

@@ -113,6 +113,7 @@ Navigation::Navigation(const Appearance& appearance, QWidget* parent)
     delegate->setParent(this);
     setItemDelegate(delegate);
     viewport()->setAutoFillBackground(false);
+    setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);

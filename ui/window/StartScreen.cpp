@@ -124,8 +124,8 @@ QPushButton* StartScreen::addEntry(QVBoxLayout& column, const QString& icon, con
 QWidget* StartScreen::makeContent()
 {
     auto* const area = new QScrollArea(this);
-    area->setObjectName(u"page"_s);
     area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     auto* const content = new QWidget(area);

@@ -183,6 +183,7 @@ RevisionList::RevisionList(const Appearance& appearance, QWidget* parent)
     setModel(m_model);
     setItemDelegate(new RevisionDelegate(appearance, *this));
     viewport()->setAutoFillBackground(false);
+    setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -66,6 +66,7 @@ DeckPanel::DeckPanel(Workspace& workspace, QWidget* parent)
 {
     setObjectName(u"deckPanel"_s);
     setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto* const column = new QVBoxLayout(m_content);

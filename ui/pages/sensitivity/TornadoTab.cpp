@@ -84,6 +84,7 @@ QWidget* TornadoTab::makeBody()
     m_area = new QScrollArea(this);
     m_area->setObjectName(u"tornado.scroll"_s);
     m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
     m_content = new QWidget(m_area);
