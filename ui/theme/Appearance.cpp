@@ -144,9 +144,14 @@ void Appearance::refresh()
 void Appearance::setColours()
 {
     m_system.setTitleBarsDark(theme().isDark);
-    const QPalette palette = m_system.isHighContrast() ? QPalette() : theme().palette();
-    QApplication::setPalette(palette);
+    // That of all widgets drops those of kinds of widgets, so that it comes first.
+    QApplication::setPalette(m_system.isHighContrast() ? QPalette() : theme().palette());
     QToolTip::setPalette(QApplication::palette());
+    QPalette fields = QApplication::palette();
+    fields.setColor(QPalette::Highlight, theme().accent);
+    fields.setColor(QPalette::HighlightedText, theme().onAccent);
+    for (const char* field : {"QLineEdit", "QPlainTextEdit"})
+        QApplication::setPalette(fields, field);
     tellWidgets(QEvent::ApplicationPaletteChange);
 }
 

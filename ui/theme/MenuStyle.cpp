@@ -18,7 +18,8 @@ namespace {
 
 constexpr int leftPadding = 12;
 constexpr int rightPadding = 28;
-constexpr int iconMargin = 4; // before the column of icons and check marks
+constexpr int iconMargin = 4;   // before the column of icons and check marks
+constexpr int shortcutGap = 24; // behind the text
 constexpr int arrowMargin = 6;
 constexpr int separatorHeight = 9;
 constexpr int barPadding = 10;
@@ -52,7 +53,8 @@ QSize menuItemSize(const Look& look, const QStyleOptionMenuItem& item, const QSi
 {
     if (item.menuItemType == QStyleOptionMenuItem::Separator)
         return {text.width(), separatorHeight};
-    return {textStart(item) + text.width() + rightPadding,
+    const int gap = item.text.contains(u'\t') ? shortcutGap : 0;
+    return {textStart(item) + text.width() + gap + rightPadding,
         std::max(text.height(), iconSize) + 2 * look.px(5)};
 }
 

@@ -46,6 +46,13 @@ bool isNote(const QWidget* widget)
     return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget);
 }
 
+// Buttons draw it themselves, and in a list that has popped up the choice is seen without it.
+bool hasRingOfItsOwn(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractButton*>(widget) ||
+           (widget && widget->window()->windowType() == Qt::Popup);
+}
+
 // Tabs and lines bring small buttons of their own along.
 const QStyleOptionToolButton* toolButton(const QStyleOption* option, const QWidget* widget)
 {
@@ -143,7 +150,7 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
                 theme.text2);
         return;
     case PE_FrameFocusRect:
-        if (!qobject_cast<const QAbstractButton*>(widget)) // they draw it themselves
+        if (!hasRingOfItsOwn(widget))
             drawBox(*painter, rect, fieldRadius, theme.accent, focusWidth);
         return;
     default:

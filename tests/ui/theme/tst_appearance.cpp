@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -44,6 +45,7 @@ class TestAppearance : public QObject {
 private slots:
     void init();
     void followsThePreferredTheme();
+    void whatIsSelectedInAFieldStandsOutMoreThanInATable();
     void asksTheSystemWhenTheUserDoes();
     void tellsOfChangesOnly();
     void textGrowsInEveryWidget();
@@ -81,6 +83,22 @@ void TestAppearance::followsThePreferredTheme()
     QCOMPARE(m_appearance->theme(), Theme::dark());
     QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::dark().surface);
     QCOMPARE(button.palette().color(QPalette::ButtonText), Theme::dark().text);
+}
+
+void TestAppearance::whatIsSelectedInAFieldStandsOutMoreThanInATable()
+{
+    QWidget window;
+    const QLineEdit field(&window);
+    const QTableView table(&window);
+    window.show();
+    for (const auto& [choice, theme] : {std::pair {ThemeChoice::dark, Theme::dark()},
+             std::pair {ThemeChoice::light, Theme::light()}}) {
+        m_preferences->setTheme(choice);
+        QCOMPARE(field.palette().color(QPalette::Highlight), theme.accent);
+        QCOMPARE(field.palette().color(QPalette::HighlightedText), theme.onAccent);
+        QCOMPARE(field.palette().color(QPalette::Text), theme.text);
+        QCOMPARE(table.palette().color(QPalette::Highlight), theme.accentSoft);
+    }
 }
 
 void TestAppearance::asksTheSystemWhenTheUserDoes()
