@@ -283,6 +283,12 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             return headerSize(header->fontMetrics.size(0, header->text));
         break;
+    case CT_CheckBox:
+    case CT_RadioButton: {
+        constexpr int around = 3; // above and below
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return {size.width(), size.height() + 2 * around};
+    }
     case CT_ItemViewItem: {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
         return {size.width(), std::max(size.height(), option->fontMetrics.height() + 10)};
