@@ -131,6 +131,7 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         return;
     case PE_FrameStatusBarItem:
     case PE_PanelMenuBar:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:

@@ -10,10 +10,8 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QDockWidget>
 #include <QFormLayout>
 #include <QGridLayout>
-#include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -124,12 +122,18 @@ QWidget* makeToolBar(const ui::Appearance& appearance)
 
 QWidget* makeNavigation(const ui::Appearance& appearance)
 {
+    auto* const part = new QWidget;
+    setGround(*part, ui::Ground::navigation);
+    auto* const column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 8, 1, 8);
     auto* const list = new QListWidget;
-    list->setFixedWidth(204);
+    list->viewport()->setAutoFillBackground(false);
+    column->addWidget(list);
+    part->setFixedWidth(204);
     for (const QString& file : QDir(u":/galval/icons"_s).entryList({u"*.svg"_s}))
         new QListWidgetItem(appearance.icon(file.chopped(4)), file.chopped(4), list);
     list->setCurrentRow(0);
-    return list;
+    return part;
 }
 
 void addButtons(QVBoxLayout& layout, const ui::Appearance& appearance)
@@ -244,9 +248,8 @@ QWidget* makePage(const ui::Appearance& appearance)
     return page;
 }
 
-QDockWidget* makeSidePanel()
+QWidget* makeSidePanel()
 {
-    auto* const dock = new QDockWidget(u"Labour"_s);
     auto* const panel = new QWidget;
     setGround(*panel, ui::Ground::sidePanel);
     auto* const layout = new QFormLayout(panel);
@@ -255,14 +258,9 @@ QDockWidget* makeSidePanel()
     layout->addRow(u"Fixed"_s, field(u"1,905"_s));
     layout->addRow(u"Case"_s, combo);
     layout->addRow(button<QPushButton>(u"Print…"_s));
-    auto* const group = new QGroupBox(u"Whole pack"_s);
-    auto* const form = new QFormLayout(group);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(new QCheckBox(u"Source line"_s));
-    layout->addRow(group);
-    dock->setWidget(panel);
-    dock->setMinimumWidth(240);
-    return dock;
+    layout->addRow(new QCheckBox(u"Source line"_s));
+    panel->setMinimumWidth(240);
+    return panel;
 }
 
 void grab(QWidget& widget, const QDir& folder, const QString& name)
@@ -290,11 +288,11 @@ int main(int argc, char** argv)
     auto* const grid = new QGridLayout(centre);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
-    grid->addWidget(makeToolBar(appearance), 0, 0, 1, 2);
+    grid->addWidget(makeToolBar(appearance), 0, 0, 1, 3);
     grid->addWidget(makeNavigation(appearance), 1, 0);
     grid->addWidget(makePage(appearance), 1, 1);
+    grid->addWidget(makeSidePanel(), 1, 2);
     window.setCentralWidget(centre);
-    window.addDockWidget(Qt::RightDockWidgetArea, makeSidePanel());
     window.statusBar()->addWidget(new QLabel(u"Recalculated in 0.4 ms"_s));
     window.resize(1440, 900);
     window.show();
