@@ -58,6 +58,11 @@ Place placeOf(const QWidget* widget)
     return place == u"last" ? Place::last : Place::alone;
 }
 
+bool isAtLeft(Place place)
+{
+    return place == Place::alone || place == Place::first;
+}
+
 Kind kindOf(const QWidget* widget)
 {
     if (placeOf(widget) != Place::alone)
@@ -184,19 +189,17 @@ void drawFrame(QPainter& painter, const QRect& rect, const Button& button, const
     const double width = button.hasFocus ? focusWidth : border;
     QRectF box = QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
     // The line between two segments is the right one of the first.
-    const bool hasLeftLine =
-        button.hasFocus || button.place == Place::alone || button.place == Place::first;
-    if (!hasLeftLine)
+    if (!button.hasFocus && !isAtLeft(button.place))
         box.setLeft(rect.left() - width);
     const double radius = controlRadius - width / 2;
-    const bool isRoundLeft = button.place == Place::alone || button.place == Place::first;
     const bool isRoundRight = button.place == Place::alone || button.place == Place::last;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(rect, Qt::IntersectClip);
     painter.setPen(colours.line.isValid() ? QPen(colours.line, width) : QPen(Qt::NoPen));
     painter.setBrush(colours.ground.isValid() ? QBrush(colours.ground) : QBrush(Qt::NoBrush));
-    painter.drawPath(roundedAtEnds(box, isRoundLeft ? radius : 0.0, isRoundRight ? radius : 0.0));
+    painter.drawPath(
+        roundedAtEnds(box, isAtLeft(button.place) ? radius : 0.0, isRoundRight ? radius : 0.0));
     painter.restore();
 }
 
@@ -250,10 +253,8 @@ QSize buttonSize(const Look& look, const QSize& contents, const QWidget* widget)
     if (kind == Kind::navigation)
         return {contents.width() + markWidth + 2 * padding,
             std::max(contents.height(), look.px(navigationHeight))};
-    const Place place = placeOf(widget);
-    const bool hasLeftLine = place == Place::alone || place == Place::first;
     const int side = kind == Kind::link ? paddingOfLink : padding;
-    return {contents.width() + 2 * side + (hasLeftLine ? 2 : 1) * border,
+    return {contents.width() + 2 * side + (isAtLeft(placeOf(widget)) ? 2 : 1) * border,
         std::max(contents.height(), controlHeight(look, widget)) + 2 * border};
 }
 

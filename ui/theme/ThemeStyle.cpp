@@ -47,7 +47,7 @@ bool isNote(const QWidget* widget)
 }
 
 // Buttons draw it themselves, and in a list that has popped up the choice is seen without it.
-bool hasRingOfItsOwn(const QWidget* widget)
+bool hasNoRing(const QWidget* widget)
 {
     return qobject_cast<const QAbstractButton*>(widget) ||
            (widget && widget->window()->windowType() == Qt::Popup);
@@ -151,7 +151,7 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
                 theme.text2);
         return;
     case PE_FrameFocusRect:
-        if (!hasRingOfItsOwn(widget))
+        if (!hasNoRing(widget))
             drawBox(*painter, rect, fieldRadius, theme.accent, focusWidth);
         return;
     default:
@@ -268,8 +268,6 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option
         return lineSize(*m_look, contents, widget);
     case CT_ComboBox:
         return comboBoxSize(*m_look, *option, contents, widget);
-    case CT_MenuBar:
-        return contents;
     case CT_MenuBarItem:
         return menuBarItemSize(*m_look, contents);
     case CT_MenuItem:
@@ -322,6 +320,7 @@ int ThemeStyle::pixelMetric(
     case PM_DefaultFrameWidth:
         return isNote(widget) ? noteBorder : 1;
     case PM_SplitterWidth:
+        return 1;
     case PM_MenuPanelWidth:
         return menuBorder;
     case PM_MenuVMargin:

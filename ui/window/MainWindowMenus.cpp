@@ -27,7 +27,6 @@ namespace ui {
 
 void MainWindow::makeMenus()
 {
-    menuBar()->setObjectName(u"menuBar"_s);
     menuBar()->setNativeMenuBar(false);
     addFileMenu();
     addEditMenu();

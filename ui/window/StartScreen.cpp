@@ -60,7 +60,6 @@ StartScreen::StartScreen(Appearance& appearance, Preferences& preferences, QWidg
 QWidget* StartScreen::makeToolBar()
 {
     auto* const bar = new QWidget(this);
-    bar->setObjectName(u"toolBar"_s);
     setGround(*bar, Ground::toolBar);
     auto* const row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 8, 12, 8);
@@ -82,7 +81,6 @@ QWidget* StartScreen::makeToolBar()
 QWidget* StartScreen::makeNavigation()
 {
     auto* const part = new QWidget(this);
-    part->setObjectName(u"navigation"_s);
     setGround(*part, Ground::navigation);
     auto* const column = new QVBoxLayout(part);
     column->setContentsMargins(0, 8, 1, 10);

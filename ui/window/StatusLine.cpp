@@ -34,7 +34,6 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     , m_discounting(new QLabel(this))
     , m_zoom(new QLabel(this))
 {
-    setObjectName(u"statusBar"_s);
     setSizeGripEnabled(false);
     m_problems->setObjectName(u"problems"_s);
     m_problems->setProperty("quiet", true);

@@ -74,7 +74,6 @@ HistoryPage::HistoryPage(Workspace& workspace, QWidget* parent)
 QWidget* HistoryPage::makeList()
 {
     auto* const part = new QWidget(this);
-    part->setObjectName(u"revisionColumn"_s);
     setGround(*part, Ground::sideColumn);
     auto* const column = new QVBoxLayout(part);
     column->setContentsMargins(0, topMargin, 1, 0);
