@@ -1,6 +1,5 @@
 #include "ui/widgets/ThemedLabel.h"
 
-#include <QEvent>
 #include <QPalette>
 
 namespace ui {
@@ -24,24 +23,6 @@ ThemedLabel::ThemedLabel(Appearance& appearance, TextStyle style, QFont::Weight 
 {
     m_weight = weight;
     dress();
-}
-
-int ThemedLabel::heightForWidth(int width) const
-{
-    if (!wordWrap())
-        return QLabel::heightForWidth(width);
-    if (!m_measure || m_measure->width != width || m_measure->text != text())
-        m_measure = {text(), width, QLabel::heightForWidth(width)};
-    return m_measure->height;
-}
-
-bool ThemedLabel::event(QEvent* event)
-{
-    // Text and width are compared; all else that tells in the height is told of.
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ContentsRectChange ||
-        event->type() == QEvent::StyleChange)
-        m_measure.reset();
-    return QLabel::event(event);
 }
 
 void ThemedLabel::dress()

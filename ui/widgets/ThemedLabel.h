@@ -17,26 +17,13 @@ public:
     ThemedLabel(
         Appearance&, TextStyle, QFont::Weight, QColor Theme::*ink, QWidget* parent = nullptr);
 
-    // Measured once, as the layouts of a page ask for it again and again.
-    int heightForWidth(int width) const override;
-
-protected:
-    bool event(QEvent* event) override;
-
 private:
     void dress();
-
-    struct Measure {
-        QString text;
-        int width;
-        int height;
-    };
 
     Appearance& m_appearance;
     TextStyle m_style;
     std::optional<QFont::Weight> m_weight;
     QColor Theme::*m_ink;
-    mutable std::optional<Measure> m_measure;
 };
 
 }
