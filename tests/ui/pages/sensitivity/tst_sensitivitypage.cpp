@@ -442,10 +442,15 @@ void TestSensitivityPage::twoWayTableShowsWhatTheAnalysisComputes()
     QCOMPARE(content.rowCount(), 9);
     QCOMPARE(content.columnCount(), 10);
     core::Study study(stage.session.evaluation());
-    std::vector<double> across {0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1};
-    std::vector<double> down {0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4};
-    const auto expected =
-        core::twoWayTable(study, {{"levers.production"}, across}, {{price}, down});
+    const std::vector<double> across {0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1};
+    const std::vector<double> down {0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4};
+    core::TableAxis production;
+    production.input.id = "levers.production";
+    production.positions = across;
+    core::TableAxis prices;
+    prices.input.id = price;
+    prices.positions = down;
+    const auto expected = core::twoWayTable(study, production, prices);
     int framed = 0;
     for (std::size_t y = 0; y < down.size(); ++y)
         for (std::size_t x = 0; x < across.size(); ++x) {
