@@ -159,7 +159,7 @@ void NumberTable::setRowHeight(int px)
 int NumberTable::contentHeight() const
 {
     const QScrollBar& bar = *horizontalScrollBar();
-    return m_header->neededHeight() + m_rows->rowCount() * verticalHeader()->defaultSectionSize() +
+    return m_header->minimumHeight() + m_rows->rowCount() * verticalHeader()->defaultSectionSize() +
            (bar.maximum() > bar.minimum() ? bar.sizeHint().height() : 0);
 }
 
@@ -269,7 +269,7 @@ void NumberTable::dress()
 void NumberTable::layOutColumns()
 {
     m_columns->applyWidths();
-    m_header->setFixedHeight(m_header->neededHeight());
+    m_header->fitHeight();
     updateGeometries();
     m_parts->layOut();
 }

@@ -143,7 +143,7 @@ void PastePreview::show(const PastePlan& plan)
 
     m_refused.clearAll();
     m_model.setContent(contentOf(plan));
-    m_header->setFixedHeight(m_header->neededHeight());
+    m_header->fitHeight();
     m_table->resizeColumnsToContents();
 
     m_left->setText(whatIsLeft(plan));

@@ -122,6 +122,17 @@ QSize TableHeader::sectionSizeFromContents(int column) const
     return {around + narrowest + 1, 0};
 }
 
+// Known without asking for the size of every head, as the view does whenever anything changes.
+QSize TableHeader::sizeHint() const
+{
+    return {length(), minimumHeight()};
+}
+
+void TableHeader::fitHeight()
+{
+    setFixedHeight(neededHeight());
+}
+
 int TableHeader::neededHeight() const
 {
     int height = 0;

@@ -25,7 +25,10 @@ public:
     // The part that nothing lies over, so that no head is cut off at its edge.
     void setSight(const QRect& sight) { m_sight = sight; }
 
-    int neededHeight() const; // with the widths as they are
+    // As high as the heads need with the widths of their columns.
+    void fitHeight();
+
+    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -37,6 +40,7 @@ private:
     QStringList linesOf(int column, int width) const;
     QFont firstFont(int column) const;
     int lineHeight(int column) const;
+    int neededHeight() const;
     QRect textArea(const QRect&, int column) const;
 
     const GroupFilter& m_rows;
