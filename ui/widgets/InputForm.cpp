@@ -103,16 +103,15 @@ void InputForm::rebuild()
 
 InputForm::Shown InputForm::makeSection(const FormSection& section)
 {
-    Shown shown {new QWidget(this), {}};
+    Shown shown {new QWidget(this), nullptr, {}};
     auto* const column = new QVBoxLayout(shown.box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(rowGap);
     if (!section.heading.isEmpty()) {
-        auto* const heading = new ThemedLabel(
+        shown.heading = new ThemedLabel(
             m_appearance, TextStyle::table, QFont::DemiBold, &Theme::text, shown.box);
-        heading->setText(section.heading);
-        heading->setWordWrap(true);
-        column->addWidget(heading);
+        shown.heading->setText(section.heading);
+        column->addWidget(shown.heading);
         column->addSpacing(headingGap - rowGap);
     }
     for (const FormRow& row : section.rows) {
@@ -170,9 +169,12 @@ void InputForm::arrange()
         columns->setSpacing(count == 2 ? columnGap : 0);
     }
     const int columnWidth = count == 2 ? (width() - columnGap) / 2 : width();
-    for (const Shown& shown : m_shown)
+    for (const Shown& shown : m_shown) {
+        if (shown.heading)
+            shown.heading->setTextWidth(columnWidth);
         for (InputRow* row : shown.rows)
             row->setRowWidth(columnWidth);
+    }
 }
 
 bool InputForm::select(const QString& inputId)

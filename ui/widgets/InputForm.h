@@ -59,6 +59,7 @@ protected:
 private:
     struct Shown {
         QWidget* box;
+        ThemedLabel* heading; // none above the first rows of a panel
         std::vector<InputRow*> rows;
     };
 

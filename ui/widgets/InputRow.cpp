@@ -79,8 +79,8 @@ InputRow::InputRow(Session& session, Appearance& appearance, const CellAddress& 
 
 QHBoxLayout* InputRow::makeLine()
 {
-    m_label->setWordWrap(true);
-    m_unit->setWordWrap(true);
+    for (ThemedLabel* const part : {m_label, m_unit})
+        part->setTextInteractionFlags(Qt::NoTextInteraction);
     m_label->setBuddy(m_editor->field());
     m_unit->setText(m_editor->unit());
     const bool isList = qobject_cast<QComboBox*>(m_editor->field());
@@ -140,8 +140,8 @@ void InputRow::dress()
         free - label, m_appearance.px(widths.smallestUnit), m_appearance.px(widths.largestUnit));
     const bool isList = qobject_cast<QComboBox*>(m_editor->field());
     m_editor->setFixedWidth(isList ? field + widths.gap + unit : field);
-    m_label->setFixedWidth(label);
-    m_unit->setFixedWidth(unit);
+    m_label->setTextWidth(label);
+    m_unit->setTextWidth(unit);
 }
 
 void InputRow::refresh()

@@ -25,6 +25,31 @@ ThemedLabel::ThemedLabel(Appearance& appearance, TextStyle style, QFont::Weight 
     dress();
 }
 
+void ThemedLabel::setTextWidth(int width)
+{
+    if (m_textWidth == width)
+        return;
+    m_textWidth = width;
+    setWordWrap(true);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    updateGeometry();
+}
+
+bool ThemedLabel::hasHeightForWidth() const
+{
+    return !m_textWidth && QLabel::hasHeightForWidth();
+}
+
+QSize ThemedLabel::sizeHint() const
+{
+    return m_textWidth ? QSize(*m_textWidth, heightForWidth(*m_textWidth)) : QLabel::sizeHint();
+}
+
+QSize ThemedLabel::minimumSizeHint() const
+{
+    return m_textWidth ? sizeHint() : QLabel::minimumSizeHint();
+}
+
 void ThemedLabel::dress()
 {
     setFont(m_weight ? m_appearance.font(m_style, *m_weight) : m_appearance.font(m_style));

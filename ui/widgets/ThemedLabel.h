@@ -17,6 +17,14 @@ public:
     ThemedLabel(
         Appearance&, TextStyle, QFont::Weight, QColor Theme::*ink, QWidget* parent = nullptr);
 
+    // Wraps the text in this width, and no other. Its height is then known before the layout
+    // around it has a width, which settles at once instead of asking in turns.
+    void setTextWidth(int width);
+
+    bool hasHeightForWidth() const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 private:
     void dress();
 
@@ -24,6 +32,7 @@ private:
     TextStyle m_style;
     std::optional<QFont::Weight> m_weight;
     QColor Theme::*m_ink;
+    std::optional<int> m_textWidth;
 };
 
 }

@@ -1,6 +1,7 @@
 #include "ui/document/Preferences.h"
 #include "ui/widgets/ThemedLabel.h"
 
+#include <QHBoxLayout>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,6 +15,8 @@ class TestThemedLabel : public QObject {
 private slots:
     void heightFollowsWhateverChangesIt_data();
     void heightFollowsWhateverChangesIt();
+    void knowsItsHeightInAWidthOfItsOwn_data();
+    void knowsItsHeightInAWidthOfItsOwn();
     void followsTheTheme();
 
 private:
@@ -55,6 +58,36 @@ void TestThemedLabel::heightFollowsWhateverChangesIt()
     change(label, m_preferences);
     const int after = label.heightForWidth(120);
     QVERIFY2(after > before, qPrintable(u"%1 after %2"_s.arg(after).arg(before)));
+}
+
+void TestThemedLabel::knowsItsHeightInAWidthOfItsOwn_data()
+{
+    heightFollowsWhateverChangesIt_data();
+    QTest::newRow("width") << Change(
+        [](ui::ThemedLabel& label, ui::Preferences&) { label.setTextWidth(60); });
+}
+
+// In a row whose height is asked for before it has a width.
+void TestThemedLabel::knowsItsHeightInAWidthOfItsOwn()
+{
+    QFETCH(const Change, change);
+    m_preferences.setTextSizePercent(100);
+    QWidget row;
+    auto* const line = new QHBoxLayout(&row);
+    auto* const label = new ui::ThemedLabel(m_appearance, ui::TextStyle::table, &ui::Theme::text);
+    label->setText(u"Gallium is recovered from the liquor of the refinery."_s);
+    label->setTextWidth(120);
+    line->addWidget(label);
+    line->addStretch();
+    row.resize(400, 10);
+    row.show();
+    QVERIFY(!line->hasHeightForWidth());
+    QCOMPARE(label->size(), QSize(120, label->heightForWidth(120)));
+    const int before = label->height();
+    change(*label, m_preferences);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QVERIFY2(label->height() > before, qPrintable(QString::number(label->height())));
+    QCOMPARE(label->height(), label->heightForWidth(label->width()));
 }
 
 void TestThemedLabel::followsTheTheme()
