@@ -12,6 +12,7 @@
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Ground.h"
 #include "ui/widgets/PageStack.h"
+#include "ui/widgets/SettledLayouts.h"
 #include "ui/widgets/ThemedLabel.h"
 #include "ui/window/Errors.h"
 #include "ui/window/FileNotices.h"
@@ -356,6 +357,20 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
         return false;
     m_workspace.preferences().stepTextSize(wheel.angleDelta().y() > 0 ? 1 : -1);
     return true;
+}
+
+// What is painted stands where it stays.
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::UpdateRequest)
+        settleLayouts();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    settleLayouts();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

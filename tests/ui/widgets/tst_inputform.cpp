@@ -5,6 +5,7 @@
 #include "ui/fields/InputEditor.h"
 #include "ui/fields/NumberField.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/SettledLayouts.h"
 
 #include <QLabel>
 #include <QScrollArea>
@@ -58,6 +59,15 @@ struct Stage : widgets::Stage {
     }
 };
 
+QStringList cutLabels(const InputForm& form)
+{
+    QStringList cut;
+    for (const QLabel* label : form.findChildren<QLabel*>())
+        if (label->isVisible() && label->height() < label->heightForWidth(label->width()))
+            cut += label->text();
+    return cut;
+}
+
 }
 
 class TestInputForm : public QObject {
@@ -71,6 +81,8 @@ private slots:
     void standsInTwoColumnsWhereWide();
     void nothingIsWiderThanTheForm_data();
     void nothingIsWiderThanTheForm();
+    void labelsStandWholeAtEveryWidth_data();
+    void labelsStandWholeAtEveryWidth();
     void tabFollowsReadingOrder();
     void selectsAndBringsIntoView();
     void tellsWhereTheFocusIs();
@@ -171,6 +183,30 @@ void TestInputForm::nothingIsWiderThanTheForm()
         QVERIFY2(right <= stage.form->width(), qPrintable(child->objectName()));
     }
     QVERIFY(stage.form->width() <= width);
+}
+
+void TestInputForm::labelsStandWholeAtEveryWidth_data()
+{
+    QTest::addColumn<QList<int>>("widths");
+    QTest::newRow("narrower") << QList {1100, 500};
+    QTest::newRow("wider") << QList {500, 1100};
+    QTest::newRow("narrower and wider again") << QList {1100, 880, 500, 1100};
+    QTest::newRow("wider and narrower again") << QList {500, 1100, 500};
+}
+
+void TestInputForm::labelsStandWholeAtEveryWidth()
+{
+    QFETCH(QList<int>, widths);
+    Stage stage(widths[0]);
+    for (const int width : widths) {
+        stage.window.resize(width, 160);
+        for (const int textSize : {100, 130, 100}) {
+            stage.preferences.setTextSizePercent(textSize);
+            QCoreApplication::processEvents();
+            ui::settleLayouts();
+            QCOMPARE(cutLabels(*stage.form), QStringList());
+        }
+    }
 }
 
 void TestInputForm::tabFollowsReadingOrder()

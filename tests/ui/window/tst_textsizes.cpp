@@ -12,6 +12,24 @@
 using namespace Qt::StringLiterals;
 using support::Desk;
 
+// Sees wrapped labels painted lower than their text.
+class PaintedLabels : public QObject {
+public:
+    QStringList cut;
+
+    PaintedLabels() { qApp->installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override
+    {
+        const auto* const label = qobject_cast<QLabel*>(object);
+        if (event->type() == QEvent::Paint && label && label->wordWrap() &&
+            label->height() < label->heightForWidth(label->width()))
+            cut += label->text();
+        return false;
+    }
+};
+
 class TestTextSizes : public QObject {
     Q_OBJECT
 
@@ -20,6 +38,8 @@ private slots:
     void textCanBeReadOnPagesThatAreShownLater();
     void noTextIsCut_data();
     void noTextIsCut();
+    void noTextIsCutWhileTheWindowIsResized_data();
+    void noTextIsCutWhileTheWindowIsResized();
 
 private:
     QStringList cutTexts() const;
@@ -84,12 +104,11 @@ void TestTextSizes::noTextIsCut()
     QFETCH(ui::ThemeChoice, theme);
     m_desk->window.resize(size);
     m_desk->preferences.setTheme(theme);
+    Desk::settle();
     QStringList cut;
+    const PaintedLabels painted;
     const auto look = [&] {
         Desk::settle();
-        // Forms in panels take some rounds of the event loop to find their height.
-        [[maybe_unused]] const bool isWhole =
-            QTest::qWaitFor([&] { return cutTexts().isEmpty(); }, 500);
         for (const QString& text : cutTexts())
             cut += u"%1, %2 %: %3"_s.arg(m_desk->window.currentPage()->objectName())
                        .arg(m_desk->preferences.textSizePercent())
@@ -104,7 +123,31 @@ void TestTextSizes::noTextIsCut()
         look();
     }
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    QVERIFY2(painted.cut.isEmpty(), qPrintable(painted.cut.join(u'\n')));
     QCOMPARE(m_desk->window.size(), size);
+}
+
+void TestTextSizes::noTextIsCutWhileTheWindowIsResized_data()
+{
+    QTest::addColumn<ui::PageId>("page");
+    for (const ui::PageId page : ui::allPages())
+        QTest::newRow(qPrintable(ui::descriptionOf(page).name)) << page;
+}
+
+void TestTextSizes::noTextIsCutWhileTheWindowIsResized()
+{
+    QFETCH(ui::PageId, page);
+    m_desk->preferences.setTextSizePercent(100);
+    m_desk->window.resize(1440, 900);
+    m_desk->window.goToPage(page);
+    Desk::settle();
+    const PaintedLabels painted;
+    for (const int width : {1300, 1180, 1260, 1440, 1180, 1440}) {
+        m_desk->window.resize(width, 900);
+        Desk::settle();
+        QCOMPARE(cutTexts(), QStringList());
+    }
+    QCOMPARE(painted.cut, QStringList());
 }
 
 QTEST_MAIN(TestTextSizes)
