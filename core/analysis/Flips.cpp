@@ -46,18 +46,20 @@ Result<Flip> flipOf(Study& study, const InputRange& range, const Hurdle& hurdle)
     const Result<Search> search = searchOf(study.project(), range.input);
     if (!search)
         return search.error();
+    // Always both, so that one program serves the whole search: writing one takes longer than some
+    // figures more.
     const std::vector<Target> targets {{Target::Kind::metric, Metric::npv}, hurdle.target};
-    const Result<Study::Table> scanned =
-        study.evaluate({range.input}, asColumn(search->positions), targets);
+    const auto evaluate = [&](const std::vector<double>& positions) {
+        return study.evaluate({range.input}, asColumn(positions), targets);
+    };
+    const Result<Study::Table> scanned = evaluate(search->positions);
     if (!scanned)
         return scanned.error();
-    const auto crossingsOf = [&](std::size_t target, double level) {
+    const auto crossingsOf = [&](Eigen::Index target, double level) {
         const auto figuresAt = [&](const std::vector<double>& positions) {
-            return column(
-                *study.evaluate({range.input}, asColumn(positions), {targets[target]}), 0);
+            return column(*evaluate(positions), target);
         };
-        return crossings(
-            *search, column(*scanned, static_cast<Eigen::Index>(target)), level, figuresAt);
+        return crossings(*search, column(*scanned, target), level, figuresAt);
     };
     return Flip {range, crossingOf(range, crossingsOf(0, 0.0)),
         crossingOf(range, crossingsOf(1, hurdle.rate))};

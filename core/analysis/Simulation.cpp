@@ -29,12 +29,13 @@ public:
     Run(const Evaluation& base, const TrialDraws& draws, const SimulationOptions& options)
         : m_draws(draws)
         , m_options(options)
-        , m_structures(
-              base, draws, {options.target, options.instructionSet, draws.trials() >= manyTrials})
+        , m_structures(base, draws,
+              {options.target, options.instructionSet, draws.trials() >= manyTrials,
+                  options.findsRates})
         , m_drivers(draws, draws.trials())
         , m_blocks((draws.trials() + trialsPerBlock - 1) / trialsPerBlock)
         , m_values(static_cast<std::size_t>(draws.trials()))
-        , m_irr(m_values.size())
+        , m_irr(options.findsRates ? m_values.size() : 0)
         , m_held(draws.inputs().size(), 0)
     {
     }
@@ -55,7 +56,8 @@ public:
         result->simulation = m_options.simulation;
         result->trials = std::min(m_nextBlock * trialsPerBlock, m_draws.trials());
         m_values.resize(static_cast<std::size_t>(result->trials));
-        m_irr.resize(m_values.size());
+        if (m_options.findsRates)
+            m_irr.resize(m_values.size());
         result->values = std::move(m_values);
         result->irr = std::move(m_irr);
         result->probabilityOfLoss =
@@ -94,7 +96,8 @@ private:
             m_drivers.keep(drawn, first);
             runner.run(drawn, count);
             std::copy_n(runner.target().begin(), count, m_values.begin() + first);
-            std::copy_n(runner.irr().begin(), count, m_irr.begin() + first);
+            if (m_options.findsRates)
+                std::copy_n(runner.irr().begin(), count, m_irr.begin() + first);
             for (const double npv :
                 std::span(runner.npv()).first(static_cast<std::size_t>(count))) {
                 npvs += isUndefined(npv) ? 0 : 1;

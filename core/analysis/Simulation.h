@@ -23,7 +23,8 @@ inline constexpr std::int64_t mostTrials = 10'000'000;
 struct SimulationOptions {
     Simulation simulation; // trials, seed, sampling
     Target target;
-    int threads = 1; // changes no figure
+    bool findsRates = true; // of return, beside the target: more than half of the work
+    int threads = 1;        // changes no figure
     // Asked now and then, from one of the threads, with the part that is done; false stops the run,
     // which then keeps the trials that are done: some at least, and all up to a certain one.
     std::function<bool(double done)> goOn = {};
@@ -51,7 +52,7 @@ struct SimulationResult {
     Simulation simulation;      // that was asked for
     std::int64_t trials = 0;    // that were done; fewer after a stop
     std::vector<double> values; // the target of each trial in their order; undefinedFigure: none
-    std::vector<double> irr;    // of each trial, likewise
+    std::vector<double> irr;    // of each trial, likewise; empty where they were not asked for
     std::int64_t undefined = 0; // trials in which the target has no value; they are in no statistic
     // Statistics of the target are undefinedFigure when no trial has one.
     double mean = 0.0;

@@ -85,8 +85,14 @@ bool isWorseWhenHigher(Target target)
 
 void findStatistics(SimulationResult& result)
 {
-    Moments target;
     Moments irr;
+    for (const double rate : result.irr)
+        if (!isUndefined(rate))
+            irr.add(rate);
+    result.irrNone = static_cast<std::int64_t>(result.irr.size()) - std::llround(irr.count());
+    if (irr.count() > 0.0)
+        result.irrMean = irr.mean();
+    Moments target;
     const std::vector<std::int64_t> stones = milestones(result.trials);
     std::size_t stone = 0;
     result.sorted.reserve(result.values.size());
@@ -95,8 +101,6 @@ void findStatistics(SimulationResult& result)
             target.add(value);
             result.sorted.push_back(value);
         }
-        if (!isUndefined(result.irr[trial]))
-            irr.add(result.irr[trial]);
         if (static_cast<std::int64_t>(trial) + 1 == stones[stone]) {
             if (target.count() > 0.0)
                 result.convergence.push_back({stones[stone], target.mean(), target.error()});
@@ -105,9 +109,6 @@ void findStatistics(SimulationResult& result)
     }
     sortAscending(result.sorted);
     result.undefined = result.trials - static_cast<std::int64_t>(result.sorted.size());
-    result.irrNone = result.trials - std::llround(irr.count());
-    if (irr.count() > 0.0)
-        result.irrMean = irr.mean();
     result.mean = target.mean();
     result.standardDeviation = target.deviation();
     result.standardError = target.error();

@@ -65,8 +65,10 @@ Result<std::shared_ptr<const TrialModel>> TrialModel::make(std::shared_ptr<const
     for (int year = 0; year < priceYears; ++year)
         program.varyingCells.push_back(factorCells[static_cast<std::size_t>(firstYear + year)]);
     const ModelRows& rows = model->rows();
-    program.wanted = {{rowOf(rows, options.target), 0}, {rows.project.npv.index(), 0},
-        {rows.project.metrics[static_cast<std::size_t>(Metric::irr)].index(), 0}};
+    program.wanted = {{rowOf(rows, options.target), 0}, {rows.project.npv.index(), 0}};
+    if (options.findsRates)
+        program.wanted.push_back(
+            {rows.project.metrics[static_cast<std::size_t>(Metric::irr)].index(), 0});
     if (options.folds)
         program.inputCells = planned;
     Result<Program> made =
@@ -79,6 +81,7 @@ Result<std::shared_ptr<const TrialModel>> TrialModel::make(std::shared_ptr<const
     const Program& whole = trials->m_model->program();
     (options.folds ? trials->m_program : whole).evaluate(planned, trials->m_values);
     trials->m_target = options.target;
+    trials->m_findsRates = options.findsRates;
     trials->m_instructionSet = options.instructionSet;
     if (deckVaries)
         trials->m_deckCell = static_cast<int>(inputCells.size());
@@ -117,7 +120,7 @@ TrialModel::Lanes::Lanes(std::shared_ptr<const TrialModel> model, LaneWidth widt
     , m_runner(m_model->m_program, m_model->m_values, width, m_model->m_instructionSet)
     , m_target(static_cast<std::size_t>(m_runner.width()))
     , m_npv(m_target.size())
-    , m_irr(m_target.size())
+    , m_irr(m_target.size(), undefinedFigure)
 {
     if (m_model->m_flatPriceProgram)
         m_flatPrice.emplace(
@@ -161,7 +164,8 @@ void TrialModel::Lanes::run(const TrialDraws::Block& block, int first)
         std::transform(
             m_runner.output(0), m_runner.output(0) + width, m_target.begin(), definedFigure);
     std::transform(m_runner.output(1), m_runner.output(1) + width, m_npv.begin(), definedFigure);
-    std::copy_n(m_runner.output(2), width, m_irr.begin());
+    if (model.m_findsRates)
+        std::copy_n(m_runner.output(2), width, m_irr.begin());
     if (m_flatPrice)
         runBreakEven(block, first);
 }

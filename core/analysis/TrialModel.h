@@ -19,6 +19,7 @@ public:
         InstructionSet instructionSet = bestInstructionSet();
         // Whether what does not vary is folded into the program: for many trials.
         bool folds = false;
+        bool findsRates = false; // of return, beside the target
     };
 
     // `project` has the structure of the model. Fails where the model cannot be written.
@@ -37,7 +38,7 @@ public:
         int width() const { return m_runner.width(); }
         // Of the trials of a block from its place `first` on, as many as the lanes are wide. The
         // target, the net present value and the rate of return of each follow; undefinedFigure
-        // (core/engine/TapeArithmetic.h) where there is none.
+        // (core/engine/TapeArithmetic.h) where there is none, or where it is not found.
         void run(const TrialDraws::Block& block, int first);
         const double* target() const { return m_target.data(); }
         const double* npv() const { return m_npv.data(); }
@@ -82,6 +83,7 @@ private:
     std::vector<Cell> m_cells; // these vary first, in this order,
     int m_deckCell = -1;       // then the deck, when it does,
     bool m_drawsDeck = false;
+    bool m_findsRates = false;
     double m_plannedDeck = 0.0;
     double m_flatPriceDeck = 0.0; // the alternative behind the decks
     int m_firstFactor = -1;       // then the price factors, when they do

@@ -1,4 +1,5 @@
 #include "core/report/figure/Figures.h"
+#include "tests/support/LargeProject.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 #include "ui/figures/FigureFile.h"
@@ -15,6 +16,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 using namespace Qt::StringLiterals;
@@ -72,17 +74,65 @@ int settle()
     return turns;
 }
 
-void editToPaintedPage(benchmark::State& state, PageId page)
+// Which of two, so that each measurement is taken of both.
+enum class Size { usual, large };
+
+struct OpenWindow : Desk {
+    explicit OpenWindow(Size size)
+    {
+        if (size == Size::large && !session.edit(u"Large"_s, support::largeProject()))
+            qFatal("the large project was refused");
+        appearance.apply();
+        window.emplace(session, appearance, preferences);
+        window->resize(1440, 900);
+        window->show();
+        settle();
+    }
+
+    void goTo(PageId page)
+    {
+        window->goToPage(page);
+        settle();
+    }
+
+    std::optional<MainWindow> window;
+};
+
+void openWindow(benchmark::State& state, Size size)
 {
-    Desk desk;
-    desk.appearance.apply();
-    MainWindow window(desk.session, desk.appearance, desk.preferences);
-    window.resize(1440, 900);
-    window.show();
-    window.goToPage(page);
-    QCoreApplication::processEvents();
+    for (auto _ : state)
+        OpenWindow desk(size);
+}
+BENCHMARK_CAPTURE(openWindow, usual, Size::usual)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(openWindow, large, Size::large)->Unit(benchmark::kMillisecond);
+
+// In a window that shows another project.
+void openProject(benchmark::State& state, Size size)
+{
+    OpenWindow desk(size);
+    const QString path = desk.folder.filePath(u"project.galval"_s);
+    if (!desk.session.saveAs(path))
+        state.SkipWithError("the project was not saved");
+    for (auto _ : state) {
+        state.PauseTiming();
+        desk.session.newProject();
+        settle();
+        state.ResumeTiming();
+        if (!desk.session.open(path))
+            state.SkipWithError("the project was not opened");
+        settle();
+    }
+}
+BENCHMARK_CAPTURE(openProject, usual, Size::usual)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(openProject, large, Size::large)->Unit(benchmark::kMillisecond);
+
+// Of one page at a time, in a window.
+void editToPaintedPage(benchmark::State& state, Size size, PageId page)
+{
+    OpenWindow desk(size);
+    desk.goTo(page);
     PaintCounter counter;
-    for (QWidget* const widget : window.currentPage()->findChildren<QWidget*>())
+    for (QWidget* const widget : desk.window->currentPage()->findChildren<QWidget*>())
         widget->installEventFilter(&counter);
     double price = 1.0;
     for (auto _ : state) {
@@ -96,28 +146,28 @@ void editToPaintedPage(benchmark::State& state, PageId page)
     state.counters["paintings"] =
         benchmark::Counter(static_cast<double>(counter.count), benchmark::Counter::kAvgIterations);
 }
-BENCHMARK_CAPTURE(editToPaintedPage, overview, PageId::overview)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(editToPaintedPage, prices, PageId::prices)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(editToPaintedPage, costs, PageId::costs)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(editToPaintedPage, capital, PageId::capital)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(editToPaintedPage, tax, PageId::tax)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(editToPaintedPage, cash_flow, PageId::cashFlow)->Unit(benchmark::kMillisecond);
 
-void openWindow(benchmark::State& state)
+PageId otherPage(PageId page)
+{
+    return page == PageId::overview ? PageId::tax : PageId::overview;
+}
+
+void showFirst(benchmark::State& state, Size size, PageId page)
 {
     for (auto _ : state) {
-        Desk desk;
-        desk.appearance.apply();
-        MainWindow window(desk.session, desk.appearance, desk.preferences);
-        window.resize(1440, 900);
-        window.show();
-        QCoreApplication::processEvents();
+        state.PauseTiming();
+        auto desk = std::make_unique<OpenWindow>(size);
+        desk->goTo(otherPage(page));
+        state.ResumeTiming();
+        desk->goTo(page);
+        state.PauseTiming();
+        desk.reset();
+        state.ResumeTiming();
     }
 }
-BENCHMARK(openWindow)->Unit(benchmark::kMillisecond);
 
-// Of a window in which every page has been shown, one page at a time. The theme or the size of text
-// changes before each turn, which measures what follows.
+// In a window in which every page has been shown. The theme or the size of text changes before each
+// turn, which measures what follows.
 using Change = void (*)(Preferences&, bool isOther);
 
 void changeTheme(Preferences& preferences, bool isOther)
@@ -130,46 +180,9 @@ void changeTextSize(Preferences& preferences, bool isOther)
     preferences.setTextSizePercent(isOther ? 115 : 100);
 }
 
-struct OpenWindow : Desk {
-    OpenWindow()
-    {
-        appearance.apply();
-        window.resize(1440, 900);
-        window.show();
-        settle();
-    }
-
-    void goTo(PageId page)
-    {
-        window.goToPage(page);
-        settle();
-    }
-
-    MainWindow window {session, appearance, preferences};
-};
-
-PageId otherPage(PageId page)
+void follow(benchmark::State& state, Size size, PageId page, Change change)
 {
-    return page == PageId::overview ? PageId::tax : PageId::overview;
-}
-
-void showFirst(benchmark::State& state, PageId page)
-{
-    for (auto _ : state) {
-        state.PauseTiming();
-        auto desk = std::make_unique<OpenWindow>();
-        desk->goTo(otherPage(page));
-        state.ResumeTiming();
-        desk->goTo(page);
-        state.PauseTiming();
-        desk.reset();
-        state.ResumeTiming();
-    }
-}
-
-void follow(benchmark::State& state, PageId page, Change change)
-{
-    OpenWindow desk;
+    OpenWindow desk(size);
     for (const PageId each : allPages())
         desk.goTo(each);
     desk.goTo(page);
@@ -183,9 +196,9 @@ void follow(benchmark::State& state, PageId page, Change change)
     state.counters["turns"] = benchmark::Counter(turns, benchmark::Counter::kAvgIterations);
 }
 
-void followLater(benchmark::State& state, PageId page, Change change)
+void followLater(benchmark::State& state, Size size, PageId page, Change change)
 {
-    OpenWindow desk;
+    OpenWindow desk(size);
     for (const PageId each : allPages())
         desk.goTo(each);
     bool isOther = false;
@@ -200,14 +213,17 @@ void followLater(benchmark::State& state, PageId page, Change change)
     }
 }
 
-void registerPages()
+void registerPages(const std::string& prefix, Size size)
 {
     for (const PageId page : allPages()) {
         const std::string name = descriptionOf(page).name.section(u'.', 1).toStdString();
         const auto add = [&](const std::string& what, auto measure, auto... more) {
-            benchmark::RegisterBenchmark((what + '/' + name).c_str(), measure, page, more...)
+            benchmark::RegisterBenchmark(
+                (prefix + what + '/' + name).c_str(), measure, size, page, more...)
                 ->Unit(benchmark::kMillisecond);
         };
+        if (page != PageId::history) // which no edit changes
+            add("editToPaintedPage", editToPaintedPage);
         add("goToPage/first", showFirst);
         add("changeTheme", follow, &changeTheme);
         add("changeTextSize", follow, &changeTextSize);
@@ -259,7 +275,8 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     benchmark::Initialize(&argc, argv);
-    registerPages();
+    registerPages("", Size::usual);
+    registerPages("large/", Size::large);
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
 }

@@ -124,7 +124,7 @@ void LiveSimulation::stop()
 bool LiveSimulation::preview()
 {
     m_run.giveUp();
-    const SimulationOutcome& quick = m_quick.of(m_followed, m_target);
+    const SimulationOutcome& quick = m_quick.of(m_followed, m_target, true);
     m_problems = quick.problems;
     if (!quick.result)
         return false;

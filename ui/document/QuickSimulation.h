@@ -12,12 +12,13 @@ public:
     static constexpr std::int64_t mostTrials = 4096;
 
     // With the sampling and seed of the project, and no more trials than it has.
-    const SimulationOutcome& of(
-        const std::shared_ptr<const core::Evaluation>& base, core::Target target = {});
+    const SimulationOutcome& of(const std::shared_ptr<const core::Evaluation>& base,
+        core::Target target = {}, bool findsRates = false);
 
 private:
     std::int64_t m_trials = mostTrials;
     SimulationOutcome m_last;
+    bool m_hasRates = false; // the last one
 };
 
 }

@@ -1,3 +1,4 @@
+#include "tests/support/LargeProject.h"
 #include "tests/ui/window/WindowTest.h"
 
 #include "core/project/DefaultProject.h"
@@ -265,25 +266,9 @@ void TestProjectFiles::aCommentGoesWithTheRevision()
 void TestProjectFiles::staysUsableWithALargeProject()
 {
     Desk desk;
-    core::Project large = core::defaultProject();
-    large.timeline.yearsOfOperation = 58;
-    for (int i = 0; large.costLines.size() < 40; ++i) {
-        core::CostLine line = large.costLines[0];
-        line.id = "line_" + std::to_string(i);
-        line.name = "A cost line with a long name, number " + std::to_string(i);
-        large.costLines.push_back(line);
-    }
-    for (int i = 0; large.priceDecks.size() < 12; ++i) {
-        core::PriceDeck deck = large.priceDecks[0];
-        deck.id = "deck_" + std::to_string(i);
-        deck.name = "Deck " + std::to_string(i);
-        deck.probability = 0.0;
-        large.priceDecks.push_back(deck);
-    }
-    QVERIFY(desk.session.edit(u"A large project"_s, large));
+    QVERIFY(desk.session.edit(u"A large project"_s, support::largeProject()));
     QVERIFY(desk.session.isEvaluated());
-    for (const ui::PageId id : {ui::PageId::overview, ui::PageId::production, ui::PageId::prices,
-             ui::PageId::costs, ui::PageId::capital, ui::PageId::tax, ui::PageId::cashFlow}) {
+    for (const ui::PageId id : ui::allPages()) {
         desk.window.goToPage(id);
         Desk::settle();
         QElapsedTimer timer;
