@@ -24,6 +24,8 @@ private slots:
     void everyTrialIsAnEvaluation();
     void threadsChangeNothing_data();
     void threadsChangeNothing();
+    void ratesOfReturnChangeNothingElse_data();
+    void ratesOfReturnChangeNothingElse();
     void instructionSetsAgree();
     void canBeStopped();
 };
@@ -192,6 +194,32 @@ void TestSimulationTrials::threadsChangeNothing()
         QCOMPARE(several->convergence, single->convergence);
         QCOMPARE(several->sorted, single->sorted);
     }
+}
+
+void TestSimulationTrials::ratesOfReturnChangeNothingElse_data()
+{
+    QTest::addColumn<int>("trials");
+    QTest::addColumn<Metric>("metric");
+    QTest::newRow("few trials") << 700 << Metric::npv;
+    QTest::newRow("many trials, whose program is folded") << 5000 << Metric::npv;
+    QTest::newRow("rates as the target") << 700 << Metric::irr;
+}
+
+void TestSimulationTrials::ratesOfReturnChangeNothingElse()
+{
+    QFETCH(int, trials);
+    QFETCH(Metric, metric);
+    const auto base = *Evaluation::of(defaultProject());
+    SimulationOptions settings = options(trials);
+    settings.target = {Target::Kind::metric, metric};
+    const auto with = *simulate(base, settings);
+    QVERIFY(with->irrMean && with->irrNone > 0);
+    settings.findsRates = false;
+    const auto without = *simulate(base, settings);
+    QVERIFY(without->irr.empty() && !without->irrMean && without->irrNone == 0);
+    QVERIFY(isSame(without->values, with->values));
+    QCOMPARE(without->probabilityOfLoss, with->probabilityOfLoss);
+    QCOMPARE(without->inputs, with->inputs);
 }
 
 void TestSimulationTrials::instructionSetsAgree()

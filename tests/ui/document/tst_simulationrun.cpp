@@ -150,6 +150,11 @@ void TestSimulationRun::quickOneIsTheSameForAll()
     const core::Target irr {core::Target::Kind::metric, core::Metric::irr};
     QVERIFY(quick.of(plan(), irr).result != first);
     QCOMPARE(quick.of(plan(), irr).result->target, irr);
+    // Rates of return only for whom they are worth their time.
+    QVERIFY(first->irr.empty());
+    const auto withRates = quick.of(plan(), {}, true).result;
+    QVERIFY(!withRates->irr.empty());
+    QCOMPARE(quick.of(plan()).result, withRates);
     core::Project few = core::defaultProject();
     few.analysis->simulation.trials = 100;
     QCOMPARE(quick.of(*core::Evaluation::of(few)).result->trials, 100);
