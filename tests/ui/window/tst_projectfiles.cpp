@@ -4,6 +4,7 @@
 #include "core/project/DefaultProject.h"
 #include "core/project/ProjectJson.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/PageList.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/window/Errors.h"
 #include "ui/window/ProjectFiles.h"
