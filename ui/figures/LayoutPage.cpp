@@ -150,14 +150,14 @@ void LayoutPage::addBar(const QRectF& area, const QColor& colour)
 }
 
 void LayoutPage::addTarget(const QRectF& area, const QPointF& at, const QString& name, double value,
-    const std::string& row, int year, int group, double order)
+    const std::string& row, int year, int group, double order, const std::string& input)
 {
     const int decimals = std::max(figure.decimals, 1);
     const QString when = year == 0 ? QString() : QStringLiteral(", %1").arg(year);
     layout.targets.push_back({area, at,
         QStringLiteral("%1%2: %3 %4")
             .arg(name, when, number(value, decimals), QString::fromStdString(figure.unit)),
-        QString::fromStdString(row), year, group, order});
+        QString::fromStdString(row), year, group, order, {}, QString::fromStdString(input)});
 }
 
 QString LayoutPage::number(double value, int decimals, bool withSign) const

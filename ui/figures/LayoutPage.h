@@ -49,7 +49,7 @@ public:
     void addLine(const QLineF& line, const QColor& colour, double width = 1.0, bool dashed = false);
     void addBar(const QRectF& area, const QColor& colour);
     void addTarget(const QRectF& area, const QPointF& at, const QString& name, double value,
-        const std::string& row, int year, int group, double order);
+        const std::string& row, int year, int group, double order, const std::string& input = {});
 
     QString number(double value, int decimals, bool withSign = false) const;
     QString number(double value) const { return number(value, figure.decimals); }

@@ -93,7 +93,7 @@ void layOutStanding(LayoutPage& page)
                 page.style.text2);
         page.addTarget(area.adjusted(-2.0, -2.0, 2.0, 2.0),
             {stand.centre, bar.to < 0.0 ? area.bottom() : area.top()}, textOf(bar.label), bar.to,
-            bar.row, 0, 0, static_cast<double>(i));
+            bar.row, 0, 0, static_cast<double>(i), bar.input);
     }
     page.addLine({layout.plot.left(), zero, layout.plot.right(), zero}, page.style.zero);
     page.addValueAxis();

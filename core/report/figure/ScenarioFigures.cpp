@@ -90,10 +90,14 @@ Figure scenariosFigure(const Evaluation& plan, const std::vector<ScenarioResult>
         figure.bars.push_back(std::move(bar));
     };
     add("plan", {"Plan"}, figures.front());
+    if (figures.front())
+        figure.bars.back().row = nameOf(target);
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         add("scenario." + scenarios[i].id, verbatim(scenarios[i].name), figures[i + 1]);
-        if (figures[i + 1])
-            figure.bars.back().probability = scenarios[i].probability;
+        if (!figures[i + 1])
+            continue;
+        figure.bars.back().probability = scenarios[i].probability;
+        figure.bars.back().input = "scenarios." + scenarios[i].id;
     }
     const std::optional<double> mean = weighted(scenarios, target);
     add("weighted", {"Weighted"}, mean);

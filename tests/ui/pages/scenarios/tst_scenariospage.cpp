@@ -173,7 +173,7 @@ private slots:
     void theFigureOfThePlanIsExplained();
     void weightedFiguresAreExplained_data();
     void weightedFiguresAreExplained();
-    void theWeightedBarIsExplained();
+    void barsLeadToWhatIsBehindThem();
     void followsAnEditElsewhere();
 };
 
@@ -715,17 +715,30 @@ void TestScenariosPage::weightedFiguresAreExplained()
     QVERIFY(core::explainFigure(*stage.session.evaluation(), {core::ResultCase::project, figure}));
 }
 
-void TestScenariosPage::theWeightedBarIsExplained()
+void TestScenariosPage::barsLeadToWhatIsBehindThem()
 {
     Stage stage;
     QSignalSpy explained(&stage.workspace, &ui::Workspace::explainRequested);
+    QSignalSpy followed(&stage.workspace, &ui::Workspace::inputRequested);
     auto* const chart = stage.find<ui::FigureView>(u"figure.scenarios"_s)->findChild<QChartView*>();
     const auto* const figure = static_cast<const ui::FigureChart*>(chart->chart());
-    const QRectF weighted = figure->layOut().targets.back().area;
-    QTest::mouseDClick(chart->viewport(), Qt::LeftButton, {}, weighted.center().toPoint());
-    QCOMPARE(explained.size(), 1);
-    QCOMPARE(explained.front().front().value<core::FigureReference>().name,
-        std::string("weighted_over_scenarios.npv"));
+    for (const ui::FigureTarget& bar : figure->layOut().targets)
+        QTest::mouseDClick(chart->viewport(), Qt::LeftButton, {}, bar.area.center().toPoint());
+    const auto explainedName = [&](qsizetype i) {
+        return explained[i].front().value<core::FigureReference>().name;
+    };
+    QCOMPARE(explained.size(), 2);
+    QCOMPARE(explainedName(0), std::string("npv"));
+    QCOMPARE(explainedName(1), std::string("weighted_over_scenarios.npv"));
+
+    // A scenario's leads to its column, from where “Why…” explains it.
+    const std::vector<core::Scenario>& scenarios = stage.session.project().scenarios;
+    QCOMPARE(followed.size(), static_cast<qsizetype>(scenarios.size()));
+    for (qsizetype i = 0; i < followed.size(); ++i) {
+        const core::Scenario& scenario = scenarios[static_cast<std::size_t>(i)];
+        QVERIFY(stage.page->goToInput(followed[i].front().toString()));
+        QCOMPARE(ui::scenarioOfColumn(stage.scenarios.currentColumn()), scenario.id);
+    }
 }
 
 void TestScenariosPage::followsAnEditElsewhere()
