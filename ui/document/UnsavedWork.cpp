@@ -43,7 +43,9 @@ UnsavedWork::UnsavedWork(
         emit leftChanged();
     });
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
-        if (!m_writing.result()) {
+        // By then the project may have been saved.
+        setFailure(m_isKept ? m_writing.result() : QString());
+        if (!m_writing.result().isEmpty()) {
             follow();
             return;
         }
@@ -85,13 +87,13 @@ void UnsavedWork::keep()
         QtConcurrent::run(&m_writer, [this, project = m_session.sharedProject(),
                                          recovery = std::move(recovery), replaced = m_recovered] {
             try {
-                if (!m_store.keep(m_name, *project, recovery))
-                    return false;
+                if (const core::Status kept = m_store.keep(m_name, *project, recovery); !kept)
+                    return QString::fromStdString(kept.error().problems.front().message);
                 if (replaced)
                     m_store.drop(*replaced);
-                return true;
-            } catch (const std::exception&) {
-                return false;
+                return QString();
+            } catch (const std::exception& exception) {
+                return QString::fromUtf8(exception.what());
             }
         }));
 }
@@ -100,6 +102,7 @@ void UnsavedWork::drop()
 {
     m_timer.stop();
     m_unkept.invalidate();
+    setFailure({});
     if (!std::exchange(m_isKept, false))
         return;
     m_writer.start([this, recovered = std::exchange(m_recovered, std::nullopt)] {
@@ -175,6 +178,14 @@ core::Result<UnsavedWork::Figures> UnsavedWork::figuresOf(const core::Recovery& 
     } catch (const std::exception& exception) {
         return core::Error(core::ErrorCode::NotComputable, {}, exception.what());
     }
+}
+
+void UnsavedWork::setFailure(const QString& sentence)
+{
+    if (sentence == m_failure)
+        return;
+    m_failure = sentence;
+    emit failureChanged();
 }
 
 void UnsavedWork::forget(const core::Recovery& recovery)

@@ -22,8 +22,8 @@ class Session;
 
 // Keeps a copy of unsaved work in a folder of the user's own, some seconds after the last change
 // and at least every two minutes, so that a program that ends too early takes little with it.
-// Writing goes on beside the window, and is tried again when it fails. When the project is saved or
-// closed nothing is left behind.
+// Writing goes on beside the window, and is tried again when it fails, which failure() tells. When
+// the project is saved or closed nothing is left behind.
 class UnsavedWork : public QObject {
     Q_OBJECT
 
@@ -42,6 +42,9 @@ public:
     core::Result<QString> recover(const core::Recovery&);
     void discard(const core::Recovery&);
 
+    // Why there is no copy of the changes, in a sentence; empty while there is nothing to tell.
+    QString failure() const { return m_failure; }
+
     // The figures of the project as its file has it, and with the work that was left. Can be asked
     // for on any thread, as the file may be on a share.
     struct Figures {
@@ -53,12 +56,14 @@ public:
 signals:
     void leftChanged();
     void kept(); // a copy was written
+    void failureChanged();
 
 private:
     void follow();
     void keep();
     void drop();
     void forget(const core::Recovery&);
+    void setFailure(const QString& sentence);
 
     Session& m_session;
     core::RecoveryStore m_store;
@@ -70,7 +75,8 @@ private:
     QTimer m_timer;
     QThreadPool m_writer; // one thread, so that copies come and go in order
     QFutureWatcher<std::vector<core::Recovery>> m_looking;
-    QFutureWatcher<bool> m_writing;
+    QFutureWatcher<QString> m_writing; // why it failed; empty when it did not
+    QString m_failure;
 };
 
 }

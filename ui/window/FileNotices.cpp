@@ -17,6 +17,7 @@ FileNotices::FileNotices(Session& session, Appearance& appearance, QWidget* pare
     , m_copy(m_access->addButton(tr("Save a copy…")))
     , m_note(new NoticeBar(appearance, tr("Close"), this))
     , m_recovery(new NoticeBar(appearance, tr("Show"), this))
+    , m_loss(new NoticeBar(appearance, tr("Save"), this))
 {
     m_access->setObjectName(u"notice.access"_s);
     m_access->setLook(NoticeBar::Look::locked);
@@ -24,10 +25,11 @@ FileNotices::FileNotices(Session& session, Appearance& appearance, QWidget* pare
     m_copy->setObjectName(u"notice.copy"_s);
     m_note->setObjectName(u"notice.note"_s);
     m_recovery->setObjectName(u"notice.recovery"_s);
+    m_loss->setObjectName(u"notice.loss"_s);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (NoticeBar* const bar : {m_access, m_note, m_recovery})
+    for (NoticeBar* const bar : {m_access, m_note, m_recovery, m_loss})
         column->addWidget(bar);
     connect(m_copy, &QPushButton::clicked, this, &FileNotices::copyWanted);
     connect(
@@ -42,6 +44,8 @@ FileNotices::FileNotices(Session& session, Appearance& appearance, QWidget* pare
         Qt::QueuedConnection); // the bar changes under its button
     connect(m_note, &NoticeBar::actionChosen, this, [this] { tell({}); });
     connect(m_recovery, &NoticeBar::actionChosen, this, &FileNotices::recoveryWanted);
+    connect(m_loss, &NoticeBar::actionChosen, this, &FileNotices::saveWanted,
+        Qt::QueuedConnection); // likewise
     connect(&session, &Session::fileChanged, this, &FileNotices::showAccess);
     showAccess();
 }
@@ -57,6 +61,14 @@ void FileNotices::offerRecovery(int count)
     m_recovery->setNotice(
         count == 0 ? QString()
                    : tr("A project was not closed properly; its unsaved changes were kept."));
+}
+
+void FileNotices::warnOfLoss(const QString& reason)
+{
+    m_loss->setNotice(reason.isEmpty() ? QString()
+                                       : tr("Your changes would be lost if the program ended now, "
+                                            "as no copy of them can be kept. %1")
+                                             .arg(reason));
 }
 
 void FileNotices::showAccess()

@@ -20,12 +20,15 @@ public:
 
     void tell(const QString& sentence); // until it is closed or another file is opened
     void offerRecovery(int count);      // of work that was left unsaved; 0: none
+    // That there is no copy of the changes beside the file, and why; empty: there is no need to.
+    void warnOfLoss(const QString& reason);
 
 signals:
     void copyWanted();
     void reopenWanted();
     void takeOverWanted();
     void recoveryWanted();
+    void saveWanted();
 
 private:
     void showAccess();
@@ -36,6 +39,7 @@ private:
     QPushButton* m_copy = nullptr;
     NoticeBar* m_note = nullptr;
     NoticeBar* m_recovery = nullptr;
+    NoticeBar* m_loss = nullptr;
 };
 
 }

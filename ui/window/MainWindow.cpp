@@ -107,6 +107,7 @@ MainWindow::MainWindow(Session& session, Appearance& appearance, Preferences& pr
     connect(m_notices, &FileNotices::reopenWanted, m_files,
         [this] { m_files->openFile(m_workspace.session().filePath()); });
     connect(m_notices, &FileNotices::takeOverWanted, this, &MainWindow::takeOver);
+    connect(m_notices, &FileNotices::saveWanted, m_files, [this] { m_files->save(); });
     connect(m_notices, &FileNotices::recoveryWanted, this, &MainWindow::closeProject);
     connect(m_files, &ProjectFiles::givenUp, this, [this](const QString& file) {
         m_workspace.tell(tr("“%1” was not opened; the open project is as it was.").arg(file));

@@ -119,6 +119,8 @@ void MainWindow::offer(UnsavedWork& work)
 {
     m_unsaved = &work;
     connect(&work, &UnsavedWork::leftChanged, this, &MainWindow::showLeft);
+    connect(&work, &UnsavedWork::failureChanged, m_notices,
+        [this] { m_notices->warnOfLoss(m_unsaved->failure()); });
     work.look();
 }
 

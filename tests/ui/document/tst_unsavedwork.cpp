@@ -30,6 +30,7 @@ private slots:
     void nothingStaysAfterClosing();
     void whatIsLeftIsOpenedAsChanges();
     void whatIsLeftStaysUntilThereIsAnotherCopy();
+    void saysWhyThereIsNoCopy();
     void whatHasNoFileIsOpenedWithoutOne();
     void saysWhyItsFileCannotBeOpened();
     void saysThatSomebodyElseSavedSince();
@@ -167,6 +168,25 @@ void TestUnsavedWork::whatIsLeftStaysUntilThereIsAnotherCopy()
     QCOMPARE(work.left().size(), 1U);
     QVERIFY(QDir(copies()).rmdir(own.constFirst()));
     QTRY_COMPARE(files(), own);
+}
+
+void TestUnsavedWork::saysWhyThereIsNoCopy()
+{
+    QFile inTheWay(copies()); // of the folder
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    Session session;
+    UnsavedWork work(session, copies(), 1ms);
+    QSignalSpy told(&work, &UnsavedWork::failureChanged);
+    QVERIFY(session.setInput(u"levers.price"_s, 1.1));
+    QTRY_VERIFY(!work.failure().isEmpty());
+    QVERIFY2(work.failure().startsWith(u"The folder for unsaved work cannot be made: "_s),
+        qPrintable(work.failure()));
+    QTest::qWait(20); // it is tried again, and told of once
+    QCOMPARE(told.size(), 1);
+    inTheWay.remove();
+    QTRY_VERIFY(work.failure().isEmpty());
+    QTRY_COMPARE(files().size(), 1);
+    QCOMPARE(told.size(), 2);
 }
 
 void TestUnsavedWork::whatHasNoFileIsOpenedWithoutOne()

@@ -1,5 +1,6 @@
 #include "tests/ui/window/WindowTest.h"
 
+#include "ui/document/UnsavedWork.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/window/ProjectFiles.h"
 
@@ -9,6 +10,7 @@
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using support::Desk;
 using support::onNextDialog;
 
@@ -54,6 +56,7 @@ private slots:
     void aFreeFileNeedsNoWords();
     void saysWhoHasTheFileAndSavesACopy();
     void aFileThatIsFreeAgainIsReopened();
+    void warnsWhileNoCopyOfChangesIsKept();
     void aLockLeftBehindIsTakenOverKnowingly_data();
     void aLockLeftBehindIsTakenOverKnowingly();
 };
@@ -111,6 +114,25 @@ void TestFileNotices::aFileThatIsFreeAgainIsReopened()
     QVERIFY(!desk.session.isReadOnly());
     QVERIFY(!desk.bar().isVisible());
     QCOMPARE(desk.session.project().levers.price, 1.5);
+}
+
+void TestFileNotices::warnsWhileNoCopyOfChangesIsKept()
+{
+    SharedDesk desk;
+    desk.open();
+    QFile inTheWay(desk.path(u"copies"_s)); // of the folder
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    ui::UnsavedWork work(desk.session, inTheWay.fileName(), 1ms);
+    desk.window.offer(work);
+    const auto* const bar = desk.find<ui::NoticeBar>(u"notice.loss"_s);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(desk.session.setInput(u"levers.price"_s, 1.1));
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY2(bar->notice().startsWith(u"Your changes would be lost if the program ended now"_s),
+        qPrintable(bar->notice()));
+    QTest::mouseClick(&bar->button(), Qt::LeftButton);
+    QTRY_VERIFY(!desk.session.isModified());
+    QVERIFY(!bar->isVisible());
 }
 
 void TestFileNotices::aLockLeftBehindIsTakenOverKnowingly_data()
