@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -27,9 +28,11 @@ constexpr std::array sizes {
 
 bool saveAs(MainWindow& window, const QString& path)
 {
-    // Layouts and refreshes that wait for the event loop come first.
-    for (int i = 0; i < 10; ++i)
+    // Layouts and refreshes that wait for the event loop come first, and what is computed beside it.
+    for (int i = 0; i < 10; ++i) {
         QCoreApplication::processEvents();
+        QThreadPool::globalInstance()->waitForDone();
+    }
     return window.grab().save(path);
 }
 
