@@ -105,6 +105,21 @@ QString withPercent(const QString& digits, const NumberExpectation& expected)
     return isPercent(expected) ? digits + QChar(noBreakSpace) + u'%' : digits;
 }
 
+QString withUnit(const QString& text, const QString& unit)
+{
+    return unit.isEmpty() ? text : text + QChar(noBreakSpace) + unit;
+}
+
+QString withUnit(double number, const NumberExpectation& expected)
+{
+    QString unit = unitText(expected.unit, expected.bareExponent);
+    if (number == 1.0 && expected.unit == u"years"_s)
+        unit = Texts::tr("year");
+    if (number == 1.0 && expected.unit == u"days"_s)
+        unit = Texts::tr("day");
+    return withUnit(fieldText(number, expected), unit);
+}
+
 }
 
 int bareExponentFor(const QString& unit, double amount)
@@ -173,12 +188,8 @@ QString valueText(const core::Project& project, const core::Input& input,
         entries +=
             QString::number(place) + u':' + QChar(noBreakSpace) + fieldText(number, expected);
     };
-    const auto withUnit = [&](const QString& text) {
-        const QString unit = unitText(expected.unit, bareExponent);
-        return unit.isEmpty() ? text : text + QChar(noBreakSpace) + unit;
-    };
     if (const auto* number = std::get_if<double>(&value))
-        return withUnit(fieldText(*number, expected));
+        return withUnit(*number, expected);
     if (const auto* isSet = std::get_if<bool>(&value))
         return *isSet ? Texts::tr("yes") : Texts::tr("no");
     if (const auto* word = std::get_if<std::string>(&value))
@@ -189,17 +200,15 @@ QString valueText(const core::Project& project, const core::Input& input,
     if (const auto* profile = std::get_if<core::Profile>(&value))
         for (std::size_t i = 0; i < profile->size(); ++i)
             add(static_cast<int>(i) + 1, (*profile)[i]);
-    return entries.isEmpty() ? absentText(input) : withUnit(entries.join(u"; "_s));
+    return entries.isEmpty()
+               ? absentText(input)
+               : withUnit(entries.join(u"; "_s), unitText(expected.unit, bareExponent));
 }
 
 QString withLastValue(const QString& sentence, double lastValue, const NumberExpectation& expected)
 {
-    const QString unit = unitText(expected.unit, expected.bareExponent);
-    QString value = fieldText(lastValue, expected);
-    if (!unit.isEmpty())
-        value += QChar(noBreakSpace) + unit;
     return Texts::tr("%1 The last valid value, %2, stays in use. Esc restores it.")
-        .arg(sentence, value);
+        .arg(sentence, withUnit(lastValue, expected));
 }
 
 }

@@ -103,6 +103,9 @@ void TestInputPanel::saysWhatIsKnown_data()
     QTest::newRow("a number that may be absent")
         << u"tax.loss_carry_forward_years"_s << u"Carry-forward of losses"_s << QString()
         << u"10_years"_s << u"A whole number from 0 to 300_years, or no limit"_s;
+    QTest::newRow("one of what is counted")
+        << u"timeline.closure_years"_s << u"Closure years"_s << QString() << u"1_year"_s
+        << u"A whole number from 0 to 100_years"_s;
 }
 
 void TestInputPanel::saysWhatIsKnown()
