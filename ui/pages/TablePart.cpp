@@ -7,7 +7,6 @@
 #include "ui/widgets/Rule.h"
 #include "ui/widgets/ThemedLabel.h"
 
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -59,25 +58,12 @@ TablePart::TablePart(Workspace& workspace, const QString& name, const QString& h
         if (!row.isEmpty())
             emit entered();
     });
-    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &TablePart::fit);
-    connect(&workspace.appearance(), &Appearance::changed, this, &TablePart::fit);
+    connect(m_table, &NumberTable::contentHeightChanged, m_table, &QWidget::setFixedHeight);
 }
 
 void TablePart::setContent(TableContent content)
 {
     m_table->setContent(std::move(content));
-    fit();
-}
-
-void TablePart::fit()
-{
-    m_table->setFixedHeight(m_table->contentHeight());
-}
-
-void TablePart::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    fit();
 }
 
 }

@@ -34,11 +34,7 @@ protected:
     QVBoxLayout& column() const { return *m_column; }
     ProblemLine& problemLine() const { return *m_problemLine; }
 
-    void resizeEvent(QResizeEvent*) override;
-
 private:
-    void fit();
-
     Workspace& m_workspace;
     QVBoxLayout* m_column;
     QHBoxLayout* m_head;

@@ -10,7 +10,6 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QStringList>
 #include <QVBoxLayout>
 
@@ -64,10 +63,8 @@ TableSection::TableSection(
     connect(m_table, &NumberTable::explainRequested, &workspace, &Workspace::explain);
     connect(m_table, &NumberTable::messageShown, &workspace, &Workspace::tell);
     connect(m_table, &NumberTable::currentCellChanged, this, &TableSection::follow);
-    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &TableSection::fit);
-    connect(m_table->model(), &QAbstractItemModel::layoutChanged, this, &TableSection::fit);
-    connect(m_table->model(), &QAbstractItemModel::modelReset, this, &TableSection::fit);
-    connect(&workspace.appearance(), &Appearance::changed, this, &TableSection::fit);
+    // As high as its rows, so that only the page scrolls up and down.
+    connect(m_table, &NumberTable::contentHeightChanged, m_table, &QWidget::setFixedHeight);
     connect(&workspace.session().invalidEntries(), &InvalidEntries::changed, this,
         &TableSection::showProblems);
     connect(m_problemLine, &ProblemLine::remedyChosen, this, [this] {
@@ -89,7 +86,6 @@ void TableSection::setContent(TableContent content)
     m_isUpdating = false;
     if (m_table->currentRow() != row)
         emit currentCellMoved();
-    fit();
     showProblems();
 }
 
@@ -110,18 +106,6 @@ void TableSection::offerAdding(ProjectList list, const QString& text)
     button->setObjectName(m_table->objectName() + u".add"_s);
     connect(button, &QPushButton::clicked, m_table, [this, list] { m_table->add(list); });
     m_head->addWidget(button);
-}
-
-// As high as its rows, so that only the page scrolls up and down.
-void TableSection::fit()
-{
-    m_table->setFixedHeight(m_table->contentHeight());
-}
-
-void TableSection::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    fit();
 }
 
 // The page goes along with the current cell, and an explanation that is open with its figure.

@@ -52,11 +52,7 @@ public:
 signals:
     void currentCellMoved(); // to another cell, or because its row is gone
 
-protected:
-    void resizeEvent(QResizeEvent*) override;
-
 private:
-    void fit();
     void follow();
     void showProblems();
     bool hasInput(const QString& id) const;

@@ -20,6 +20,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -94,6 +95,11 @@ NumberTable::NumberTable(Session& session, Appearance& appearance, QWidget* pare
         m_parts->update();
         tellOfCurrentCell();
     });
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_rows, change, this, &NumberTable::tellOfHeight);
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &NumberTable::tellOfHeight);
+    connect(m_rows, &QAbstractItemModel::layoutChanged, this, &NumberTable::tellOfHeight);
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &NumberTable::tellOfHeight);
     connect(&appearance, &Appearance::changed, this, &NumberTable::dress);
     connect(qApp, &QApplication::focusChanged, this, &NumberTable::showFocus);
     dress();
@@ -272,6 +278,21 @@ void NumberTable::layOutColumns()
     m_header->fitHeight();
     updateGeometries();
     m_parts->layOut();
+    tellOfHeight();
+}
+
+// With another height the scroll bar may come or go, which changes it again. It is told of when
+// whoever was told is done with the one before.
+void NumberTable::tellOfHeight()
+{
+    constexpr int mostTurns = 4;
+    if (m_isTellingOfHeight)
+        return;
+    const QScopedValueRollback telling(m_isTellingOfHeight, true);
+    for (int turn = 0; turn < mostTurns && contentHeight() != m_toldHeight; ++turn) {
+        m_toldHeight = contentHeight();
+        emit contentHeightChanged(m_toldHeight);
+    }
 }
 
 void NumberTable::showFocus()

@@ -56,8 +56,8 @@ public:
     const TableContent& content() const; // with its columns in that order
 
     void setRowHeight(int px); // at normal text size; 22 unless it is set
-    // Before the labels, where chevrons hang, and behind the last column; 8 unless they are set.
     int contentHeight() const; // of the head and all rows, with the scroll bar below them
+    // Before the labels, where chevrons hang, and behind the last column; 8 unless they are set.
     void setSideMargins(int left, int right);
     // The row of the current cell has the ground of a selection, for a page that shows its detail.
     void setMarksCurrentRow(bool);
@@ -87,6 +87,8 @@ signals:
     void removalRequested(const QStringList& rowIds); // of rows that the page removes
     void currentCellChanged(const QString& rowId, const QString& columnId);
     void selectionSummaryChanged();
+    // For a page that gives the table as much room as it needs.
+    void contentHeightChanged(int height);
     // What was done, or what is wrong with what is typed; empty once that is right.
     void messageShown(const QString& message);
     // Before the menu of a cell opens; pages add to it.
@@ -109,6 +111,7 @@ private:
     void showSelection();
     void showHandle();
     void tellOfCurrentCell();
+    void tellOfHeight();
 
     void copy(bool withHeads);
     void openMenu(const QPoint& globalPlace);
@@ -128,6 +131,8 @@ private:
     int m_rowHeight = 22;
     QString m_toldRow; // of the current cell, as it was told last
     QString m_toldColumn;
+    int m_toldHeight = 0;
+    bool m_isTellingOfHeight = false;
 };
 
 }

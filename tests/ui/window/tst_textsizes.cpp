@@ -2,6 +2,7 @@
 
 #include "ui/pages/Page.h"
 #include "ui/pages/PageList.h"
+#include "ui/tables/NumberTable.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -95,6 +96,15 @@ QStringList TestTextSizes::cutTexts() const
             button->width() < button->minimumSizeHint().width())
             cut += u"[%1] (%2)"_s.arg(button->text(), button->objectName());
     }
+    // Those that leave scrolling up and down to the page.
+    for (const ui::NumberTable* const table : m_desk->window.findChildren<ui::NumberTable*>())
+        if (table->isVisible() && table->verticalScrollBarPolicy() == Qt::ScrollBarAlwaysOff &&
+            (table->height() != table->contentHeight() ||
+                table->height() != table->maximumHeight()))
+            cut += u"%1 is %2 px high, may be %3, and needs %4"_s.arg(table->objectName())
+                       .arg(table->height())
+                       .arg(table->maximumHeight())
+                       .arg(table->contentHeight());
     return cut;
 }
 

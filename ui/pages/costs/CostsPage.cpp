@@ -21,7 +21,6 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -124,10 +123,7 @@ QWidget* CostsPage::makeTablePart()
                 if (const auto& figure = content.cell(*row, *place).figure)
                     workspace().select(*figure);
         });
-    // Groups open and close.
-    connect(m_table->model(), &QAbstractItemModel::rowsInserted, this, &CostsPage::fitTable);
-    connect(m_table->model(), &QAbstractItemModel::rowsRemoved, this, &CostsPage::fitTable);
-    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &CostsPage::fitTable);
+    connect(m_table, &NumberTable::contentHeightChanged, this, &CostsPage::fitTable);
     column->addWidget(m_table, 1);
 
     auto* const below = new QVBoxLayout;
@@ -201,7 +197,6 @@ void CostsPage::refreshTables()
         m_year.reset();
     m_table->setContent(
         costTable(session().project(), evaluation, session().view(), m_year, workspace().format()));
-    fitTable();
 }
 
 void CostsPage::showProblems()

@@ -22,7 +22,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -127,11 +126,7 @@ QWidget* PricesPage::makeTable()
 void PricesPage::connectTable()
 {
     // No higher than its rows, so that what is wrong stands directly below them.
-    const auto fit = [this] { m_table->setMaximumHeight(m_table->contentHeight()); };
-    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, fit);
-    connect(m_table->model(), &QAbstractItemModel::layoutChanged, this, fit);
-    connect(m_table->model(), &QAbstractItemModel::modelReset, this, fit);
-    connect(&appearance(), &Appearance::changed, this, fit);
+    connect(m_table, &NumberTable::contentHeightChanged, m_table, &QWidget::setMaximumHeight);
     connect(m_table, &NumberTable::explainRequested, &workspace(), &Workspace::explain);
     connect(m_table, &NumberTable::messageShown, &workspace(), &Workspace::tell);
     connect(m_table, &NumberTable::contextMenuOpening, this, &PricesPage::fillMenu);

@@ -137,10 +137,10 @@ QWidget* ScenariosPage::makeContent()
 
 void ScenariosPage::connectTable()
 {
-    connect(m_table->model(), &QAbstractItemModel::layoutChanged, this, &ScenariosPage::fit);
-    connect(m_table->model(), &QAbstractItemModel::modelReset, this, &ScenariosPage::fit);
-    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &ScenariosPage::fit);
-    connect(&appearance(), &Appearance::changed, this, &ScenariosPage::fit);
+    // No higher than its rows, so that the bars stand below them.
+    connect(m_table, &NumberTable::contentHeightChanged, m_table, &QWidget::setMaximumHeight);
+    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &ScenariosPage::align);
+    connect(&appearance(), &Appearance::changed, this, &ScenariosPage::align);
     connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, this, &ScenariosPage::align);
     m_table->installEventFilter(this);
 
@@ -255,13 +255,6 @@ QString ScenariosPage::unitText() const
     return moneyUnitText(session());
 }
 
-// The table is no higher than its rows, so that the bars stand below them.
-void ScenariosPage::fit()
-{
-    m_table->setMaximumHeight(m_table->contentHeight());
-    align();
-}
-
 // The bars end where the numbers of their columns do.
 void ScenariosPage::align()
 {
@@ -291,7 +284,7 @@ bool ScenariosPage::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_table)
         return Page::eventFilter(watched, event);
     if (event->type() == QEvent::Resize)
-        fit();
+        align();
     if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
         const bool isAsked = event->type() == QEvent::ShortcutOverride;
         if (handleKey(static_cast<const QKeyEvent&>(*event), isAsked)) {

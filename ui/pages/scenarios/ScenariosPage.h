@@ -49,7 +49,6 @@ private:
     void showProblems();
     void showCommands();
     QString message() const;
-    void fit();
     void align(); // the bars with the columns
 
     void fillMenu(QMenu* menu, const QString& row, const QString& column);
