@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -33,6 +35,19 @@ QString link(const QString& target, const QString& text, const QColor& colour)
 {
     return u"<a href=\"%1\" style=\"color:%2;text-decoration:none\">%3</a>"_s.arg(
         target.toHtmlEscaped(), colour.name(), text);
+}
+
+// Whether the money view converts any number of its formula, which is in the model's money.
+bool isMadeOfMoney(const core::ExplainedFigure& explained)
+{
+    const auto isConverted = [](const core::Quantity& quantity) {
+        using Kind = core::Quantity::Kind;
+        return quantity.kind == Kind::money || quantity.kind == Kind::cumulative ||
+               quantity.kind == Kind::presentValue || quantity.kind == Kind::moneyPerKg;
+    };
+    return isConverted(explained.quantity) ||
+           std::any_of(explained.parts.begin(), explained.parts.end(),
+               [&](const core::ExplainedPart& part) { return isConverted(part.quantity); });
 }
 
 }
@@ -135,6 +150,7 @@ QLabel* ExplainPanel::addHeading(QVBoxLayout& column, const QString& text)
     auto* const label = new ThemedLabel(
         m_workspace.appearance(), TextStyle::table, QFont::DemiBold, &Theme::text, this);
     label->setText(text);
+    label->setWordWrap(true);
     column.addWidget(label);
     return label;
 }
@@ -231,7 +247,10 @@ void ExplainPanel::show(const core::ExplainedFigure& explained)
     m_formulaHeading->show();
     m_inWords->setText(QString::fromStdString(explained.inWords));
     m_inWords->setVisible(!explained.inWords.empty());
-    m_inFigures->setText(QString::fromStdString(explained.inFigures));
+    const QString inFigures = QString::fromStdString(explained.inFigures);
+    const bool isOtherMoney =
+        m_workspace.session().view() != core::MoneyView() && isMadeOfMoney(explained);
+    m_inFigures->setText(isOtherMoney ? tr("In nominal USD: %1").arg(inFigures) : inFigures);
     m_inFigures->setVisible(!explained.inFigures.empty());
     m_formulaHeading->setVisible(!explained.inWords.empty());
     m_parts->setParts(explained);

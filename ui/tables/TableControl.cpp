@@ -117,10 +117,20 @@ QString TableControl::whyNotTyped(const QModelIndex& cell) const
                           : tr("Nothing can be typed here.");
 }
 
+QString TableControl::whyNotExplained(const QModelIndex& cell) const
+{
+    return cell.flags().testFlag(Qt::ItemIsEditable)
+               ? tr("This is an input; the panel at the right tells where it comes from (F4).")
+               : tr("There is no figure here to explain.");
+}
+
 void TableControl::run(TableCommand command)
 {
-    if (!canRun(command))
+    if (!canRun(command)) {
+        if (command == TableCommand::explain && m_selection.current().isValid())
+            emit messageShown(whyNotExplained(m_selection.current()));
         return;
+    }
     switch (command) {
     case TableCommand::copy:
     case TableCommand::copyWithHeads:

@@ -59,6 +59,7 @@ private:
     bool step(int rows, int columns);
     void openEditor(QKeyEvent* typed = nullptr);
     QString whyNotTyped(const QModelIndex& cell) const;
+    QString whyNotExplained(const QModelIndex& cell) const;
     QWidget* editor() const;
     void explain();
     void paste();

@@ -12,6 +12,8 @@
 #include "ui/widgets/YearBars.h"
 
 #include <QLabel>
+#include <QScrollArea>
+#include <QStatusBar>
 #include <QToolButton>
 
 #include <memory>
@@ -47,6 +49,10 @@ private slots:
     void panelShowsAllThatIsKnown_data();
     void panelShowsAllThatIsKnown();
     void moneyIsThatOfTheView();
+    void formulaSaysWhoseMoneyItIsIn_data();
+    void formulaSaysWhoseMoneyItIsIn();
+    void nothingIsWiderThanThePanel();
+    void inputsSayWhereTheyAreExplained();
     void partsLeadToAnInput();
     void goToInputFollowsALink();
     void pathGoesBackAndForward();
@@ -276,6 +282,54 @@ void TestExplain::moneyIsThatOfTheView()
 }
 
 // From the cost of labour down to what is typed, by keyboard alone.
+void TestExplain::formulaSaysWhoseMoneyItIsIn_data()
+{
+    QTest::addColumn<core::MoneyView>("view");
+    QTest::addColumn<std::string>("row");
+    QTest::addColumn<bool>("isSaid");
+    using core::Currency;
+    using core::Terms;
+    QTest::newRow("money of the model") << core::MoneyView {} << std::string("ebitda") << false;
+    QTest::newRow("another currency")
+        << core::MoneyView {Terms::nominal, Currency::kzt} << std::string("ebitda") << true;
+    QTest::newRow("other terms") << core::MoneyView {Terms::real, Currency::usd}
+                                 << std::string("ebitda") << true;
+    QTest::newRow("no money at all")
+        << core::MoneyView {Terms::real, Currency::kzt} << std::string("production") << false;
+}
+
+void TestExplain::formulaSaysWhoseMoneyItIsIn()
+{
+    QFETCH(core::MoneyView, view);
+    QFETCH(std::string, row);
+    QFETCH(bool, isSaid);
+    m_desk->session.setViewTerms(view.terms);
+    m_desk->session.setViewCurrency(view.currency);
+    m_desk->window.explain({ResultCase::project, row, year});
+    Desk::settle();
+    QVERIFY2(text("explain.inFigures").startsWith(u"In nominal USD: "_s) == isSaid,
+        qPrintable(text("explain.inFigures")));
+}
+
+void TestExplain::nothingIsWiderThanThePanel()
+{
+    for (const core::ResultLine& line : m_desk->session.evaluation()->rows().lines) {
+        m_desk->window.explain({ResultCase::project, line.name, year});
+        Desk::settle();
+        const auto* const area = panel().findChild<QScrollArea*>();
+        QVERIFY2(area->widget()->width() <= area->viewport()->width(), line.name.c_str());
+    }
+}
+
+void TestExplain::inputsSayWhereTheyAreExplained()
+{
+    m_desk->window.goToPage(ui::PageId::costs);
+    QVERIFY(m_desk->window.goToInput(u"cost_lines.labour.fixed"_s));
+    press(Qt::Key_F3);
+    const QString said = m_desk->window.statusBar()->currentMessage();
+    QVERIFY2(said.startsWith(u"This is an input; "_s), qPrintable(said));
+}
+
 void TestExplain::partsLeadToAnInput()
 {
     m_desk->window.explain({ResultCase::project, "operating_costs", year});
