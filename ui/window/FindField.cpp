@@ -51,8 +51,8 @@ public:
         const QRect line = option.rect.adjusted(10, 0, -10, 0);
         const QString detail = index.data(DetailRole).toString();
         painter->setFont(m_appearance.font(TextStyle::caption));
-        const int detailWidth =
-            qMin(painter->fontMetrics().horizontalAdvance(detail), line.width() / 2);
+        const int detailWidth = qMin(
+            qCeil(QFontMetricsF(painter->font()).horizontalAdvance(detail)) + 1, line.width() / 2);
         painter->setPen(theme.text2);
         painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(detail, Qt::ElideRight, detailWidth));
@@ -68,9 +68,16 @@ private:
     const Appearance& m_appearance;
 };
 
-QString plainText(QString text)
+// The name of a command without its mark of a letter; "&&" stands for "&".
+QString plainText(const QString& text)
 {
-    return text.remove(u'&');
+    QString plain;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'&' && ++i == text.size())
+            break;
+        plain += text[i];
+    }
+    return plain;
 }
 
 // How far a name is from what was typed; the whole of it is nearest.

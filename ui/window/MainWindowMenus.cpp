@@ -121,7 +121,9 @@ void MainWindow::addEditMenu()
     menu.addSeparator();
     command(menu, tr("&Explain"), QKeySequence(u"F3"_s), [this] { explainFocus(); });
     menu.addSeparator();
-    command(menu, tr("&Find…"), QKeySequence(u"Ctrl+K"_s), [this] { m_find->start(); });
+    command(menu, tr("&Find…"), {}, [this] {
+        m_find->start();
+    })->setShortcuts({QKeySequence(u"Ctrl+K"_s), QKeySequence(QKeySequence::Find)});
     command(menu, tr("&Next error"), QKeySequence(u"F8"_s), [this] { goToError(1); });
     command(menu, tr("P&revious error"), QKeySequence(u"Shift+F8"_s), [this] { goToError(-1); });
 }

@@ -51,6 +51,7 @@ void TestFindField::nearestNameComesFirst_data()
     QTest::newRow("a name that begins so")
         << u"labour"_s << u"Labour (120 people alone, 70 reusing)"_s;
     QTest::newRow("a choice in a menu of a menu") << u"theme dark"_s << u"Dark"_s;
+    QTest::newRow("a command with an ampersand") << u"ctrl+5"_s << u"Capital & timing"_s;
     QTest::newRow("words in any order")
         << u"variable cost 120"_s << u"Variable cost, Labour (120 people alone, 70 reusing)"_s;
 }

@@ -46,6 +46,7 @@ private slots:
     void numberIsTypedInAForm();
     void cellIsEditedUndoneRedoneAndFilledDown();
     void errorIsFoundAndMended();
+    void findHasTheUsualKeyToo();
     void foundByWords_data();
     void foundByWords();
     void figureIsFound();
@@ -209,6 +210,17 @@ void TestKeyboard::errorIsFoundAndMended()
     QCOMPARE(shareOf(*m_desk, labour), 0.5);
     press(Qt::Key_F8); // there is no other
     QVERIFY(m_desk->isFocusVisible());
+}
+
+void TestKeyboard::findHasTheUsualKeyToo()
+{
+    for (const Qt::Key key : {Qt::Key_K, Qt::Key_F}) {
+        m_desk->window.goToPage(ui::PageId::costs);
+        m_desk->window.currentPage()->setFocus();
+        press(key, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"find"_s);
+        press(Qt::Key_Escape);
+    }
 }
 
 void TestKeyboard::foundByWords_data()
