@@ -65,6 +65,8 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     for (const auto change : {&Session::projectChanged, &Session::problemsChanged})
         connect(&session, change, this, &StatusLine::showProblems);
     connect(&session, &Session::projectChanged, this, &StatusLine::showUnits);
+    // What was said of an edit does not outlast it.
+    connect(&session, &Session::projectChanged, this, &QStatusBar::clearMessage);
     connect(&session, &Session::viewChanged, this, &StatusLine::showUnits);
     connect(&workspace.session().invalidEntries(), &InvalidEntries::changed, this,
         &StatusLine::showProblems);
@@ -125,6 +127,8 @@ void StatusLine::showWaiting(const QString& message, bool canBeGivenUp)
 void StatusLine::showFor(Page* page)
 {
     disconnect(m_selection);
+    if (page != m_page)
+        clearMessage();
     m_page = page;
     if (NumberTable* const table = page->mainTable())
         m_selection =

@@ -5,6 +5,7 @@
 
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStatusBar>
 
 using namespace Qt::StringLiterals;
 using support::Desk;
@@ -16,6 +17,7 @@ private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void pagesAreMadeWhenTheyAreNeeded();
     void riskFitsTheUsualWindow();
+    void whatIsSaidOfAnEditDoesNotOutlastIt();
 };
 
 void TestMainWindow::pagesAreMadeWhenTheyAreNeeded()
@@ -43,6 +45,21 @@ void TestMainWindow::riskFitsTheUsualWindow()
     const auto* const area = desk.window.currentPage()->findChild<QScrollArea*>();
     QVERIFY(area);
     QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+}
+
+void TestMainWindow::whatIsSaidOfAnEditDoesNotOutlastIt()
+{
+    Desk desk;
+    const QString said = u"4 numbers pasted"_s;
+    desk.window.workspace().tell(said);
+    QCOMPARE(desk.window.statusBar()->currentMessage(), said);
+    QVERIFY(desk.session.setInput(u"levers.price"_s, 1.1));
+    QCOMPARE(desk.window.statusBar()->currentMessage(), QString());
+    desk.window.workspace().tell(said);
+    desk.window.goToPage(ui::PageId::overview); // where it is already
+    QCOMPARE(desk.window.statusBar()->currentMessage(), said);
+    desk.window.goToPage(ui::PageId::costs);
+    QCOMPARE(desk.window.statusBar()->currentMessage(), QString());
 }
 
 QTEST_MAIN(TestMainWindow)
