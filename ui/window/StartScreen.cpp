@@ -31,6 +31,7 @@ constexpr int topMargin = 22;
 QPushButton* commandButton(const QIcon& icon, const QString& text, QWidget* parent)
 {
     auto* const button = new QPushButton(icon, text, parent);
+    button->setAutoDefault(true); // Enter presses it as the space bar does
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     return button;
 }
@@ -114,6 +115,7 @@ QWidget* StartScreen::makeNavigation()
 QPushButton* StartScreen::addEntry(QVBoxLayout& column, const QString& icon, const QString& text)
 {
     auto* const button = new QPushButton(m_appearance.icon(icon), text);
+    button->setAutoDefault(true); // likewise
     button->setProperty("navigation", true);
     column.addWidget(button);
     return button;

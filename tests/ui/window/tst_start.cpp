@@ -94,6 +94,7 @@ private slots:
     void saysWhoHasAFileOpen();
     void templatesStartAProject_data();
     void templatesStartAProject();
+    void enterPressesTheButtonWithTheFocus();
     void commandsOfAProjectWait();
     void closingAProjectLeadsBack();
     void unsavedWorkIsRecovered();
@@ -200,6 +201,14 @@ void TestStart::templatesStartAProject()
     QVERIFY(desk.session.project() == (isEmpty ? core::emptyProject() : core::defaultProject()));
     QVERIFY(!desk.session.isModified());
     QVERIFY(desk.session.isEvaluated());
+}
+
+void TestStart::enterPressesTheButtonWithTheFocus()
+{
+    const StartDesk desk;
+    desk.find<QPushButton>(u"start.new"_s)->setFocus(Qt::TabFocusReason);
+    support::press(Qt::Key_Return);
+    QVERIFY(!desk.window.isAtStart());
 }
 
 void TestStart::commandsOfAProjectWait()
