@@ -28,7 +28,8 @@ constexpr std::array sizes {
 
 bool saveAs(MainWindow& window, const QString& path)
 {
-    // Layouts and refreshes that wait for the event loop come first, and what is computed beside it.
+    // Layouts and refreshes that wait for the event loop come first, and what is computed beside
+    // it.
     for (int i = 0; i < 10; ++i) {
         QCoreApplication::processEvents();
         QThreadPool::globalInstance()->waitForDone();

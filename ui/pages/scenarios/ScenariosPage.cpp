@@ -118,6 +118,13 @@ QWidget* ScenariosPage::makeContent()
     column->addSpacing(20);
     m_figure = addFigureView(u"figure.scenarios"_s, content);
     m_figure->setFixedHeight(appearance().px(figureHeight));
+    // As its figure in the table, once its column is the current one.
+    connect(
+        m_figure, &FigureView::inputRequested, this,
+        [this](const QString& input) {
+            explainWhy(input.section(u'.', 1).toStdString(), m_targets.front());
+        },
+        Qt::QueuedConnection);
     auto* const figure = new QVBoxLayout;
     figure->setContentsMargins(sideMargin, 0, 0, 0);
     figure->addWidget(m_figure);

@@ -722,8 +722,16 @@ void TestScenariosPage::barsLeadToWhatIsBehindThem()
     QSignalSpy followed(&stage.workspace, &ui::Workspace::inputRequested);
     auto* const chart = stage.find<ui::FigureView>(u"figure.scenarios"_s)->findChild<QChartView*>();
     const auto* const figure = static_cast<const ui::FigureChart*>(chart->chart());
-    for (const ui::FigureTarget& bar : figure->layOut().targets)
+    qsizetype whys = 0;
+    for (const ui::FigureTarget& bar : figure->layOut().targets) {
         QTest::mouseDClick(chart->viewport(), Qt::LeftButton, {}, bar.area.center().toPoint());
+        QCoreApplication::processEvents();
+        if (auto* const dialog = stage.dialog<ui::AttributionDialog>()) {
+            ++whys;
+            dialog->reject();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
     const auto explainedName = [&](qsizetype i) {
         return explained[i].front().value<core::FigureReference>().name;
     };
@@ -731,9 +739,10 @@ void TestScenariosPage::barsLeadToWhatIsBehindThem()
     QCOMPARE(explainedName(0), std::string("npv"));
     QCOMPARE(explainedName(1), std::string("weighted_over_scenarios.npv"));
 
-    // A scenario's leads to its column, from where “Why…” explains it.
+    // A scenario's leads to its column and tells why it differs.
     const std::vector<core::Scenario>& scenarios = stage.session.project().scenarios;
     QCOMPARE(followed.size(), static_cast<qsizetype>(scenarios.size()));
+    QCOMPARE(whys, followed.size());
     for (qsizetype i = 0; i < followed.size(); ++i) {
         const core::Scenario& scenario = scenarios[static_cast<std::size_t>(i)];
         QVERIFY(stage.page->goToInput(followed[i].front().toString()));
