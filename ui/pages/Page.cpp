@@ -107,6 +107,14 @@ void Page::refreshNow()
     refresh();
 }
 
+void Page::setMessage(const QString& message)
+{
+    const bool isOlder = session().evaluation() && !session().isEvaluated();
+    m_head->setMessage(isOlder ? tr("Figures of the last valid state; what is wrong since is "
+                                    "listed in the status bar.")
+                               : message);
+}
+
 void Page::followTables()
 {
     const Session& session = m_workspace.session();

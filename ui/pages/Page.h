@@ -63,6 +63,9 @@ protected:
     // called again for the same figures.
     virtual void refreshTables() {}
     void invalidate(); // something that the page shows has changed
+    // What the page comes to, in a sentence below its title. While the project breaks a rule it
+    // says instead that the figures are older.
+    void setMessage(const QString& message);
 
     Workspace& workspace() const { return m_workspace; }
     Session& session() const { return m_workspace.session(); }

@@ -56,7 +56,7 @@ CapitalPage::CapitalPage(Workspace& workspace, QWidget* parent)
 void CapitalPage::refresh()
 {
     const core::Evaluation* const evaluation = session().evaluation().get();
-    head().setMessage(message());
+    setMessage(message());
     m_figure->setVisible(evaluation != nullptr);
     if (evaluation)
         m_figure->setFigure(core::capitalFigure(*evaluation, session().view()));

@@ -196,13 +196,13 @@ void CashFlowPage::refresh()
     if (!evaluation) {
         m_lines.clear();
         showChart();
-        head().setMessage(tr("The project cannot be evaluated yet; its errors are listed in the "
-                             "status bar."));
+        setMessage(tr("The project cannot be evaluated yet; its errors are listed in the "
+                      "status bar."));
         return;
     }
     const StatementStyle style = this->style();
     m_lines = core::statementOf(*evaluation, style.which, style.view);
-    head().setMessage(message());
+    setMessage(message());
     TableContent content = statementTable(*evaluation, m_lines, style);
     markPrecedents(content);
     m_table->setContent(std::move(content));

@@ -158,8 +158,7 @@ void CostsPage::refresh()
     m_yearButton->setLabel(tr("Year"));
     m_yearButton->setValue(m_year ? QString::number(*m_year) : tr("Full output"));
     showProblems();
-    head().setMessage(evaluation
-                          ? costMessage(*evaluation, session().view(), m_year, workspace().format())
+    setMessage(evaluation ? costMessage(*evaluation, session().view(), m_year, workspace().format())
                           : tr("The project cannot be evaluated yet; its errors are listed "
                                "in the status bar."));
     m_note->setText(costNote(session().project()));

@@ -165,9 +165,9 @@ void OverviewPage::refresh()
     }
     arrangeTiles();
     const bool hasFigures = session().evaluation() != nullptr;
-    head().setMessage(hasFigures ? message()
-                                 : tr("The project cannot be evaluated yet; its errors are listed "
-                                      "in the status bar."));
+    setMessage(hasFigures ? message()
+                          : tr("The project cannot be evaluated yet; its errors are listed "
+                               "in the status bar."));
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
         const QString& id = m_figureIds[static_cast<qsizetype>(i)];
         m_slots[i].view->setObjectName(u"figure."_s + id);

@@ -95,7 +95,7 @@ void ProductionPage::refresh()
 {
     const core::Evaluation* const evaluation = session().evaluation().get();
     m_limit->setChecked(session().project().resource.has_value());
-    head().setMessage(evaluation ? message() : notComputableText());
+    setMessage(evaluation ? message() : notComputableText());
     m_figure->setVisible(evaluation != nullptr);
     if (evaluation)
         m_figure->setFigure(core::productionFigure(*evaluation));

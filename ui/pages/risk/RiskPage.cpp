@@ -197,7 +197,7 @@ void RiskPage::refresh()
     showNotice();
     showFigures();
     showResult();
-    head().setMessage(message());
+    setMessage(message());
     arrange();
     m_isPanelWanted = !m_inputs->current().empty();
     if (m_panel)

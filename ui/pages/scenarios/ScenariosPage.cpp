@@ -209,7 +209,7 @@ void ScenariosPage::refresh()
     showFigure();
     showProblems();
     showCommands();
-    head().setMessage(message());
+    setMessage(message());
 }
 
 void ScenariosPage::compute()

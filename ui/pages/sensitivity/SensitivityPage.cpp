@@ -66,8 +66,8 @@ void SensitivityPage::addTab(const QString& title, SensitivityTab* tab)
 {
     m_bar->addTab(title);
     m_tabs->addWidget(tab);
-    connect(tab, &SensitivityTab::messageChanged, this,
-        [this] { head().setMessage(this->tab().message()); });
+    connect(
+        tab, &SensitivityTab::messageChanged, this, [this] { setMessage(this->tab().message()); });
 }
 
 SensitivityTab& SensitivityPage::tab() const
@@ -85,7 +85,7 @@ void SensitivityPage::showTab(int place)
 void SensitivityPage::refresh()
 {
     tab().refresh();
-    head().setMessage(tab().message());
+    setMessage(tab().message());
 }
 
 bool SensitivityPage::goToInput(const QString& inputId)

@@ -89,7 +89,7 @@ TaxPage::TaxPage(Workspace& workspace, QWidget* parent)
 void TaxPage::refresh()
 {
     const core::Evaluation* const evaluation = session().evaluation().get();
-    head().setMessage(evaluation ? message() : notComputableText());
+    setMessage(evaluation ? message() : notComputableText());
     m_figure->setVisible(evaluation != nullptr);
     if (evaluation)
         m_figure->setFigure(core::taxFigure(*evaluation, session().view()));

@@ -377,6 +377,8 @@ void TestCostsPage::projectThatBreaksRulesIsShown()
     QVERIFY(!w.session.isEvaluated());
     w.update();
     QCOMPARE(w.text(u"line.caustic"_s, u"saving"_s), saving); // the last good figures
+    QVERIFY2(w.page->head().message().startsWith(u"Figures of the last valid state; "_s),
+        qPrintable(w.page->head().message()));
     QCOMPARE(w.page->figures().front()->figure().year, std::optional(2031));
 
     w.select(u"cost_lines.maintenance.reuse_share"_s);
@@ -385,7 +387,9 @@ void TestCostsPage::projectThatBreaksRulesIsShown()
     w.update();
     QCOMPARE(w.line("maintenance")->reuseShare, 0.55);
     w.undoAll();
+    w.update();
     QCOMPARE(w.session.project(), core::defaultProject());
+    QVERIFY(w.page->head().message().startsWith(u"Reuse avoids "_s));
 }
 
 void TestCostsPage::projectWithoutFiguresIsShown()
