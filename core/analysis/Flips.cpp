@@ -46,8 +46,8 @@ Result<Flip> flipOf(Study& study, const InputRange& range, const Hurdle& hurdle)
     const Result<Search> search = searchOf(study.project(), range.input);
     if (!search)
         return search.error();
-    // Always both, so that one program serves the whole search: writing one takes longer than some
-    // figures more.
+    // Always both, so that one program serves the whole search: writing another costs more than
+    // computing the second figure along.
     const std::vector<Target> targets {{Target::Kind::metric, Metric::npv}, hurdle.target};
     const auto evaluate = [&](const std::vector<double>& positions) {
         return study.evaluate({range.input}, asColumn(positions), targets);

@@ -62,9 +62,9 @@ struct SimulationResult {
     double largest = 0.0;
     double probabilityOfLoss = 0.0;      // of a net present value below 0, whatever the target is
     double conditionalValueAtRisk = 0.0; // mean of the worst 5 % of the target
-    std::optional<double> irrMean;
-    std::int64_t irrNone = 0;           // trials without a rate of return
-    std::vector<SimulatedInput> inputs; // in the order of the document, then deck, yearly prices
+    std::optional<double> irrMean;       // none where rates were not asked for
+    std::int64_t irrNone = 0;            // trials without a rate of return; 0 likewise
+    std::vector<SimulatedInput> inputs;  // in the order of the document, then deck, yearly prices
     // The mean after so many trials, for some twenty numbers of trials.
     struct Convergence {
         std::int64_t trials = 0;

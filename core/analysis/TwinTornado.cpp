@@ -111,7 +111,9 @@ Result<TwinTornado> twinTornadoOf(
         withRangesAsUncertainties(study.project(), used), study.base().sharedModel());
     if (!uncertain)
         return uncertain.error();
-    const auto simulation = simulate(*uncertain, options);
+    SimulationOptions ofTarget = options;
+    ofTarget.findsRates = false;
+    const auto simulation = simulate(*uncertain, ofTarget);
     if (!simulation)
         return simulation.error();
 

@@ -70,7 +70,8 @@ struct Prepared {
     explicit Prepared(InstructionSet set, Sampling sampling)
         : project(uncertainProject(true))
         , draws(*TrialDraws::make(project, {trials, 1, sampling}, set))
-        , model(*TrialModel::make(*Model::make(project), project, draws, {Target {}, set, true}))
+        , model(*TrialModel::make(
+              *Model::make(project), project, draws, {Target {}, set, true, true}))
     {
     }
     Project project;

@@ -20,7 +20,10 @@ const SimulationOutcome& QuickSimulation::of(
         return m_last;
     core::SimulationOptions options;
     options.simulation = analysisOf(base->project()).simulation;
-    options.simulation.trials = std::min(options.simulation.trials, m_trials);
+    // Rates beside what is known change none of it.
+    const bool addsRates = m_last.base == base && m_last.target == target && m_last.result;
+    options.simulation.trials =
+        std::min(options.simulation.trials, addsRates ? m_last.result->trials : m_trials);
     options.target = target;
     options.findsRates = m_hasRates = findsRates;
     m_last = outcomeOf(base, options);

@@ -152,8 +152,10 @@ void TestSimulationRun::quickOneIsTheSameForAll()
     QCOMPARE(quick.of(plan(), irr).result->target, irr);
     // Rates of return only for whom they are worth their time.
     QVERIFY(first->irr.empty());
+    const auto before = quick.of(plan()).result;
     const auto withRates = quick.of(plan(), {}, true).result;
     QVERIFY(!withRates->irr.empty());
+    QCOMPARE(withRates->values, before->values); // and so all that was said of them
     QCOMPARE(quick.of(plan()).result, withRates);
     core::Project few = core::defaultProject();
     few.analysis->simulation.trials = 100;
