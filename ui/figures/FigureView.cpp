@@ -212,8 +212,8 @@ void FigureView::openMenu(const QPoint& globalPosition, int target)
     menu.addSeparator();
     const bool leadsToInput =
         target >= 0 && !m_chart->layOut().targets[static_cast<std::size_t>(target)].input.isEmpty();
-    QAction* const why = menu.addAction(leadsToInput ? tr("Go to input") : tr("Explain"), this,
-        [this, target] { explain(target); });
+    QAction* const why = menu.addAction(
+        leadsToInput ? m_inputCommand : tr("Explain"), this, [this, target] { explain(target); });
     why->setEnabled(target >= 0);
     menu.exec(globalPosition);
 }

@@ -34,6 +34,8 @@ public:
     // The line whose points can be dragged up and down, as far as they lie in the future of the
     // figure; none when empty.
     void setDraggable(const QString& seriesId);
+    // What the menu calls following a point to its input; "Go to input" unless it is set.
+    void setInputCommand(const QString& text) { m_inputCommand = text; }
     // The bars of a tornado stand in rows beside the view, the first one so far below its top.
     void setRows(double top, double height);
     // Standing bars end at the right edges of columns above the view.
@@ -84,6 +86,7 @@ private:
     QHBoxLayout* m_corner = nullptr;
     QToolButton* m_menuButton = nullptr;
     int m_visited = -1;
+    QString m_inputCommand = tr("Go to input");
 };
 
 }

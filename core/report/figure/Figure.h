@@ -65,7 +65,7 @@ struct FigureBar {
     bool isActive = false; // its label bold
     std::optional<double> probability = std::nullopt;
     std::string row = {};
-    std::string input = {}; // that the bar leads to, by id, instead of an explanation
+    std::string input = {}; // that the bar leads to, by id
 
     double size() const { return to - from; }
     bool operator==(const FigureBar&) const = default;

@@ -90,8 +90,10 @@ Figure scenariosFigure(const Evaluation& plan, const std::vector<ScenarioResult>
         figure.bars.push_back(std::move(bar));
     };
     add("plan", {"Plan"}, figures.front());
-    if (figures.front())
-        figure.bars.back().row = nameOf(target);
+    if (figures.front()) {
+        const bool isOfSavings = target.kind == Target::Kind::npvSavings;
+        figure.bars.back().row = (isOfSavings ? "savings." : "") + std::string(nameOf(target));
+    }
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         add("scenario." + scenarios[i].id, verbatim(scenarios[i].name), figures[i + 1]);
         if (!figures[i + 1])

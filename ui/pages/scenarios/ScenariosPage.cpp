@@ -119,6 +119,7 @@ QWidget* ScenariosPage::makeContent()
     m_figure = addFigureView(u"figure.scenarios"_s, content);
     m_figure->setFixedHeight(appearance().px(figureHeight));
     // As its figure in the table, once its column is the current one.
+    m_figure->setInputCommand(tr("Why…"));
     connect(
         m_figure, &FigureView::inputRequested, this,
         [this](const QString& input) {

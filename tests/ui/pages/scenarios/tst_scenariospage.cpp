@@ -4,6 +4,7 @@
 #include "core/project/DefaultProject.h"
 #include "core/report/ExplainedFigure.h"
 #include "core/report/MetricText.h"
+#include "core/report/figure/ScenarioFigures.h"
 #include "tests/ui/pages/InputsStage.h"
 #include "ui/document/ScenarioCells.h"
 #include "ui/fields/NumberField.h"
@@ -173,6 +174,7 @@ private slots:
     void theFigureOfThePlanIsExplained();
     void weightedFiguresAreExplained_data();
     void weightedFiguresAreExplained();
+    void thePlanIsExplainedWhateverTheFigure();
     void barsLeadToWhatIsBehindThem();
     void followsAnEditElsewhere();
 };
@@ -713,6 +715,18 @@ void TestScenariosPage::weightedFiguresAreExplained()
     QCOMPARE(explained.size(), 1);
     QCOMPARE(explained.front().front().value<core::FigureReference>().name, figure);
     QVERIFY(core::explainFigure(*stage.session.evaluation(), {core::ResultCase::project, figure}));
+}
+
+void TestScenariosPage::thePlanIsExplainedWhateverTheFigure()
+{
+    const auto plan = *core::Evaluation::of(core::defaultProject());
+    for (const core::Target target : core::allTargets()) {
+        const core::Figure figure = core::scenariosFigure(*plan, {}, target, {});
+        if (!figure.bars.empty())
+            QVERIFY2(
+                core::explainFigure(*plan, {core::ResultCase::project, figure.bars.front().row}),
+                figure.bars.front().row.c_str());
+    }
 }
 
 void TestScenariosPage::barsLeadToWhatIsBehindThem()
