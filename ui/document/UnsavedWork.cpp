@@ -87,13 +87,14 @@ void UnsavedWork::keep()
         QtConcurrent::run(&m_writer, [this, project = m_session.sharedProject(),
                                          recovery = std::move(recovery), replaced = m_recovered] {
             try {
-                if (const core::Status kept = m_store.keep(m_name, *project, recovery); !kept)
+                const core::Status kept = m_store.keep(m_name, *project, recovery);
+                if (!kept && kept.error().code != core::ErrorCode::FileNotFlushed)
                     return QString::fromStdString(kept.error().problems.front().message);
                 if (replaced)
                     m_store.drop(*replaced);
                 return QString();
             } catch (const std::exception& exception) {
-                return QString::fromUtf8(exception.what());
+                return tr("The reason: %1.").arg(QString::fromUtf8(exception.what()));
             }
         }));
 }

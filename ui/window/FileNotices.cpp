@@ -66,8 +66,9 @@ void FileNotices::offerRecovery(int count)
 void FileNotices::warnOfLoss(const QString& reason)
 {
     m_loss->setNotice(reason.isEmpty() ? QString()
-                                       : tr("Your changes would be lost if the program ended now, "
-                                            "as no copy of them can be kept. %1")
+                                       : tr("Your latest changes would be lost if the program "
+                                            "ended now: the copy that is kept against this cannot "
+                                            "be written. %1")
                                              .arg(reason));
 }
 

@@ -119,8 +119,9 @@ void MainWindow::offer(UnsavedWork& work)
 {
     m_unsaved = &work;
     connect(&work, &UnsavedWork::leftChanged, this, &MainWindow::showLeft);
-    connect(&work, &UnsavedWork::failureChanged, m_notices,
-        [this] { m_notices->warnOfLoss(m_unsaved->failure()); });
+    const auto warn = [this] { m_notices->warnOfLoss(m_unsaved->failure()); };
+    connect(&work, &UnsavedWork::failureChanged, m_notices, warn);
+    warn();
     work.look();
 }
 

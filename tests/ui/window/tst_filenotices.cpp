@@ -128,7 +128,7 @@ void TestFileNotices::warnsWhileNoCopyOfChangesIsKept()
     QVERIFY(!bar->isVisible());
     QVERIFY(desk.session.setInput(u"levers.price"_s, 1.1));
     QTRY_VERIFY(bar->isVisible());
-    QVERIFY2(bar->notice().startsWith(u"Your changes would be lost if the program ended now"_s),
+    QVERIFY2(bar->notice().startsWith(u"Your latest changes would be lost if the program ended"_s),
         qPrintable(bar->notice()));
     QTest::mouseClick(&bar->button(), Qt::LeftButton);
     QTRY_VERIFY(!desk.session.isModified());
