@@ -143,8 +143,8 @@ void PastePreview::show(const PastePlan& plan)
 
     m_refused.clearAll();
     m_model.setContent(contentOf(plan));
-    m_header->fitHeight();
     m_table->resizeColumnsToContents();
+    m_header->fitHeight();
 
     m_left->setText(whatIsLeft(plan));
     m_left->setVisible(!m_left->text().isEmpty());

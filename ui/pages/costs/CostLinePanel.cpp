@@ -19,7 +19,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -181,6 +180,7 @@ QWidget* CostLinePanel::makeProfiles()
     m_profiles->setAccessibleName(tr("By operating year"));
     m_profiles->setSideMargins(0, 8);
     connect(m_profiles, &NumberTable::messageShown, &m_workspace, &Workspace::tell);
+    connect(m_profiles, &NumberTable::contentHeightChanged, m_profiles, &QWidget::setFixedHeight);
     auto* const remark = new ThemedLabel(appearance, TextStyle::hint, &Theme::text2, part);
     remark->setWordWrap(true);
     remark->setText(tr("The part of the reuse that is realised holds for all lines. Grey years "
@@ -231,10 +231,6 @@ void CostLinePanel::refresh()
     refreshSource(*line);
     m_profiles->setContent(
         costProfileTable(m_workspace.session().project(), *line, m_workspace.format()));
-    const int rows = m_profiles->model()->rowCount();
-    m_profiles->setFixedHeight(m_profiles->horizontalHeader()->height() +
-                               rows * m_profiles->verticalHeader()->defaultSectionSize() +
-                               m_profiles->horizontalScrollBar()->sizeHint().height());
 }
 
 void CostLinePanel::refreshForm(const core::CostLine& line)

@@ -20,7 +20,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QtMath>
 
 #include <algorithm>
@@ -130,10 +129,7 @@ void TornadoTab::connectTable()
     connect(m_table, &NumberTable::currentCellChanged, this, &TornadoTab::follow);
     connect(m_table, &NumberTable::removalRequested, this, &TornadoTab::remove);
     connect(m_table, &NumberTable::contextMenuOpening, this, &TornadoTab::fillMenu);
-    for (const auto change : {&QAbstractItemModel::modelReset})
-        connect(m_table->model(), change, this, &TornadoTab::align);
-    connect(m_table->model(), &QAbstractItemModel::layoutChanged, this, &TornadoTab::align);
-    connect(m_table->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &TornadoTab::align);
+    connect(m_table, &NumberTable::contentHeightChanged, this, &TornadoTab::align);
     // At once, since the table goes on with the cell below the one that was typed into.
     connect(&session(), &Session::projectChanged, this, [this] {
         if (isVisible())
