@@ -79,6 +79,7 @@ InputRow::InputRow(Session& session, Appearance& appearance, const CellAddress& 
 
 QHBoxLayout* InputRow::makeLine()
 {
+    // Names of fields are not taken along, and text that can be selected costs a document for each.
     for (ThemedLabel* const part : {m_label, m_unit})
         part->setTextInteractionFlags(Qt::NoTextInteraction);
     m_label->setBuddy(m_editor->field());

@@ -8,7 +8,8 @@
 
 namespace ui {
 
-// Text in a style and colour of the theme, which follows both. It can be selected with the mouse.
+// Text in a style and colour of the theme, which follows both. It can be selected with the mouse
+// unless that is turned off.
 class ThemedLabel : public QLabel {
     Q_OBJECT
 
