@@ -16,20 +16,25 @@ constexpr std::int64_t fewestTrials = 256;
 const SimulationOutcome& QuickSimulation::of(
     const std::shared_ptr<const core::Evaluation>& base, core::Target target, bool findsRates)
 {
-    if (m_last.base == base && m_last.target == target && (m_hasRates || !findsRates))
+    const auto answers = [&](const SimulationOutcome& last) {
+        return last.base == base && last.target == target;
+    };
+    if (!findsRates && answers(m_last))
         return m_last;
+    if (answers(m_lastWithRates))
+        return m_lastWithRates;
     core::SimulationOptions options;
     options.simulation = analysisOf(base->project()).simulation;
-    // Rates beside what is known change none of it.
-    const bool addsRates = m_last.base == base && m_last.target == target && m_last.result;
+    // With rates of return a trial takes more than twice as long.
     options.simulation.trials =
-        std::min(options.simulation.trials, addsRates ? m_last.result->trials : m_trials);
+        std::min(options.simulation.trials, findsRates ? m_trials / 2 : m_trials);
     options.target = target;
-    options.findsRates = m_hasRates = findsRates;
-    m_last = outcomeOf(base, options);
-    if (m_last.result && m_last.result->time > longest)
+    options.findsRates = findsRates;
+    SimulationOutcome& outcome = findsRates ? m_lastWithRates : m_last;
+    outcome = outcomeOf(base, options);
+    if (outcome.result && outcome.result->time > longest)
         m_trials = std::max(fewestTrials, m_trials / 2);
-    return m_last;
+    return outcome;
 }
 
 }

@@ -17,8 +17,8 @@ public:
 
 private:
     std::int64_t m_trials = mostTrials;
-    SimulationOutcome m_last;
-    bool m_hasRates = false; // the last one
+    SimulationOutcome m_last; // stays beside the other, which may have had fewer trials since
+    SimulationOutcome m_lastWithRates;
 };
 
 }
