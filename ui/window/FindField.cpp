@@ -68,18 +68,6 @@ private:
     const Appearance& m_appearance;
 };
 
-// The name of a command without its mark of a letter; "&&" stands for "&".
-QString plainText(const QString& text)
-{
-    QString plain;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] == u'&' && ++i == text.size())
-            break;
-        plain += text[i];
-    }
-    return plain;
-}
-
 // How far a name is from what was typed; the whole of it is nearest.
 int distance(const QString& name, const QString& text)
 {
@@ -197,8 +185,8 @@ void FindField::collect()
         if (command->isEnabled()) {
             const auto* const menu = qobject_cast<QMenu*>(command->parent());
             const QString keys = command->shortcut().toString(QKeySequence::NativeText);
-            m_entries.push_back({plainText(command->text()),
-                keys.isEmpty() && menu ? plainText(menu->title()) : keys, {}, Kind::command,
+            m_entries.push_back({command->iconText(),
+                keys.isEmpty() && menu ? menu->menuAction()->iconText() : keys, {}, Kind::command,
                 QVariant::fromValue(static_cast<QObject*>(command))});
         }
 }
