@@ -61,7 +61,7 @@ protected:
     }
 };
 
-// Layouts within layouts settle in several turns, with a painting after each.
+// Until nothing is left to be laid out or painted; how many turns of the event loop it took.
 int settle()
 {
     WorkCounter work;

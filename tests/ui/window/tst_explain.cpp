@@ -281,7 +281,6 @@ void TestExplain::moneyIsThatOfTheView()
     QVERIFY2(text("explain.unit").contains(u"KZT"_s), qPrintable(text("explain.unit")));
 }
 
-// From the cost of labour down to what is typed, by keyboard alone.
 void TestExplain::formulaSaysWhoseMoneyItIsIn_data()
 {
     QTest::addColumn<core::MoneyView>("view");
@@ -330,6 +329,7 @@ void TestExplain::inputsSayWhereTheyAreExplained()
     QVERIFY2(said.startsWith(u"This is an input; "_s), qPrintable(said));
 }
 
+// From the cost of labour down to what is typed, by keyboard alone.
 void TestExplain::partsLeadToAnInput()
 {
     m_desk->window.explain({ResultCase::project, "operating_costs", year});
