@@ -168,9 +168,17 @@ Result<Search> searchOf(const Project& project, const VariedInput& input)
     return search;
 }
 
+bool isEverywhere(const std::vector<double>& scanned, double wanted)
+{
+    return std::all_of(
+        scanned.begin(), scanned.end(), [&](double figure) { return figure == wanted; });
+}
+
 std::vector<double> crossings(const Search& search, const std::vector<double>& scanned,
     double wanted, const FiguresAt& figuresAt)
 {
+    if (isEverywhere(scanned, wanted))
+        return {};
     std::vector<double> found;
     std::vector<Bracket> brackets;
     const std::size_t count = search.positions.size();

@@ -26,9 +26,10 @@ Result<Search> searchOf(const Project&, const VariedInput&);
 // All positions at which the figure has the wanted value, ascending. `scanned` has the figures at
 // the positions of the search, and `figuresAt` gives those at others; undefinedFigure
 // (core/engine/TapeArithmetic.h) where there is none. Of whole numbers, both are given between
-// which the figure passes the value. Where it has the value over a stretch, the ends of that. A
-// figure that leaps over the value has no position for it, nor has one that passes it right where
+// which the figure passes the value. Where it has the value over a stretch, the ends of that;
+// where it has it everywhere, none. A figure that leaps over the value has no position for it, nor has one that passes it right where
 // it begins to exist.
+bool isEverywhere(const std::vector<double>& scanned, double wanted);
 using FiguresAt = std::function<std::vector<double>(const std::vector<double>& positions)>;
 std::vector<double> crossings(const Search& search, const std::vector<double>& scanned,
     double wanted, const FiguresAt& figuresAt);

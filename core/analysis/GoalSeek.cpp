@@ -23,7 +23,7 @@ Result<GoalSeek> goalSeek(Study& study, const VariedInput& input, Target target,
     const std::vector<double> scanned = figuresAt(search->positions);
     GoalSeek result {input, target, wanted, crossings(*search, scanned, wanted, figuresAt),
         search->low(), search->high(), definedOrNone(scanned.front()),
-        definedOrNone(scanned.back())};
+        definedOrNone(scanned.back()), isEverywhere(scanned, wanted)};
     return result;
 }
 

@@ -16,6 +16,7 @@ struct GoalSeek {
     double high = 0.0;
     std::optional<double> atLow; // the target there
     std::optional<double> atHigh;
+    bool isEverywhere = false; // the target is what is wanted, whatever the input: no solutions
 
     bool operator==(const GoalSeek&) const = default;
 };

@@ -204,9 +204,9 @@ core::Status giveBackWhole(core::Project& project, const std::string& id, const 
 // Makes edits one by one.
 class Edits {
 public:
-    explicit Edits(core::Project& project)
+    Edits(core::Project& project, const core::Project& before)
         : m_project(project)
-        , m_exchangeRateBefore(project.macro.exchangeRate.mode)
+        , m_before(before)
     {
     }
 
@@ -214,7 +214,7 @@ public:
     {
         core::Status status = change(edit);
         if (status)
-            addNeededInputs(m_project, edit.cell.input.toStdString(), m_exchangeRateBefore);
+            addNeededInputs(m_project, edit.cell.input.toStdString(), m_before);
         return status;
     }
 
@@ -258,7 +258,7 @@ private:
     }
 
     core::Project& m_project;
-    core::ExchangeRateMode m_exchangeRateBefore;
+    const core::Project& m_before;
     std::set<std::string> m_keptSeries; // were no points by year before the edits
 };
 
@@ -298,10 +298,11 @@ std::optional<CellContent> contentOf(const core::Project& project, const CellAdd
     return entryOf(*whole, *cell.place);
 }
 
-core::Result<core::Project> withCells(core::Project project, const std::vector<CellEdit>& edits)
+core::Result<core::Project> withCells(const core::Project& before, const std::vector<CellEdit>& edits)
 {
+    core::Project project = before;
     core::Problems refused;
-    Edits applied(project);
+    Edits applied(project, before);
     for (const CellEdit& edit : edits)
         if (const core::Status status = applied.apply(edit); !status)
             refused.insert(

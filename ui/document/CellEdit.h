@@ -52,7 +52,7 @@ struct CellEdit {
 //
 // A cell of the ranges of the tornado is edited as ui/document/TornadoCells.h says.
 //
-// What a chosen word needs beside it comes with it (ui/document/NeededInputs.h).
-core::Result<core::Project> withCells(core::Project, const std::vector<CellEdit>&);
+// What an input needs beside it comes with it (ui/document/NeededInputs.h).
+core::Result<core::Project> withCells(const core::Project&, const std::vector<CellEdit>&);
 
 }

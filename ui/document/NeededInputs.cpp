@@ -66,15 +66,27 @@ void addPath(core::Project& project, core::ExchangeRateMode before)
     exchangeRate.path = core::Series(exchangeRate.kztPerUsd);
 }
 
+void addStandaloneAmount(core::CapitalItem& item, const core::Project& before)
+{
+    const auto& items = before.capital.items;
+    const auto earlier = std::find_if(items.begin(), items.end(),
+        [&](const core::CapitalItem& other) { return other.id == item.id; });
+    if (earlier != items.end() && earlier->amount == 0.0 && earlier->standaloneAmount == 0.0)
+        item.standaloneAmount = item.amount;
+}
+
 }
 
 void addNeededInputs(
-    core::Project& project, const std::string& editedInput, core::ExchangeRateMode before)
+    core::Project& project, const std::string& editedInput, const core::Project& beforeEdits)
 {
     const core::ExchangeRate& exchangeRate = project.macro.exchangeRate;
     if (editedInput.starts_with("macro.fx.") && exchangeRate.mode == core::ExchangeRateMode::path &&
         !exchangeRate.path)
-        addPath(project, before);
+        addPath(project, beforeEdits.macro.exchangeRate.mode);
+    for (core::CapitalItem& item : project.capital.items)
+        if (editedInput == pathOf(ProjectList::capitalItems, item.id) + ".amount")
+            addStandaloneAmount(item, beforeEdits);
     for (core::AssetClass& assetClass : project.tax.assetClasses) {
         const std::string path = pathOf(ProjectList::assetClasses, assetClass.id);
         if (!editedInput.starts_with(path + '.'))

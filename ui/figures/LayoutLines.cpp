@@ -132,7 +132,7 @@ void addEndLabels(LayoutPage& page)
         }
     const double half = page.style.labelSize / 2;
     const std::vector<double> placed = pushedApart(wanted, page.style.labelSize + page.px(3.5),
-        page.body.top() + half, page.body.bottom() - half);
+        page.body.top() + half, page.layout.plot.bottom()); // below it are the numbers of the axis
     for (std::size_t i = 0; i < named.size(); ++i)
         page.addText({page.layout.plot.right() + page.px(7.0), placed[i]},
             Qt::AlignLeft | Qt::AlignVCenter, endLabel(page, *named[i]),

@@ -9,7 +9,8 @@ namespace core {
 std::string goalSeekJson(const GoalSeek& goal)
 {
     return jsonText({{"input", goal.input.id}, {"metric", nameOf(goal.target)},
-        {"target", jsonNumber(goal.wanted)}, {"solutions", jsonNumbers(goal.solutions)}});
+        {"target", jsonNumber(goal.wanted)}, {"solutions", jsonNumbers(goal.solutions)},
+        {"everywhere", goal.isEverywhere}});
 }
 
 std::string goalSeekText(const GoalSeek& goal, const Project& project)
@@ -22,6 +23,10 @@ std::string goalSeekText(const GoalSeek& goal, const Project& project)
         field ? " (as planned: " + position(field->base) + ")" : std::string();
     const std::string figure(labelOf(goal.target));
     const std::string wanted = figureWithUnit(goal.target, goal.wanted);
+    if (goal.isEverywhere)
+        return wrapped(figure + " is " + wanted + " at every value of " + goal.input.id + " from " +
+                           position(goal.low) + " to " + position(goal.high) + planned + ".",
+            textWidth);
     if (goal.solutions.empty())
         return wrapped(figure + " becomes " + wanted + " at no value of " + goal.input.id +
                            " from " + position(goal.low) + " to " + position(goal.high) + planned +

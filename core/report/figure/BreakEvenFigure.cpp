@@ -19,6 +19,9 @@ Sentence titleOf(const GoalSeek& sought, const TargetText& target, const Positio
     const std::string moved = withinSentence(input.name);
     const std::string wanted = target.level(sought.wanted);
     const auto text = [&](std::size_t i) { return input.textInUnit(sought.solutions[i]); };
+    if (sought.isEverywhere)
+        return firstThatFits({{"%1 is %2 whatever the value of %3", {name, wanted, moved}},
+            {"%1 is %2 whatever the value of the input", {name, wanted}}});
     switch (sought.solutions.size()) {
     case 0:
         return firstThatFits({{"No value of %1 brings %2 to %3", {moved, name, wanted}},

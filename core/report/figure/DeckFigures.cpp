@@ -122,6 +122,15 @@ private:
     Terms m_terms;
 };
 
+bool hasPrice(const DeckPriceReader& reader, const Project& project, int firstYear)
+{
+    for (const PriceDeck& deck : project.priceDecks)
+        for (int year = firstYear; year <= project.timeline.lastOperatingYear(); ++year)
+            if (reader.priceOn(deck, year) != 0.0)
+                return true;
+    return false;
+}
+
 // `lastPrices` are those of all decks, also of those that are not drawn.
 Sentence priceTitle(const Figure& figure, const std::vector<double>& lastPrices,
     const std::optional<double>& breakEven)
@@ -207,7 +216,19 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
         figure.divide = {lastActual + 0.5, {"Actual"}, {"Forecast"}};
     }
 
+    const std::string inTerms =
+        isReal ? "real " + std::to_string(project.timeline.baseYear) : "nominal";
+    const std::string name = shortName(metal.name);
+    figure.subtitle =
+        actuals.points.empty()
+            ? Sentence {"%1, USD/kg, %2", {name, inTerms}}
+            : Sentence {"%1, USD/kg, %2, before discounts. Actuals: %3",
+                  {name, inTerms, actualsSource}};
     const DeckPriceReader reader(evaluation, metal, terms);
+    if (actuals.points.empty() && !hasPrice(reader, project, firstYear)) {
+        figure.title = {"No price is entered yet"};
+        return figure;
+    }
     for (const ShownDeck& shown : shownDecks(project)) {
         const PriceDeck& deck = project.priceDecks[shown.position];
         FigureSeries line {deck.id, verbatim(shortName(deck.name)),
@@ -235,16 +256,8 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
         lastBreakEven = line.points.back().value;
         figure.series.push_back(std::move(line));
     }
-    const std::string inTerms =
-        isReal ? "real " + std::to_string(project.timeline.baseYear) : "nominal";
-    const std::string name = shortName(metal.name);
-    if (actuals.points.empty()) {
-        figure.subtitle = {"%1, USD/kg, %2", {name, inTerms}};
-    } else {
-        figure.subtitle = {
-            "%1, USD/kg, %2, before discounts. Actuals: %3", {name, inTerms, actualsSource}};
+    if (!actuals.points.empty())
         figure.series.push_back(std::move(actuals));
-    }
     std::vector<double> lastPrices;
     for (const PriceDeck& deck : project.priceDecks)
         lastPrices.push_back(reader.priceOn(deck, lastYear));

@@ -101,17 +101,17 @@ Figure productionFigure(const Evaluation& evaluation)
     figure.unit = "t";
     figure.subtitle = {"Sales by product, t a year"};
     figure.source = sourceOf(evaluation);
+    const std::optional<int> full = yearOfFullOutput(evaluation);
+    if (!full) {
+        figure.title = {"Nothing is produced in any year"};
+        return figure;
+    }
     for (std::size_t p = 0; p < project.products.size(); ++p)
         figure.series.push_back(part(project.products[p].id,
             verbatim(shortName(project.products[p].name)), static_cast<int>(p),
             pointsFrom(evaluation.years().first, evaluation.byYear(rows.sales[p])),
             rowName(evaluation, rows.sales[p])));
     divide(figure.series, 1000.0);
-    const std::optional<int> full = yearOfFullOutput(evaluation);
-    if (!full) {
-        figure.title = {"Nothing is produced in any year"};
-        return figure;
-    }
     const double tonnes = evaluation.figure(rows.production, *full).value_or(0.0) / 1000.0;
     const int decimals = tonnes >= 100.0 ? 0 : tonnes >= 1.0 ? 1 : 3;
     figure.decimals = decimals;

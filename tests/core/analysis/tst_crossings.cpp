@@ -92,6 +92,7 @@ void TestCrossings::knownCrossings_data()
     row("an end of the range", [](double x) { return x; }, 10.0, {10.0});
     row("at a position that is scanned", [](double x) { return x - 5.0; }, 0.0, {5.0});
     row("a stretch: its ends", [](double x) { return std::max(0.0, x - 5.0); }, 0.0, {0.0, 5.0});
+    row("all of the range: none", [](double) { return 0.0; }, 0.0, {});
     row("a leap over it", [](double x) { return x < 3.3 ? -1.0 : 1.0; }, 0.0, {});
     row("a figure that begins to exist just before",
         [](double x) { return x < 3.0 ? undefinedFigure : x; }, 3.01, {3.01});

@@ -112,6 +112,7 @@ private slots:
     void twoWayTableOfOneInputIsRefused();
     void goalSeekFindsAPrice();
     void goalSeekFindsSeveral();
+    void goalSeekTellsNothingToSolveFromNoSolution();
     void goalSeekFindsNone();
     void goalSeekFindsEveryMetricAgain();
     void goalSeekOfNothingIsRefused();
@@ -386,6 +387,18 @@ void TestSensitivity::goalSeekFindsSeveral()
     QCOMPARE(found->solutions.size(), std::size_t(2));
     QVERIFY(std::abs(found->solutions[0] - 0.1) < 1e-12);
     QVERIFY(std::abs(found->solutions[1] - 0.2) < 1e-12);
+}
+
+void TestSensitivity::goalSeekTellsNothingToSolveFromNoSolution()
+{
+    Project project = linearProject();
+    project.production.nameplateKgPerYear = 0.0;
+    project.costLines.clear();
+    Study study(evaluate(project));
+    const auto found = goalSeek(study, {"levers.price"}, npv, 0.0);
+    QVERIFY(found);
+    QVERIFY(found->isEverywhere && found->solutions.empty());
+    QVERIFY(!goalSeek(study, {"levers.price"}, npv, 1e9)->isEverywhere);
 }
 
 void TestSensitivity::goalSeekFindsNone()

@@ -3,6 +3,7 @@
 #include "core/model/Evaluation.h"
 #include "core/project/DefaultProject.h"
 #include "core/project/Validation.h"
+#include "ui/document/ProjectLists.h"
 #include "ui/document/Session.h"
 
 #include <QTest>
@@ -50,6 +51,8 @@ private slots:
     void pathIsTheRateUntilNow();
     void pathThatIsThereStays();
     void pathThatNoFieldTakesIsConstant();
+    void firstAmountIsThatOfBothPlants();
+    void laterAmountsAreEachPlantsOwn();
     void comesInTheSameStepOfUndo();
     void givingBackLeavesAValidProject();
 };
@@ -96,7 +99,7 @@ void TestNeededInputs::methodsGetWhatTheyLack()
     assetClass.property = isProperty;
     assetClass.rate = rateBefore;
     assetClass.years = yearsBefore;
-    ui::addNeededInputs(project, method.toStdString(), project.macro.exchangeRate.mode);
+    ui::addNeededInputs(project, method.toStdString(), core::defaultProject());
     QTEST(assetClass.rate, "rate");
     QTEST(assetClass.years, "years");
     QVERIFY(core::validate(project).empty());
@@ -107,7 +110,7 @@ void TestNeededInputs::otherClassesAreLeftAlone()
     Project project = core::defaultProject();
     for (core::AssetClass& assetClass : project.tax.assetClasses)
         assetClass.rate.reset();
-    ui::addNeededInputs(project, method.toStdString(), project.macro.exchangeRate.mode);
+    ui::addNeededInputs(project, method.toStdString(), core::defaultProject());
     for (const core::AssetClass& assetClass : project.tax.assetClasses)
         QCOMPARE(assetClass.rate.has_value(), assetClass.id == "I"); // not "II", "III" and "IV"
 }
@@ -134,11 +137,11 @@ void TestNeededInputs::pathIsTheRateUntilNow()
     QFETCH(double, expected);
     Project project = core::defaultProject();
     project.macro.exchangeRate.mode = before;
-    const double npv = npvOf(project);
+    const Project earlier = project;
     project.macro.exchangeRate.mode = ExchangeRateMode::path;
-    ui::addNeededInputs(project, mode.toStdString(), before);
+    ui::addNeededInputs(project, mode.toStdString(), earlier);
     QVERIFY(std::abs(project.macro.exchangeRate.path->at(year) - expected) < 1e-9);
-    QVERIFY(std::abs(npvOf(project) - npv) < 1e-6);
+    QVERIFY(std::abs(npvOf(project) - npvOf(earlier)) < 1e-6);
 }
 
 void TestNeededInputs::pathThatIsThereStays()
@@ -147,7 +150,7 @@ void TestNeededInputs::pathThatIsThereStays()
     project.macro.exchangeRate.mode = ExchangeRateMode::path;
     project.macro.exchangeRate.path = core::Series(620.0);
     const Project before = project;
-    ui::addNeededInputs(project, mode.toStdString(), ExchangeRateMode::purchasingPowerParity);
+    ui::addNeededInputs(project, mode.toStdString(), core::defaultProject());
     QVERIFY(project == before);
 }
 
@@ -156,8 +159,43 @@ void TestNeededInputs::pathThatNoFieldTakesIsConstant()
     Project project = core::defaultProject();
     project.macro.exchangeRate.mode = ExchangeRateMode::path;
     project.macro.kztInflation = core::Series(9.0); // a tenfold rate every year
-    ui::addNeededInputs(project, mode.toStdString(), ExchangeRateMode::purchasingPowerParity);
+    ui::addNeededInputs(project, mode.toStdString(), core::defaultProject());
     QVERIFY(project.macro.exchangeRate.path == core::Series(500.0));
+}
+
+void TestNeededInputs::firstAmountIsThatOfBothPlants()
+{
+    ui::Session session;
+    const auto list = ui::ProjectList::capitalItems;
+    session.edit({}, ui::withAdded(session.project(), list, u"Laboratory"_s).value());
+    const auto amounts = [&] {
+        const core::CapitalItem& added = session.project().capital.items.back();
+        return std::pair(added.amount, added.standaloneAmount);
+    };
+    const QString item =
+        QString::fromStdString(ui::pathOf(list, session.project().capital.items.back().id));
+    const QString amount = item + u".amount"_s;
+    QVERIFY(session.setCell({amount, {}}, 3e6));
+    QCOMPARE(amounts(), std::pair(3e6, 3e6));
+    QVERIFY(session.setCell({amount, {}}, 4e6));
+    QCOMPARE(amounts(), std::pair(4e6, 3e6));
+    session.undoStack().undo(); // one step, as of one field
+    QCOMPARE(amounts(), std::pair(0.0, 0.0));
+    // Both at once, as a block is pasted.
+    QVERIFY(session.applyCells(
+        {}, {{{amount, {}}, 3e6}, {{item + u".standalone_amount"_s, {}}, 0.0}}));
+    QCOMPARE(amounts(), std::pair(3e6, 0.0));
+}
+
+void TestNeededInputs::laterAmountsAreEachPlantsOwn()
+{
+    ui::Session session;
+    const core::CapitalItem before = session.project().capital.items.front();
+    const QString item =
+        QString::fromStdString(ui::pathOf(ui::ProjectList::capitalItems, before.id));
+    QVERIFY(session.setCell({item + u".amount"_s, {}}, 0.0));
+    QVERIFY(session.setCell({item + u".amount"_s, {}}, 3e6));
+    QCOMPARE(session.project().capital.items.front().standaloneAmount, before.standaloneAmount);
 }
 
 void TestNeededInputs::comesInTheSameStepOfUndo()

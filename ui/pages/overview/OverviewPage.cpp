@@ -9,6 +9,7 @@
 #include "ui/pages/overview/FigureCatalog.h"
 #include "ui/pages/overview/FigureChoice.h"
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHead.h"
 #include "ui/widgets/Rule.h"
 
@@ -41,6 +42,18 @@ QStringList known(QStringList chosen, const QStringList& offered, const QStringL
     return chosen.first(usual.size());
 }
 
+// Without any, all charts would be empty.
+bool hasFlows(const core::Evaluation& evaluation)
+{
+    const core::ModelRows& rows = evaluation.rows();
+    for (const core::CaseRows* plant : {&rows.project, &rows.standalone}) {
+        const std::vector<double> flows = evaluation.byYear(plant->freeCashFlow);
+        if (std::any_of(flows.begin(), flows.end(), [](double flow) { return flow != 0.0; }))
+            return true;
+    }
+    return false;
+}
+
 }
 
 OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
@@ -65,6 +78,22 @@ OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
     m_grid->setVerticalSpacing(16);
     column->addLayout(m_grid, 1);
     addFigures();
+    m_start = new EmptyState(appearance(), u"overview"_s, tr("Nothing to evaluate yet"),
+        tr("An evaluation needs output, a price, operating costs and capital. All figures follow "
+           "as you type."),
+        this);
+    m_start->setObjectName(u"overview.start"_s);
+    column->addWidget(m_start, 1);
+    addStartingPoint(PageId::production, tr("Enter output"));
+    addStartingPoint(PageId::prices, tr("Enter prices"));
+    addStartingPoint(PageId::costs, tr("Add operating costs"));
+    addStartingPoint(PageId::capital, tr("Add capital"));
+}
+
+void OverviewPage::addStartingPoint(PageId page, const QString& text)
+{
+    connect(m_start->addAction(text), &QPushButton::clicked, this,
+        [this, page] { workspace().goToPage(page); });
 }
 
 void OverviewPage::addTiles()
@@ -150,10 +179,18 @@ QString OverviewPage::message() const
     const auto largest = std::max_element(production.begin(), production.end());
     const int year = evaluation.years().first + static_cast<int>(largest - production.begin());
     const DisplayFormat format = workspace().format();
+    const QString name = QString::fromStdString(project.name);
+    if (*largest == 0.0)
+        return tr("%1 on the price deck “%2”. Nothing is produced yet.")
+            .arg(name, activeDeckName(project));
+    if (capital == 0.0)
+        return tr("%1 on the price deck “%2”. %3 t of gallium a year from %4; no capital is stated "
+                  "yet.")
+            .arg(name, activeDeckName(project), format.tonnes(*largest), QString::number(year));
     return tr("%1 on the price deck “%2”. %3 t of gallium a year from %4, USD %5 million of "
               "capital.")
-        .arg(QString::fromStdString(project.name), activeDeckName(project), format.tonnes(*largest),
-            QString::number(year), format.money(capital));
+        .arg(name, activeDeckName(project), format.tonnes(*largest), QString::number(year),
+            format.money(capital));
 }
 
 void OverviewPage::refresh()
@@ -168,11 +205,13 @@ void OverviewPage::refresh()
     setMessage(hasFigures ? message()
                           : tr("The project cannot be evaluated yet; its errors are listed "
                                "in the status bar."));
+    const bool isEmpty = hasFigures && !hasFlows(*session().evaluation());
+    m_start->setVisible(isEmpty);
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
         const QString& id = m_figureIds[static_cast<qsizetype>(i)];
         m_slots[i].view->setObjectName(u"figure."_s + id);
-        m_slots[i].box->setVisible(hasFigures);
-        if (hasFigures)
+        m_slots[i].box->setVisible(hasFigures && !isEmpty);
+        if (hasFigures && !isEmpty)
             m_slots[i].view->setFigure(overviewFigure(workspace(), id));
     }
 }

@@ -8,6 +8,7 @@ class QGridLayout;
 
 namespace ui {
 
+class EmptyState;
 class KpiTile;
 
 // The project at a glance: key figures that explain themselves, and four figures. Which ones is the
@@ -33,6 +34,7 @@ private:
 
     void addTiles();
     void addFigures();
+    void addStartingPoint(PageId page, const QString& text);
     void arrangeTiles();
     void arrangeColumns();
     void chooseFigures();
@@ -46,6 +48,7 @@ private:
     std::vector<Slot> m_slots;
     QGridLayout* m_tileGrid = nullptr;
     QGridLayout* m_grid = nullptr;
+    EmptyState* m_start = nullptr; // in the place of the figures while there is nothing to draw
     int m_tilesPerRow = 0;
     int m_columns = 0;
 };

@@ -185,6 +185,10 @@ QString BreakEvenTab::resultText() const
     const auto figureAt = [&](const std::optional<double>& value) {
         return value ? QString::fromStdString(target.withUnit(*value)) : tr("none");
     };
+    if (sought.isEverywhere)
+        return tr("Looked for from %1 to %2: %3 is %4 throughout.")
+            .arg(at(sought.low), at(sought.high), textOf(target.name),
+                figureAt(sought.wanted));
     if (sought.solutions.empty())
         return tr("Looked for from %1 to %2: %3 is %4 at the low end and %5 at the high one.")
             .arg(at(sought.low), at(sought.high), textOf(target.name), figureAt(sought.atLow),

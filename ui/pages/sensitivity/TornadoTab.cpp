@@ -10,7 +10,9 @@
 #include "ui/pages/sensitivity/TornadoTable.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/MenuButton.h"
+#include "ui/widgets/PageStack.h"
 #include "ui/widgets/ProblemLine.h"
 #include "ui/widgets/ThemedLabel.h"
 
@@ -118,7 +120,17 @@ QWidget* TornadoTab::makeBody()
     m_figure->setMinimumWidth(leastFigureWidth);
     halves->addWidget(m_figure, 51, Qt::AlignTop);
     m_area->setWidget(m_content);
-    return m_area;
+
+    m_stack = new PageStack(this);
+    m_empty = new EmptyState(appearance(), u"sensitivity"_s, tr("No input has a range yet"),
+        tr("A tornado shows what the target does when one input moves to its low or high value."),
+        m_stack);
+    m_empty->setObjectName(u"tornado.empty"_s);
+    connect(m_empty->addAction(tr("Add an input…")), &QPushButton::clicked, this,
+        &TornadoTab::addInput);
+    m_stack->addWidget(m_area);
+    m_stack->addWidget(m_empty);
+    return m_stack;
 }
 
 void TornadoTab::connectTable()
@@ -259,6 +271,8 @@ void TornadoTab::showTable()
     words.flipHead = isJudgedByReturn(m_target) ? tr("IRR = hurdle at") : tr("NPV = 0 at");
     words.areRangesTyped = m_ranges.source == core::RangeChoice::Source::own;
     words.areFlipsSought = m_lateFlips.isAwaited();
+    const bool isEmpty = m_lines.empty() && m_refusal.empty();
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_area);
     m_table->setContent(tornadoTable(
         m_lines, core::PositionTexts(session().project()), words, workspace().format()));
     m_caption->setText(words.areRangesTyped ? tr("Blue figures can be edited; the chart follows")
@@ -267,7 +281,7 @@ void TornadoTab::showTable()
 
 void TornadoTab::showFigure()
 {
-    if (!session().evaluation() || m_tornado.bars.empty())
+    if (!session().evaluation())
         return;
     core::Figure figure = core::tornadoFigure(
         *session().evaluation(), m_tornado, session().view(), m_tornado.bars.size());

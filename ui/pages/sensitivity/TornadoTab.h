@@ -11,6 +11,8 @@ class QScrollArea;
 
 namespace ui {
 
+class EmptyState;
+class PageStack;
 class ProblemLine;
 class ThemedLabel;
 
@@ -67,6 +69,8 @@ private:
     MenuButton* m_rangesButton = nullptr;
     MenuButton* m_orderButton = nullptr;
     QWidget* m_addButton = nullptr;
+    PageStack* m_stack = nullptr;
+    EmptyState* m_empty = nullptr; // in the place of the table and the figure
     QScrollArea* m_area = nullptr;
     QWidget* m_content = nullptr;
     ThemedLabel* m_caption = nullptr;

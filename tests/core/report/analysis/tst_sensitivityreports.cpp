@@ -178,6 +178,12 @@ void TestSensitivityReports::goalsAreSentences()
     QVERIFY(contains(none, "at no value of levers.price from 0 to 100 (as planned: 1)."));
     QVERIFY(QString::fromStdString(none).simplified().contains(
         "At the low end it is none, at the high end 300.0"));
+    goal.isEverywhere = true;
+    QVERIFY(QString::fromStdString(goalSeekText(goal, project))
+                .simplified()
+                .contains("Internal rate of return is 15.0 % at every value of levers.price from"));
+    QVERIFY(Json::parse(goalSeekJson(goal))["everywhere"].get<bool>());
+    goal.isEverywhere = false;
     goal.input = {"timeline.years_of_operation"};
     goal.solutions = {2.0, 3.0};
     QVERIFY(QString::fromStdString(goalSeekText(goal, project))

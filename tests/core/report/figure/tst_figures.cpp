@@ -218,6 +218,9 @@ void TestFigures::titlesStateTheFinding_data()
         "prices: below break-even", plantOf(547107.0), prices, "Flat ends 50 % below break-even");
     onPlain("prices: nothing has to be paid for", plantOf(0.0), prices,
         "The project breaks even at every price");
+    onPlain(
+        "prices: none", [](Project& p) { p.priceDecks[0].prices["metal"] = 0.0; }, prices,
+        "No price is entered yet");
     // Drawn are the six most probable decks, counted are all eight.
     onPlain(
         "prices: of more decks than are drawn",

@@ -353,21 +353,26 @@ void TestSensitivityFigures::breakEvenMarksPlanAndSolution()
 void TestSensitivityFigures::breakEvenWithoutOrWithSeveralSolutionsSaysSo_data()
 {
     QTest::addColumn<QList<double>>("solutions");
+    QTest::addColumn<bool>("isEverywhere");
     QTest::addColumn<QString>("title");
-    QTest::newRow("none") << QList<double> {}
+    QTest::newRow("none") << QList<double> {} << false
                           << QStringLiteral("No value of price brings NPV to zero");
-    QTest::newRow("two") << QList<double> {0.5, 0.8}
+    QTest::newRow("all") << QList<double> {} << true
+                         << QStringLiteral("NPV is zero whatever the value of price");
+    QTest::newRow("two") << QList<double> {0.5, 0.8} << false
                          << QString::fromUtf8(
                                 "NPV is zero with price at 50.0\u00A0% and at 80.0\u00A0%");
-    QTest::newRow("three") << QList<double> {0.5, 0.8, 0.9}
+    QTest::newRow("three") << QList<double> {0.5, 0.8, 0.9} << false
                            << QStringLiteral("NPV is zero at three values of price");
 }
 
 void TestSensitivityFigures::breakEvenWithoutOrWithSeveralSolutionsSaysSo()
 {
     QFETCH(QList<double>, solutions);
+    QFETCH(bool, isEverywhere);
     GoalSeek sought {price.input, npv, 0.0, {}, 0.0, 2.0, -20e6, 50e6};
     sought.solutions.assign(solutions.begin(), solutions.end());
+    sought.isEverywhere = isEverywhere;
     const Figure figure = breakEvenFigure(*evaluate(), sought, {{0.4, 1.0}, {-5e6, 10e6}});
     QTEST(QString::fromStdString(english(figure.title)), "title");
 }
