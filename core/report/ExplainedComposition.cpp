@@ -60,8 +60,9 @@ private:
     void addParts()
     {
         const bool isQuotient = m_composed.kind == Kind::quotient;
-        m_isMixed = isQuotient && m_composed.parts.front().figure.quantity.unit !=
-                                      m_composed.parts.back().figure.quantity.unit;
+        if (isQuotient && m_composed.parts.front().figure.quantity.unit !=
+                              m_composed.parts.back().figure.quantity.unit)
+            m_figure.moneyUnit = MoneyUnit::named;
         for (const ComposedFigure::Part& part : m_composed.parts) {
             const std::string_view sign = isQuotient ? " ÷ " : part.sign < 0.0 ? " − " : " + ";
             m_figure.inWords += m_figure.parts.empty() ? leading(sign) : sign;
@@ -100,14 +101,12 @@ private:
     {
         return m_numbers == FormulaNumbers::full
                    ? significantText(number)
-                   : quantityText(
-                         quantity, number, m_isMixed ? MoneyUnit::named : MoneyUnit::understood);
+                   : quantityText(quantity, number, m_figure.moneyUnit);
     }
 
     const ComposedFigure& m_composed;
     std::optional<int> m_year;
     FormulaNumbers m_numbers;
-    bool m_isMixed = false; // whether money stands beside kilograms
     ExplainedFigure m_figure;
 };
 

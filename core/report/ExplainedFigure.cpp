@@ -54,6 +54,7 @@ public:
         describeMetric(figure, named);
         figure.inWords = explanation.inWords;
         figure.inFigures = explanation.inFigures;
+        figure.moneyUnit = isMixed ? MoneyUnit::named : MoneyUnit::understood;
         const std::string result = resultText(figure, isMixed);
         if (m_numbers == FormulaNumbers::readable && figure.inFigures != result)
             figure.inFigures += " = " + result;

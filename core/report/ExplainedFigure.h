@@ -55,6 +55,7 @@ struct ExplainedFigure {
     std::string remark; // why it does not exist, or what else there is to know about it
     std::string inWords;
     std::string inFigures; // empty for the break-even price, which has no formula
+    MoneyUnit moneyUnit = MoneyUnit::understood; // of inFigures
     std::vector<ExplainedPart> parts;
     std::vector<ExplainedUse> usedBy;
     std::vector<YearValue> years; // the row over its years; empty for a single figure

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/analysis/Target.h"
 #include "core/report/RowName.h"
 
 #include <optional>
@@ -16,5 +17,8 @@ struct FigureReference {
 
     bool operator==(const FigureReference&) const = default;
 };
+
+// The figure of the plan that an analysis looks at.
+FigureReference referenceTo(Target);
 
 }

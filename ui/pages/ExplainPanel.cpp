@@ -250,7 +250,11 @@ void ExplainPanel::show(const core::ExplainedFigure& explained)
     const QString inFigures = QString::fromStdString(explained.inFigures);
     const bool isOtherMoney =
         m_workspace.session().view() != core::MoneyView() && isMadeOfMoney(explained);
-    m_inFigures->setText(isOtherMoney ? tr("In nominal USD: %1").arg(inFigures) : inFigures);
+    const bool areMillions = explained.moneyUnit == core::MoneyUnit::understood &&
+                             explained.quantity.kind != core::Quantity::Kind::moneyPerKg;
+    const QString named =
+        areMillions ? tr("In USD million, nominal: %1") : tr("In nominal USD: %1");
+    m_inFigures->setText(isOtherMoney ? named.arg(inFigures) : inFigures);
     m_inFigures->setVisible(!explained.inFigures.empty());
     m_formulaHeading->setVisible(!explained.inWords.empty());
     m_parts->setParts(explained);

@@ -91,8 +91,10 @@ Figure scenariosFigure(const Evaluation& plan, const std::vector<ScenarioResult>
     };
     add("plan", {"Plan"}, figures.front());
     if (figures.front()) {
-        const bool isOfSavings = target.kind == Target::Kind::npvSavings;
-        figure.bars.back().row = (isOfSavings ? "savings." : "") + std::string(nameOf(target));
+        const FigureReference planned = referenceTo(target);
+        const bool isOfProject = planned.resultCase == ResultCase::project;
+        figure.bars.back().row =
+            (isOfProject ? "" : std::string(nameOf(planned.resultCase)) + '.') + planned.name;
     }
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         add("scenario." + scenarios[i].id, verbatim(scenarios[i].name), figures[i + 1]);

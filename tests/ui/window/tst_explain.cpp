@@ -285,29 +285,35 @@ void TestExplain::formulaSaysWhoseMoneyItIsIn_data()
 {
     QTest::addColumn<core::MoneyView>("view");
     QTest::addColumn<std::string>("row");
-    QTest::addColumn<bool>("isSaid");
+    QTest::addColumn<QString>("said");
     using core::Currency;
     using core::Terms;
-    QTest::newRow("money of the model") << core::MoneyView {} << std::string("ebitda") << false;
+    const QString millions = u"In USD million, nominal: "_s;
+    const QString units = u"In nominal USD: "_s;
+    const core::MoneyView realTenge {Terms::real, Currency::kzt};
+    QTest::newRow("money of the model") << core::MoneyView {} << std::string("ebitda") << QString();
     QTest::newRow("another currency")
-        << core::MoneyView {Terms::nominal, Currency::kzt} << std::string("ebitda") << true;
+        << core::MoneyView {Terms::nominal, Currency::kzt} << std::string("ebitda") << millions;
     QTest::newRow("other terms") << core::MoneyView {Terms::real, Currency::usd}
-                                 << std::string("ebitda") << true;
-    QTest::newRow("no money at all")
-        << core::MoneyView {Terms::real, Currency::kzt} << std::string("production") << false;
+                                 << std::string("ebitda") << millions;
+    QTest::newRow("money beside kilograms") << realTenge << std::string("revenue.ga4n") << units;
+    QTest::newRow("money of a kilogram") << realTenge << std::string("per_kg.operating_costs")
+                                         << units;
+    QTest::newRow("no money at all") << realTenge << std::string("production") << QString();
 }
 
 void TestExplain::formulaSaysWhoseMoneyItIsIn()
 {
     QFETCH(core::MoneyView, view);
     QFETCH(std::string, row);
-    QFETCH(bool, isSaid);
+    QFETCH(QString, said);
     m_desk->session.setViewTerms(view.terms);
     m_desk->session.setViewCurrency(view.currency);
     m_desk->window.explain({ResultCase::project, row, year});
     Desk::settle();
-    QVERIFY2(text("explain.inFigures").startsWith(u"In nominal USD: "_s) == isSaid,
-        qPrintable(text("explain.inFigures")));
+    const QString formula = text("explain.inFigures");
+    QVERIFY2(said.isEmpty() ? !formula.startsWith(u"In "_s) : formula.startsWith(said),
+        qPrintable(formula));
 }
 
 void TestExplain::nothingIsWiderThanThePanel()

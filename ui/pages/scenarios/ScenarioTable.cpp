@@ -374,10 +374,7 @@ private:
             cell.text = QString(enDash);
             return cell;
         }
-        cell.figure = core::FigureReference {target.kind == core::Target::Kind::npvSavings
-                                                 ? core::ResultCase::savings
-                                                 : core::ResultCase::project,
-            std::string(core::nameOf(target)), {}};
+        cell.figure = core::referenceTo(target);
         if (const auto figure = core::figureOf(*evaluation, target)) {
             cell.number = text->shown(*figure);
             cell.text = m_format.fixed(*cell.number, text->decimals);

@@ -88,10 +88,7 @@ private:
                         isAt(m_table.y.positions[y], m_words.yBase);
         cell.isStrong = cell.isFramed;
         if (cell.isFramed)
-            cell.figure = core::FigureReference {
-                m_table.target.kind == core::Target::Kind::npvSavings ? core::ResultCase::savings
-                                                                      : core::ResultCase::project,
-                std::string(core::nameOf(m_table.target)), {}};
+            cell.figure = core::referenceTo(m_table.target);
         if (!value) {
             cell.text = Texts::tr("none");
             cell.tone = CellTone::inherited;
