@@ -189,6 +189,8 @@ void TestNumberParser::reads_data()
     row("thousand tonnes", u"1400 тыс. т"_s, alumina, 1.4e6);
     row("kilograms into tonnes", u"250 kg"_s, alumina, 0.25);
     row("grams a tonne", u"160 г/т"_s, grade, 160.0);
+    row("kilograms a tonne", u"0.16 kg / t"_s, grade, 160.0);
+    row("grams of a content", u"160 g"_s, grade, 160.0);
     row("days", u"45 дней"_s, days, 45.0);
     row("years", u"10 лет"_s, years, 10.0);
     row("a gram or a year, as the field says", u"5 г."_s, years, 5.0);
@@ -291,6 +293,7 @@ void TestNumberParser::refuses_data()
     row("an equals sign alone", u"="_s, share, u"Nothing"_s);
     row("a word", u"abc"_s, price, u"“abc” is not understood"_s);
     row("a word behind", u"12 abc"_s, price, u"“abc” is not understood"_s);
+    row("another mass in a content", u"20 t"_s, grade, u"“t” is not a unit of this field"_s);
     row("a sign alone", u"-"_s, price, u"A number is missing at the end"_s);
     row("a sum without an end", u"12+"_s, price, u"A number is missing at the end"_s);
     row("two signs", u"12**2"_s, price, u"“*2” is not a number"_s);
