@@ -200,7 +200,9 @@ void CostsPage::refreshTables()
 
 void CostsPage::showProblems()
 {
-    m_problems->setProblem(inOneLine(inputProblems(session(), isCostInput)));
+    const QString problems = inOneLine(inputProblems(session(), isCostInput));
+    m_problems->setProblem(problems);
+    m_note->setVisible(problems.isEmpty()); // the table needs the room more
 }
 
 void CostsPage::fitTable()
