@@ -78,7 +78,7 @@ Figure scenariosFigure(const Evaluation& plan, const std::vector<ScenarioResult>
     figure.decimals = text.decimals;
     figure.source = sourceOf(plan);
     figure.title = {"%1 by scenario", {english(text.name)}};
-    figure.subtitle = {"%1", {text.unit}};
+    figure.subtitle = {"%1", {unitText(plan, text, view)}};
     const auto add = [&](std::string id, Sentence label, std::optional<double> value) {
         if (!value)
             return;

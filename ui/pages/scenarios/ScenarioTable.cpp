@@ -78,7 +78,7 @@ public:
             addHeading(u"inputs"_s, Texts::tr("Inputs that differ"));
         for (const std::string& input : overridden)
             addInput(input);
-        addHeading(u"results"_s, Texts::tr("Results"));
+        addHeading(u"results"_s, resultsHeading());
         for (const core::Target& target : m_view.targets)
             m_rows.push_back(targetRowOf(target));
         content.rows = std::move(m_rows);
@@ -324,6 +324,14 @@ private:
             if (result.id == scenario.id)
                 return result.evaluation.get();
         return nullptr;
+    }
+
+    QString resultsHeading() const
+    {
+        if (!m_view.plan)
+            return Texts::tr("Results");
+        const core::MoneyConversion money(*m_view.plan, m_view.money);
+        return Texts::tr("Results, present values in %1 money").arg(money.yearOfPresentValues());
     }
 
     TableRow targetRowOf(core::Target target) const
