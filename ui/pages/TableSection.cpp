@@ -116,7 +116,7 @@ void TableSection::follow()
     const auto column = content.columnOf(m_table->currentColumn());
     if (!row || !column || m_isUpdating)
         return;
-    if (const auto& figure = content.cell(*row, *column).figure)
+    if (const auto figure = content.cell(*row, *column).figure)
         m_workspace.select(*figure);
     for (QWidget* outer = parentWidget(); outer; outer = outer->parentWidget())
         if (auto* const area = qobject_cast<QScrollArea*>(outer)) {
@@ -177,8 +177,9 @@ bool TableSection::goToInput(const QString& id, Match match)
                                                        : cell.cell.input.startsWith(id + u'.');
             if (cell.editor == TableCell::Editor::none || !isMeant)
                 continue;
-            m_table->setFocus();
-            return m_table->select(cell.cell);
+            const CellAddress address = cell.cell;
+            m_table->setFocus(); // may end an edit elsewhere, and with it this content
+            return m_table->select(address);
         }
     return false;
 }

@@ -346,8 +346,10 @@ void TableControl::openEditor(QKeyEvent* typed)
     }
 }
 
-void TableControl::activate(const QModelIndex& cell)
+void TableControl::activate(const QModelIndex& clicked)
 {
+    moveTo(clicked); // rows may have moved under the pointer when the first click closed an editor
+    const QModelIndex cell = m_selection.current();
     if (cell.flags().testFlag(Qt::ItemIsEditable))
         openEditor();
     else if (m_rows.cell(cell).figure)
@@ -358,7 +360,8 @@ void TableControl::activate(const QModelIndex& cell)
 
 void TableControl::explain()
 {
-    emit explainRequested(*m_rows.cell(m_selection.current()).figure);
+    const core::FigureReference figure = *m_rows.cell(m_selection.current()).figure;
+    emit explainRequested(figure);
 }
 
 void TableControl::paste()

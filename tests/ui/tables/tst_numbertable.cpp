@@ -67,6 +67,7 @@ private slots:
     void rowsMoveWithinTheirGroup();
     void namesAreEditedInTheFrozenColumn();
     void explainsFigures();
+    void doubleClickIsOfTheCellThatItMeets();
     void newContentKeepsEditorSelectionAndScroll();
     void columnsComeAndGo();
     void frozenColumnsScrollAlong();
@@ -603,6 +604,23 @@ void TestNumberTable::explainsFigures()
     window.click(window.placeOf(labour, u"project"_s));
     window.key(Qt::Key_F3);
     QCOMPARE(requests.count(), 2);
+}
+
+// The first click may have moved the rows, so that the second one meets another cell.
+void TestNumberTable::doubleClickIsOfTheCellThatItMeets()
+{
+    TableWindow window;
+    QSignalSpy requests(&window.table, &NumberTable::explainRequested);
+    window.click(window.placeOf(labour, u"project"_s));
+    const QPoint place = window.placeOf(labour, u"saving"_s);
+    QWidget* const part = window.table.childAt(place);
+    QMouseEvent second(QEvent::MouseButtonDblClick, part->mapFrom(&window.table, place),
+        window.table.mapToGlobal(place), Qt::LeftButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(part, &second);
+    QCOMPARE(requests.count(), 1);
+    QCOMPARE(requests.first().first().value<core::FigureReference>().name,
+        std::string("opex.labour"));
+    QCOMPARE(window.current(), labour + u" saving"_s);
 }
 
 void TestNumberTable::newContentKeepsEditorSelectionAndScroll()

@@ -67,6 +67,7 @@ private slots:
     void everyElementIsFound();
     void fieldsOfThePanelAreOpened_data();
     void fieldsOfThePanelAreOpened();
+    void anEditElsewhereOnThePageIsKept();
     void unknownInputsAreSaidToBeNowhere();
 
 private:
@@ -170,6 +171,19 @@ void TestGoTo::fieldsOfThePanelAreOpened()
     QCOMPARE(inputWithFocus(), id);
     m_desk->window.closeSidePanel();
     m_desk->window.resize(1440, 900);
+}
+
+void TestGoTo::anEditElsewhereOnThePageIsKept()
+{
+    QVERIFY(m_desk->window.goToInput(u"macro.usd_inflation"_s));
+    Desk::settle();
+    QTest::keyClicks(QApplication::focusWidget(), u"3"_s);
+    QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+    QVERIFY(m_desk->window.goToInput(u"tax.asset_classes.I.rate"_s));
+    Desk::settle();
+    QCOMPARE(inputWithFocus(), u"tax.asset_classes.I.rate"_s);
+    QCOMPARE(m_desk->session.undoStack().count(), 1);
+    m_desk->session.undoStack().undo();
 }
 
 void TestGoTo::unknownInputsAreSaidToBeNowhere()
