@@ -234,6 +234,7 @@ bool FigureView::eventFilter(QObject* watched, QEvent* event)
         return true;
     } else if (event->type() == QEvent::MouseButtonPress) {
         setFocus(Qt::MouseFocusReason);
+        return true; // in Qt 6.4 QChartView crashes where there is no item under the pointer
     } else if (event->type() == QEvent::Wheel) {
         event->ignore(); // the page scrolls, not the chart
         return true;

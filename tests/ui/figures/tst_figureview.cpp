@@ -106,6 +106,7 @@ private slots:
     void whatIsNoDragChangesNothing_data();
     void whatIsNoDragChangesNothing();
     void escapeGivesADragUp();
+    void aClickBesideTheChartIsHarmless();
     void aFigureWithoutDataStillHasItsTitle();
     void aStackedBarSaysNoNumberTwice_data();
     void aStackedBarSaysNoNumberTwice();
@@ -251,6 +252,15 @@ void TestFigureView::escapeGivesADragUp()
     QVERIFY(dragged.last()[3].toBool());
     view.move(view.at(2027, 1.0));
     QCOMPARE(dragged.size(), 2);
+}
+
+void TestFigureView::aClickBesideTheChartIsHarmless()
+{
+    DraggedView view;
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    view.findChild<QChartView*>()->chart()->resize(10.0, 10.0);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, {200, 100});
+    QVERIFY(view.hasFocus());
 }
 
 void TestFigureView::aFigureWithoutDataStillHasItsTitle()
