@@ -1,5 +1,7 @@
 #include "core/analysis/Distributions.h"
 
+#include "core/project/DistributionRules.h"
+
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/lognormal.hpp>
 #include <boost/math/distributions/normal.hpp>
@@ -291,6 +293,15 @@ double DistributionShape::standardDeviation() const
         before = point.cumulative;
     }
     return std::sqrt(variance);
+}
+
+std::optional<DistributionShape> shapeOf(const Distribution& distribution)
+{
+    ProblemList problems;
+    checkDistribution(distribution, {}, problems);
+    if (!std::move(problems).take().empty())
+        return std::nullopt;
+    return DistributionShape(distribution);
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "core/project/Analysis.h"
 
+#include <optional>
 #include <vector>
 
 // What a distribution of the document (core/project/DistributionRules.h) is
@@ -64,5 +65,8 @@ private:
     double m_spread = 0.0;
     std::vector<Point> m_points;
 };
+
+// None for one that breaks a rule, as a project with errors may have it.
+std::optional<DistributionShape> shapeOf(const Distribution&);
 
 }

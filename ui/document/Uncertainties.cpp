@@ -74,6 +74,7 @@ double parameterOr(const Distribution& distribution, const char* name, double ot
     return found == distribution.parameters.end() ? otherwise : found->second;
 }
 
+// `before` obeys all rules.
 Distribution converted(const Distribution& before, const std::string& type)
 {
     const core::DistributionShape shape(before);
@@ -199,8 +200,14 @@ Project withoutUncertainty(Project project, const std::string& input)
 core::Result<Project> withDistributionType(
     Project project, const std::string& input, const std::string& type)
 {
+    const auto fresh = withUncertainty(withoutUncertainty(project, input), input);
     return changed(std::move(project), input, [&](Distribution& distribution) {
-        if (distribution.type != type)
+        if (distribution.type == type)
+            return;
+        // What breaks a rule has no shape to be kept.
+        if (!core::shapeOf(distribution) && fresh)
+            distribution = uncertaintyOf(*fresh, input)->distribution;
+        if (core::shapeOf(distribution))
             distribution = converted(distribution, type);
     });
 }
@@ -244,6 +251,7 @@ core::Result<Project> withProbability(
 {
     return changed(std::move(project), input, [&](Distribution& distribution) {
         std::vector<double>& all = distribution.probabilities;
+        all.resize(distribution.values.size()); // of a project with errors there may be fewer
         const auto changedPlace = static_cast<std::size_t>(place - 1);
         const double others = 1.0 - all.at(changedPlace);
         const double left = 1.0 - probability;
@@ -259,10 +267,15 @@ core::Result<Project> withProbability(
 
 Project withValueAdded(Project project, const std::string& input)
 {
-    if (Uncertainty* const uncertainty = find(project, input)) {
-        uncertainty->distribution.values.push_back(uncertainty->distribution.values.back());
-        uncertainty->distribution.probabilities.push_back(0.0);
-    }
+    Uncertainty* const uncertainty = find(project, input);
+    if (!uncertainty)
+        return project;
+    const auto position = core::positionOf(project, {input, uncertainty->mode});
+    std::vector<double>& values = uncertainty->distribution.values;
+    std::vector<double>& probabilities = uncertainty->distribution.probabilities;
+    probabilities.resize(values.size());
+    probabilities.push_back(values.empty() ? 1.0 : 0.0);
+    values.push_back(!values.empty() ? values.back() : position ? position->base : 0.0);
     return project;
 }
 

@@ -239,7 +239,11 @@ NumberExpectation DistributionPanel::expectationOf(const core::Uncertainty& unce
 
 void DistributionPanel::showPercentiles(const core::Uncertainty& uncertainty)
 {
-    const core::DistributionShape shape(uncertainty.distribution);
+    const auto shape = core::shapeOf(uncertainty.distribution);
+    if (!shape) {
+        m_percentiles->setText(tr("None: the distribution breaks a rule."));
+        return;
+    }
     const NumberExpectation expected = expectationOf(uncertainty);
     const auto text = [&](double value) {
         if (expected.unit == u"%")
@@ -255,11 +259,11 @@ void DistributionPanel::showPercentiles(const core::Uncertainty& uncertainty)
             u"<tr><td style=\"padding-right:24px\">%1</td><td align=\"right\">%2</td></tr>"_s.arg(
                 label.toHtmlEscaped(), value.toHtmlEscaped());
     };
-    add(u"P5"_s, text(shape.quantile(0.05)));
-    add(u"P50"_s, text(shape.quantile(0.5)));
-    add(u"P95"_s, text(shape.quantile(0.95)));
-    add(tr("Mean"), text(shape.mean()));
-    add(tr("Standard deviation"), text(shape.standardDeviation()));
+    add(u"P5"_s, text(shape->quantile(0.05)));
+    add(u"P50"_s, text(shape->quantile(0.5)));
+    add(u"P95"_s, text(shape->quantile(0.95)));
+    add(tr("Mean"), text(shape->mean()));
+    add(tr("Standard deviation"), text(shape->standardDeviation()));
     const QString unit = unitText(expected.unit, expected.bareExponent);
     m_percentiles->setText(u"<table cellspacing=\"0\" cellpadding=\"1\">%1</table>%2"_s.arg(
         rows, unit.isEmpty() ? QString() : tr("in %1").arg(unit).toHtmlEscaped()));

@@ -21,13 +21,15 @@ double drawn(double density, double span)
 
 ValueRange rangeOfDraws(const core::Distribution& distribution)
 {
-    const core::DistributionShape shape(distribution);
-    ValueRange range {shape.lowest(), shape.highest()};
+    const auto shape = core::shapeOf(distribution);
+    if (!shape)
+        return {};
+    ValueRange range {shape->lowest(), shape->highest()};
     // The end of a lognormal distribution is far from all draws.
     if (!std::isfinite(range.low) || !std::isfinite(range.high))
-        range.low = shape.quantile(rare);
+        range.low = shape->quantile(rare);
     if (!std::isfinite(range.high))
-        range.high = shape.quantile(1.0 - rare);
+        range.high = shape->quantile(1.0 - rare);
     if (!(range.high > range.low)) {
         const double reach = range.low == 0.0 ? 1.0 : 0.1 * std::abs(range.low);
         range = {range.low - reach, range.high + reach};
@@ -38,13 +40,13 @@ ValueRange rangeOfDraws(const core::Distribution& distribution)
 QList<QPointF> densityLine(
     const core::Distribution& distribution, const ValueRange& range, int points)
 {
-    const core::DistributionShape shape(distribution);
-    if (shape.isDiscrete())
+    const auto shape = core::shapeOf(distribution);
+    if (!shape || shape->isDiscrete())
         return {};
     QList<QPointF> line;
     double highest = 0.0;
     const auto add = [&](double value) {
-        const double density = drawn(shape.density(value), range.high - range.low);
+        const double density = drawn(shape->density(value), range.high - range.low);
         highest = std::max(highest, density);
         line << QPointF(range.place(value), density);
     };
@@ -64,14 +66,12 @@ QList<QPointF> densityLine(
 QList<QPointF> discreteBars(const core::Distribution& distribution, const ValueRange& range)
 {
     QList<QPointF> bars;
-    const core::DistributionShape shape(distribution);
-    if (!shape.isDiscrete())
+    const auto shape = core::shapeOf(distribution);
+    if (!shape || !shape->isDiscrete())
         return bars;
     if (distribution.type != "discrete") // all draws are the same
-        return {QPointF(range.place(shape.lowest()), 1.0)};
+        return {QPointF(range.place(shape->lowest()), 1.0)};
     const auto& probabilities = distribution.probabilities;
-    if (probabilities.size() != distribution.values.size() || probabilities.empty())
-        return bars;
     const double highest = *std::max_element(probabilities.begin(), probabilities.end());
     for (std::size_t i = 0; i < probabilities.size(); ++i)
         bars << QPointF(

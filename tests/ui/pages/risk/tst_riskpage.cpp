@@ -145,7 +145,11 @@ private slots:
     void startsFromEvidence();
     void goesToWhatIsWrong_data();
     void goesToWhatIsWrong();
+    void opensWhatBreaksARuleToBeMended_data();
+    void opensWhatBreaksARuleToBeMended();
 };
+
+Q_DECLARE_METATYPE(core::Distribution)
 
 void TestRiskPage::initTestCase()
 {
@@ -527,6 +531,49 @@ void TestRiskPage::goesToWhatIsWrong()
     QVERIFY(s.page->goToInput(u"analysis.correlations[0].rank"_s));
     QCOMPARE(s.correlations.currentRow(), QString::fromStdString(fx));
     QVERIFY(!s.page->goToInput(u"levers.capex"_s));
+}
+
+void TestRiskPage::opensWhatBreaksARuleToBeMended_data()
+{
+    QTest::addColumn<core::Distribution>("distribution");
+    const auto row = [](const char* name, const core::Distribution& distribution) {
+        QTest::newRow(name) << distribution;
+    };
+    row("no values", {"discrete", {}, {}, {}});
+    row("fewer probabilities than values", {"discrete", {}, {1.0, 2.0, 3.0}, {0.5}});
+    row("no probability at all", {"discrete", {}, {1.0, 2.0}, {0.0, 0.0}});
+    row("a mode below the least",
+        {"triangular", {{"min", 2.0}, {"mode", 1.0}, {"max", 3.0}}, {}, {}});
+    row("a mode above the most", {"pert", {{"min", 2.0}, {"mode", 7.0}, {"max", 3.0}}, {}, {}});
+    row("a lognormal below zero",
+        {"lognormal", {{"mean", -1.0}, {"standard_deviation", 0.1}}, {}, {}});
+    row("ends the wrong way round", {"truncated_normal",
+                                        {{"mean", 1.0}, {"standard_deviation", 0.1}, {"min", 2.0},
+                                            {"max", 0.5}},
+                                        {}, {}});
+    row("parameters of another", {"normal", {{"min", 2.0}}, {}, {}});
+    row("an unknown one", {"cauchy", {}, {}, {}});
+}
+
+void TestRiskPage::opensWhatBreaksARuleToBeMended()
+{
+    QFETCH(core::Distribution, distribution);
+    Stage s;
+    core::Project broken = s.project();
+    for (core::Uncertainty& uncertainty : broken.analysis->uncertainties)
+        if (uncertainty.input == opex)
+            uncertainty.distribution = distribution;
+    s.session.newProject(broken);
+    s.update();
+    s.selectInput(opex);
+    QVERIFY(!s.session.problems().empty());
+    if (distribution.type == "discrete")
+        s.session.edit({}, ui::withValueAdded(s.project(), opex));
+    s.update();
+    QVERIFY(s.session.setCell(
+        {ui::uncertaintyCell(opex, "distribution.type"), {}}, std::string("uniform")));
+    s.update();
+    QVERIFY(s.session.problems().empty());
 }
 
 QTEST_MAIN(TestRiskPage)
