@@ -86,6 +86,9 @@ void LiveSimulation::follow()
         m_isOutOfDate = m_isPreview = false;
         return;
     }
+    // An edit that does not matter, such as a note, ends no run.
+    if (m_run.isRunning() && m_asked.target == m_target && asksTheSame(*m_asked.base, *evaluation))
+        return;
     const bool isAnswered = m_outcome.result && m_outcome.target == m_target &&
                             asksTheSame(*m_outcome.base, *evaluation);
     if (isAnswered && !(m_isPreview && runsByItself())) {
@@ -96,7 +99,7 @@ void LiveSimulation::follow()
     m_isOutOfDate = m_outcome.result != nullptr;
     if (runsByItself() || m_run.isRunning())
         begin();
-    else if (!m_outcome.result && preview())
+    else if (!m_outcome.result && QuickSimulation::isQuick(evaluation->project()) && preview())
         m_isOutOfDate = true;
 }
 
@@ -111,7 +114,7 @@ void LiveSimulation::run()
 
 void LiveSimulation::begin()
 {
-    if (preview() && m_isPreview)
+    if (!QuickSimulation::isQuick(m_followed->project()) || (preview() && m_isPreview))
         launch();
 }
 
@@ -135,6 +138,7 @@ bool LiveSimulation::preview()
 
 void LiveSimulation::launch()
 {
+    m_asked = {m_followed, m_target};
     m_run.start(m_followed, analysisOf(m_followed->project()).simulation, m_target);
     m_sinceStart.start();
     emit progressed(0.0);

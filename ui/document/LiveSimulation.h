@@ -64,6 +64,11 @@ private:
     core::Target m_target;
     bool m_isLive = true;
     std::shared_ptr<const core::Evaluation> m_followed;
+    struct Question {
+        std::shared_ptr<const core::Evaluation> base;
+        core::Target target;
+    };
+    Question m_asked; // that was run last
     SimulationOutcome m_outcome;
     core::Problems m_problems;
     bool m_isOutOfDate = false;

@@ -136,7 +136,12 @@ public:
             text.context = Texts::tr("nothing is uncertain");
             return text;
         }
-        const SimulationOutcome& outcome = m_workspace.quickSimulation().of(m_session.evaluation());
+        const SimulationOutcome& outcome =
+            m_workspace.quickSimulation().latest(m_session.evaluation());
+        if (!outcome.base) {
+            text.context = Texts::tr("being worked out");
+            return text;
+        }
         if (!outcome.result) {
             text.context = Texts::tr("no simulation is possible");
             return text;

@@ -2,6 +2,7 @@
 #include "ui/document/LiveSimulation.h"
 #include "ui/document/Session.h"
 #include "ui/document/SimulationCells.h"
+#include "ui/document/Uncertainties.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -46,6 +47,8 @@ private slots:
     void notLiveItWaits();
     void undoBringsTheResultBack();
     void whatDoesNotMatterChangesNothing();
+    void whatDoesNotMatterEndsNoRun();
+    void drawnYearsAreLeftToAnotherThread();
     void stoppingKeepsWhatIsDone();
     void nothingUncertainHasNoResult();
     void impossibleCorrelationsKeepTheResult();
@@ -142,6 +145,40 @@ void TestLiveSimulation::whatDoesNotMatterChangesNothing()
     desk.follow();
     QVERIFY(!desk.simulation.isRunning());
     QCOMPARE(desk.simulation.outcome().result, result);
+}
+
+void TestLiveSimulation::whatDoesNotMatterEndsNoRun()
+{
+    Desk desk;
+    QVERIFY(desk.settles());
+    desk.set(100'001.0); // above what runs by itself
+    desk.follow();
+    desk.simulation.run();
+    QVERIFY(desk.simulation.isRunning());
+    core::Project project = desk.session.project();
+    project.notes["levers.price"] = "A note";
+    desk.session.edit(u"Note"_s, project, QString());
+    desk.follow();
+    QVERIFY(desk.settles());
+    QCOMPARE(desk.shown(), 100'001);
+    QVERIFY(!desk.simulation.isOutOfDate());
+}
+
+void TestLiveSimulation::drawnYearsAreLeftToAnotherThread()
+{
+    Desk desk;
+    QVERIFY(desk.settles());
+    QVERIFY(desk.session.edit({},
+        ui::withUncertainty(desk.session.project(), "timeline.years_of_operation")));
+    QVERIFY(!ui::QuickSimulation::isQuick(desk.session.project()));
+    const auto before = desk.simulation.outcome().result;
+    desk.follow();
+    QVERIFY(desk.simulation.isRunning());
+    QVERIFY(desk.simulation.isOutOfDate());
+    QCOMPARE(desk.simulation.outcome().result, before);
+    QVERIFY(desk.settles());
+    QVERIFY(!desk.simulation.isOutOfDate());
+    QCOMPARE(desk.shown(), 5000);
 }
 
 void TestLiveSimulation::stoppingKeepsWhatIsDone()

@@ -1,4 +1,5 @@
 #include "tests/ui/window/WindowTest.h"
+#include "ui/document/Uncertainties.h"
 #include "ui/pages/Page.h"
 #include "ui/widgets/KpiTile.h"
 
@@ -13,6 +14,7 @@ class TestRiskTile : public QObject {
 private slots:
     void initTestCase();
     void followsEveryEdit();
+    void keepsTheLastFigureWhileYearsAreDrawn();
     void leadsToTheRisk();
     void saysWhyThereIsNone();
 
@@ -45,6 +47,23 @@ void TestRiskTile::followsEveryEdit()
     desk.session.undoStack().undo();
     Desk::settle();
     QVERIFY(std::abs(tile(desk)->keyFigure().figure.toInt() - chance) <= 5);
+}
+
+void TestRiskTile::keepsTheLastFigureWhileYearsAreDrawn()
+{
+    Desk desk;
+    core::Project certain = desk.session.project();
+    certain.analysis.reset();
+    desk.session.newProject(
+        ui::withUncertainty(certain, "timeline.years_of_operation").value());
+    Desk::settle();
+    QCOMPARE(tile(desk)->keyFigure().context, u"being worked out"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(tile(desk)->keyFigure().unit, u"%"_s, 60'000);
+    const ui::KeyFigureText before = tile(desk)->keyFigure();
+    QVERIFY(desk.session.setInput(u"levers.price"_s, 0.1));
+    Desk::settle();
+    QCOMPARE(tile(desk)->keyFigure().figure, before.figure);
+    QTRY_VERIFY_WITH_TIMEOUT(tile(desk)->keyFigure().figure != before.figure, 60'000);
 }
 
 void TestRiskTile::leadsToTheRisk()

@@ -67,6 +67,8 @@ OverviewPage::OverviewPage(Workspace& workspace, QWidget* parent)
     connect(arrange, &QPushButton::clicked, this, &OverviewPage::chooseFigures);
     head().addCommand(arrange);
 
+    connect(&workspace.quickSimulation(), &QuickSimulation::found, this, &OverviewPage::invalidate);
+
     QVBoxLayout* const column = body(Scrolling::vertical);
     m_tileGrid = new QGridLayout;
     m_tileGrid->setHorizontalSpacing(0);
