@@ -105,6 +105,7 @@ void Page::refreshNow()
     m_isStale = false;
     followTables();
     refresh();
+    emit refreshed();
 }
 
 void Page::setMessage(const QString& message)

@@ -47,6 +47,7 @@ public:
     void refreshNow(); // when something is to be read from the page at once
 
 signals:
+    void refreshed();        // all of it shows what the session holds
     void sidePanelChanged(); // its widget or title
     void sidePanelWanted();  // to be shown now, in place of an explanation, too
     void mainTableChanged(); // to another one

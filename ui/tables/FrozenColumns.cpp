@@ -4,6 +4,7 @@
 #include "ui/tables/TableHeader.h"
 #include "ui/theme/Appearance.h"
 
+#include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
@@ -56,6 +57,10 @@ protected:
 
     void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
     void wheelEvent(QWheelEvent* event) override
+    {
+        QCoreApplication::sendEvent(m_table.viewport(), event);
+    }
+    void contextMenuEvent(QContextMenuEvent* event) override
     {
         QCoreApplication::sendEvent(m_table.viewport(), event);
     }

@@ -64,10 +64,8 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     connect(&session, &Session::evaluated, this, &StatusLine::showEvaluation);
     for (const auto change : {&Session::projectChanged, &Session::problemsChanged})
         connect(&session, change, this, &StatusLine::showProblems);
-    connect(&session, &Session::projectChanged, this, &StatusLine::showUnits);
     // What was said of an edit does not outlast it.
     connect(&session, &Session::projectChanged, this, &QStatusBar::clearMessage);
-    connect(&session, &Session::viewChanged, this, &StatusLine::showUnits);
     connect(&workspace.session().invalidEntries(), &InvalidEntries::changed, this,
         &StatusLine::showProblems);
     connect(&workspace.preferences(), &Preferences::textSizeChanged, this, &StatusLine::showUnits);
@@ -127,6 +125,8 @@ void StatusLine::showWaiting(const QString& message, bool canBeGivenUp)
 void StatusLine::showFor(Page* page)
 {
     disconnect(m_selection);
+    disconnect(m_refresh);
+    m_refresh = connect(page, &Page::refreshed, this, &StatusLine::showUnits);
     if (page != m_page)
         clearMessage();
     m_page = page;

@@ -43,6 +43,7 @@ private:
     Workspace& m_workspace;
     Page* m_page = nullptr;
     QMetaObject::Connection m_selection;
+    QMetaObject::Connection m_refresh; // of the page, which knows its unit then
     QLabel* m_evaluated = nullptr;
     QToolButton* m_problems = nullptr;
     QWidget* m_separator = nullptr; // before the sum

@@ -76,6 +76,8 @@ private slots:
     void sumsTheSelection();
     void findsCellsByTheirAddress();
     void menuKnowsTheRow();
+    void menuOpensInAllColumns_data();
+    void menuOpensInAllColumns();
     void flagsToggle();
     void choicesAreListed();
     void doubleClickOnTheEdgeFits();
@@ -763,6 +765,32 @@ void TestNumberTable::menuKnowsTheRow()
              "Remove row", "Back to the default"})
         QVERIFY2(entries.contains(QLatin1String(entry)), entry);
     QVERIFY(!entries.contains(u"Explain"_s));
+}
+
+void TestNumberTable::menuOpensInAllColumns_data()
+{
+    QTest::addColumn<QString>("column");
+    for (const QString& column : {u"line"_s, u"fixed"_s, u"saving"_s})
+        QTest::newRow(qPrintable(column)) << column;
+}
+
+void TestNumberTable::menuOpensInAllColumns()
+{
+    QFETCH(QString, column);
+    TableWindow window;
+    QString opened;
+    connect(&window.table, &NumberTable::contextMenuOpening, this,
+        [&](QMenu* menu, const QString&, const QString& of) {
+            opened = of;
+            QTimer::singleShot(0, menu, &QMenu::close);
+        });
+    const QPoint place = window.placeOf(digestion, column);
+    QWidget* const part = window.table.childAt(place);
+    QTest::mouseClick(part, Qt::RightButton, {}, part->mapFrom(&window.table, place));
+    QContextMenuEvent event(QContextMenuEvent::Mouse, part->mapFrom(&window.table, place),
+        window.table.mapToGlobal(place));
+    QApplication::sendEvent(part, &event);
+    QCOMPARE(opened, column);
 }
 
 void TestNumberTable::flagsToggle()

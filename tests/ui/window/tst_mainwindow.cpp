@@ -3,6 +3,7 @@
 #include "ui/pages/Page.h"
 #include "ui/pages/PageList.h"
 
+#include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStatusBar>
@@ -17,6 +18,7 @@ private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void pagesAreMadeWhenTheyAreNeeded();
     void riskFitsTheUsualWindow();
+    void statusBarFollowsTheUnitOfThePage();
     void whatIsSaidOfAnEditDoesNotOutlastIt();
 };
 
@@ -45,6 +47,23 @@ void TestMainWindow::riskFitsTheUsualWindow()
     const auto* const area = desk.window.currentPage()->findChild<QScrollArea*>();
     QVERIFY(area);
     QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+}
+
+void TestMainWindow::statusBarFollowsTheUnitOfThePage()
+{
+    Desk desk;
+    desk.window.goToPage(ui::PageId::cashFlow);
+    const auto isSaid = [&](const QString& unit) {
+        for (const QLabel* label : desk.window.statusBar()->findChildren<QLabel*>())
+            if (label->text() == unit)
+                return true;
+        return false;
+    };
+    QTRY_VERIFY(isSaid(u"USD million, nominal"_s));
+    desk.session.setViewTerms(core::Terms::real);
+    QTRY_VERIFY(isSaid(u"USD million, real 2026"_s));
+    desk.session.setViewCurrency(core::Currency::kzt);
+    QTRY_VERIFY(isSaid(u"KZT billion, real 2026"_s));
 }
 
 void TestMainWindow::whatIsSaidOfAnEditDoesNotOutlastIt()
