@@ -1,6 +1,7 @@
 #include "ui/tables/TableDelegate.h"
 
 #include "ui/tables/GroupFilter.h"
+#include "ui/tables/TableSelection.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -97,8 +98,10 @@ CellLook TableDelegate::lookOf(const QModelIndex& index) const
     const QModelIndex current = m_state.cells->currentIndex();
     look.isCurrent = current == index;
     look.isSelected = m_state.cells->isSelected(index) && !look.isCurrent;
+    // A range in a marked row could not be told from it.
     look.isMarked = look.isMarked || (m_state.marksCurrentRow && current.isValid() &&
-                                         isSameRow(m_rows, current.row(), index.row()));
+                                         isSameRow(m_rows, current.row(), index.row()) &&
+                                         !isRange(*m_state.cells));
     return look;
 }
 

@@ -89,9 +89,9 @@ bool TableSelection::isSelected(const QModelIndex& index) const
     return m_model.isSelected(index);
 }
 
-bool TableSelection::isRange() const
+bool isRange(const QItemSelectionModel& model)
 {
-    const QItemSelection selection = m_model.selection();
+    const QItemSelection selection = model.selection();
     return selection.size() > 1 ||
            (selection.size() == 1 && selection.front().width() * selection.front().height() > 1);
 }

@@ -7,6 +7,9 @@
 
 namespace ui {
 
+// Whether more than one cell is selected.
+bool isRange(const QItemSelectionModel&);
+
 // Selecting cells as in Excel: the current cell is where a range starts, and stays while the other
 // end of the range moves.
 class TableSelection {
@@ -29,8 +32,7 @@ public:
     void extendToColumn(int column);
 
     bool isSelected(const QModelIndex&) const;
-    // More than one cell.
-    bool isRange() const;
+    bool isRange() const { return ui::isRange(m_model); }
     // The smallest rectangle with all that is selected.
     QItemSelectionRange bounds() const;
     std::vector<int> rows() const; // with a selected cell, in order

@@ -57,6 +57,7 @@ private slots:
     void movesAsInExcel();
     void selectsAsInExcel();
     void selectsWithTheMouse();
+    void aRangeStandsOutInTheMarkedRow();
     void columnsAreSelectedByTheirHeads();
     void groupsOpenAndClose();
     void typingWhereNothingCanBeTypedSaysWhy_data();
@@ -443,6 +444,23 @@ void TestNumberTable::selectsWithTheMouse()
     window.click(window.placeOf(maintenance, u"variable"_s), Qt::ShiftModifier);
     QCOMPARE(window.table.selectionSummary().count, 4);
     QVERIFY(window.table.hasFocus());
+}
+
+void TestNumberTable::aRangeStandsOutInTheMarkedRow()
+{
+    TableWindow window;
+    window.table.setMarksCurrentRow(true);
+    const auto ground = [&](const QString& column) {
+        const QPoint middle = window.placeOf(labour, column);
+        return window.table.grab().toImage().pixelColor(middle.x(), middle.y() - 8);
+    };
+    const QColor plain = ground(u"variable"_s);
+    window.click(window.placeOf(labour, u"fixed"_s));
+    const QColor marked = ground(u"project"_s);
+    QVERIFY(marked != plain);
+    window.key(Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(ground(u"variable"_s), marked);
+    QCOMPARE(ground(u"project"_s), plain);
 }
 
 void TestNumberTable::columnsAreSelectedByTheirHeads()
