@@ -137,7 +137,7 @@ int FigureView::targetAt(const QPointF& position) const
             continue;
         const QPointF away = targets[i].at - position;
         const double distance = std::hypot(away.x(), away.y());
-        if (distance < nearestDistance) {
+        if (distance <= nearestDistance) { // of two at one place the later one lies on top
             nearestDistance = distance;
             nearest = static_cast<int>(i);
         }

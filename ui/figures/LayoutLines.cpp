@@ -120,6 +120,20 @@ QString nameOfPoint(
     return QStringLiteral("%1, %2").arg(name, QString::fromStdString(at));
 }
 
+void addMarkTarget(LayoutPage& page, const core::FigureMark& mark, int group)
+{
+    const QPointF at = page.layout.at(mark.at.x, mark.at.value);
+    const double reach = page.px(6.0);
+    FigureTarget target;
+    target.area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach);
+    target.at = at;
+    target.text = textOf(mark.text);
+    target.row = QString::fromStdString(mark.row);
+    target.group = group;
+    target.order = mark.at.x;
+    page.layout.targets.push_back(target);
+}
+
 void addEndLabels(LayoutPage& page)
 {
     std::vector<double> wanted;
@@ -284,8 +298,11 @@ void layOutLines(LayoutPage& page)
                 page.boldFont(), page.style.text, LayoutPage::Ground::surface);
         }
     }
-    for (const core::FigureMark& mark : page.figure.marks)
+    for (const core::FigureMark& mark : page.figure.marks) {
         addMark(page, mark);
+        if (!mark.row.empty())
+            addMarkTarget(page, mark, group);
+    }
     addEndLabels(page);
 }
 

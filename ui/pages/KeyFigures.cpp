@@ -215,7 +215,12 @@ private:
         case Metric::payback:
         case Metric::discountedPayback: {
             const double end = project.timeline.firstYear + value;
-            return partOfYear(static_cast<int>(std::floor(end)), end - std::floor(end));
+            const QString when =
+                partOfYear(static_cast<int>(std::floor(end)), end - std::floor(end));
+            // Cash is recovered at another time in other money.
+            return m_session.view() == core::MoneyView()
+                       ? when
+                       : Texts::tr("%1, in nominal USD").arg(when);
         }
         case Metric::breakEvenPrice:
             return Texts::tr("flat, real %1").arg(valuationYear);

@@ -56,18 +56,26 @@ Sentence cashTitle(const std::vector<FigurePoint>& points, const std::string& de
         {"Cash is not recovered by %1 on the active deck", {last, deck}}});
 }
 
-void markNamedPoints(Figure& figure, const FigureSeries& active)
+// The metrics are those of the model's money: in other money, cash is recovered at another time.
+void markNamedPoints(Figure& figure, const FigureSeries& active, bool isMoneyOfModel)
 {
+    const auto mark = [&](const Sentence& metric, const Sentence& otherwise, Metric named,
+                          const FigurePoint& at, bool isAbove) {
+        figure.marks.push_back({isMoneyOfModel ? metric : otherwise, at, active.ink, isAbove,
+            isMoneyOfModel ? "project." + std::string(descriptionOf(named).name) : std::string()});
+    };
     const std::vector<FigurePoint>& points = active.points;
     const auto lowest = std::min_element(points.begin(), points.end(),
         [](const FigurePoint& a, const FigurePoint& b) { return a.value < b.value; });
-    if (lowest->value < 0.0)
-        figure.marks.push_back(
-            {{"Peak funding %1", {fixedText(-lowest->value, 1)}}, *lowest, active.ink, false});
+    if (lowest->value < 0.0) {
+        const std::string funding = fixedText(-lowest->value, 1);
+        mark({"Peak funding %1", {funding}}, {"Lowest at −%1", {funding}}, Metric::peakFunding,
+            *lowest, false);
+    }
     if (const std::optional<double> recovery = recoveryYear(points)) {
-        const double years = *recovery + 1.0 - points.front().x;
-        figure.marks.push_back(
-            {{"Payback %1 years", {fixedText(years, 1)}}, {*recovery, 0.0}, active.ink, true});
+        const std::string years = fixedText(*recovery + 1.0 - points.front().x, 1);
+        mark({"Payback %1 years", {years}}, {"Recovered in %1 years", {years}}, Metric::payback,
+            {*recovery, 0.0}, true);
     }
 }
 
@@ -121,7 +129,7 @@ Figure cumulativeCashFlowFigure(const Evaluation& evaluation, MoneyView view)
     figure.title = cashTitle(figure.series[active].points, deck);
     figure.subtitle = {"Cumulative free cash flow by price deck; bars: yearly flow on %1. %2, %3",
         {deck, scale.unit, conversion.terms()}};
-    markNamedPoints(figure, figure.series[active]);
+    markNamedPoints(figure, figure.series[active], view == MoneyView {});
     figure.source = sourceOf(evaluation);
     return figure;
 }

@@ -95,7 +95,8 @@ struct FigureMark {
     Sentence text;
     FigurePoint at;
     FigureInk ink;
-    bool isAbove = true; // where its text is
+    bool isAbove = true;  // where its text is
+    std::string row = {}; // of the figure that it is; empty where a point of a series explains it
 
     bool operator==(const FigureMark&) const = default;
 };

@@ -320,6 +320,13 @@ void TestFigures::namedPointsAreTheMetrics()
     // The flow of a year is there at its end, a year after the point is drawn.
     QVERIFY(std::abs(figure.marks[1].at.x + 1.0 - 2025.0 - *metrics[Metric::payback]) < 1e-9);
     QCOMPARE(english(figure.marks[1].text), std::string("Payback 5.6 years"));
+    QCOMPARE(figure.marks[0].row, std::string("project.peak_funding"));
+    QCOMPARE(figure.marks[1].row, std::string("project.payback_years"));
+    // In other money these points are not the metrics.
+    const Figure tenge = cumulativeCashFlowFigure(*evaluation, {Terms::nominal, Currency::kzt});
+    QVERIFY(english(tenge.marks[0].text).starts_with("Lowest at"));
+    QCOMPARE(english(tenge.marks[1].text), std::string("Recovered in 5.1 years"));
+    QVERIFY(tenge.marks[1].row.empty());
 }
 
 void TestFigures::cashIsShownInTheMoneyAskedFor()
