@@ -8,6 +8,7 @@
 #include "ui/document/ProjectLists.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace ui {
@@ -27,11 +28,16 @@ std::vector<int> priceYears(const core::Project& project)
     const auto include = [&](const core::Series& series) {
         if (series.isConstant())
             return;
-        for (const auto& point : series.points()) {
-            if (point.first < timeline.firstYear || point.first > timeline.lastYear())
+        const auto& points = series.points();
+        for (auto point = points.begin(); point != points.end(); ++point) {
+            if (point->first < timeline.firstYear || point->first > timeline.lastYear())
                 continue;
-            first = std::min(first, point.first);
-            last = std::max(last, point.first);
+            // One before operations that no year of them depends on would only move the columns.
+            const auto next = std::next(point);
+            if (next != points.end() && next->first <= timeline.startOfOperations)
+                continue;
+            first = std::min(first, point->first);
+            last = std::max(last, point->first);
         }
     };
     for (const core::PriceDeck& deck : project.priceDecks)

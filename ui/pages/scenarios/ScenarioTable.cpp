@@ -331,7 +331,7 @@ private:
         if (!m_view.plan)
             return Texts::tr("Results");
         const core::MoneyConversion money(*m_view.plan, m_view.money);
-        return Texts::tr("Results, present values in %1 money").arg(money.yearOfPresentValues());
+        return Texts::tr("Results, NPV in %1 money").arg(money.yearOfPresentValues());
     }
 
     TableRow targetRowOf(core::Target target) const

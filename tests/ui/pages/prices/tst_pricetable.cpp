@@ -191,6 +191,12 @@ void TestPriceTable::yearsAreThoseWithPrices_data()
         deckOf(p, "oversupply").prices["ga4n"] =
             core::Series(core::Series::Points {{2025, 500.0}, {2030, 300.0}});
     }) << 2025 << 2045;
+    QTest::newRow("a price in the year of construction, and one in the first year")
+        << Change([](core::Project& p) {
+               deckOf(p, "oversupply").prices["ga4n"] =
+                   core::Series(core::Series::Points {{2025, 500.0}, {2026, 400.0}});
+           })
+        << 2026 << 2045;
     QTest::newRow("a price outside the timeline") << Change([](core::Project& p) {
         deckOf(p, "oversupply").prices["ga4n"] =
             core::Series(core::Series::Points {{1990, 500.0}, {2200, 300.0}});
