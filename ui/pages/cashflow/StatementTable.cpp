@@ -153,10 +153,13 @@ private:
         return line.level == 0 && isExpandable ? TableRow::Kind::group : TableRow::Kind::normal;
     }
 
-    static TableCell labelCell(const StatementLine& line)
+    TableCell labelCell(const StatementLine& line) const
     {
         TableCell cell;
         cell.text = Texts::tr(line.label.c_str());
+        // It leads from the model's flows to present values, not from those of another view.
+        if (line.id == "discount_factor" && m_style.view != core::MoneyView())
+            cell.text = Texts::tr("%1, nominal USD").arg(cell.text);
         if (line.kind == Kind::mass)
             cell.text = Texts::tr("%1, t").arg(cell.text);
         if (line.level > 0)

@@ -68,6 +68,7 @@ private slots:
     void unitIsThatOfTheLargestFigure_data();
     void unitIsThatOfTheLargestFigure();
     void columnsAreTheYearsAndTheirTotal();
+    void theDiscountFactorSaysWhoseMoneyItIsOf();
     void stagesFollowTheTimeline();
     void periodNamesBothCenturiesWhereTheyDiffer();
     void rowsAreTheLinesWithTheirPlace();
@@ -257,6 +258,17 @@ void TestStatementTable::columnsAreTheYearsAndTheirTotal()
     QCOMPARE(table.columns.back().headBelow, u"2025\u2013%1"_s.arg(timeline.lastYear() % 100));
     for (int year = timeline.firstYear; year <= timeline.lastYear(); ++year)
         QCOMPARE(table.columnOf(QString::number(year)), year - timeline.firstYear + 1);
+}
+
+void TestStatementTable::theDiscountFactorSaysWhoseMoneyItIsOf()
+{
+    const auto evaluation = support::evaluatedDefault();
+    const auto label = [&](core::MoneyView view) {
+        const TableContent table = tableOf(*evaluation, styleOf(ResultCase::project, view));
+        return table.cell(table.rowOf(u"discount_factor"_s).value(), 0).text;
+    };
+    QCOMPARE(label({}), u"Discount factor"_s);
+    QCOMPARE(label({Terms::real, Currency::usd}), u"Discount factor, nominal USD"_s);
 }
 
 void TestStatementTable::stagesFollowTheTimeline()
