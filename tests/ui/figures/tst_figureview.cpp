@@ -2,12 +2,16 @@
 #include "ui/figures/FigureView.h"
 
 #include <QChartView>
+#include <QContextMenuEvent>
 #include <QGraphicsScene>
 #include <QLineSeries>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <cmath>
+#include <functional>
 
 using namespace core;
 
@@ -48,6 +52,32 @@ QStringList numbersOnStackedBar(const QList<double>& parts)
         if (layout.plot.contains(text.baseline))
             numbers += text.text;
     return numbers;
+}
+
+// Bars "0", "1", …, each leading to an input of its number.
+Figure standingBars(int count)
+{
+    Figure figure;
+    figure.kind = FigureKind::standing;
+    figure.unit = "USD million";
+    for (int i = 0; i < count; ++i) {
+        FigureBar bar;
+        bar.id = std::to_string(i);
+        bar.label = verbatim(bar.id);
+        bar.to = i + 1.0;
+        bar.input = "input." + bar.id;
+        figure.bars.push_back(bar);
+    }
+    return figure;
+}
+
+// As of a table that shows these columns.
+ui::FigureColumns columnsOf(int first, int last)
+{
+    ui::FigureColumns columns {100.0, 560.0, {}};
+    for (int i = first; i <= last; ++i)
+        columns.columns.push_back({QString::number(i), 200.0 + 60.0 * (i - first)});
+    return columns;
 }
 
 }
@@ -101,6 +131,9 @@ private slots:
     void newDataReplacesTheOld();
     void labelsOfLinesKeepTheirDistance();
     void arrowKeysWalkThePoints();
+    void theVisitedBarIsFollowedWhileColumnsScroll();
+    void aVisitedPointMayGo_data();
+    void aVisitedPointMayGo();
     void pointsOfALineCanBeDragged();
     void aDragKeepsTheScale();
     void whatIsNoDragChangesNothing_data();
@@ -176,6 +209,68 @@ void TestFigureView::arrowKeysWalkThePoints()
     QCOMPARE(explained[0][0].toString(), QStringLiteral("row_a"));
     QCOMPARE(explained[0][1].toInt(), 2026);
     QCOMPARE(view.accessibleName(), QStringLiteral("Two lines"));
+}
+
+void TestFigureView::theVisitedBarIsFollowedWhileColumnsScroll()
+{
+    ui::FigureView view;
+    view.resize(570, 300);
+    view.setFigure(standingBars(8));
+    view.setColumns(columnsOf(0, 5));
+    view.show();
+    QSignalSpy asked(&view, &ui::FigureView::inputRequested);
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(&view, Qt::Key_Right);
+    view.setColumns(columnsOf(2, 7));
+    QTest::keyClick(&view, Qt::Key_F3);
+    QCOMPARE(asked.takeLast()[0].toString(), QStringLiteral("input.3"));
+    view.setColumns(columnsOf(4, 7)); // out of sight
+    QTest::keyClick(&view, Qt::Key_F3);
+    QVERIFY(asked.isEmpty());
+    QTest::keyClick(&view, Qt::Key_Left);
+    QTest::keyClick(&view, Qt::Key_F3);
+    QCOMPARE(asked.takeLast()[0].toString(), QStringLiteral("input.4"));
+}
+
+void TestFigureView::aVisitedPointMayGo_data()
+{
+    using Change = std::function<void(ui::FigureView&)>;
+    QTest::addColumn<Change>("change");
+    QTest::newRow("with its column")
+        << Change([](auto& view) { view.setColumns(columnsOf(0, 2)); });
+    QTest::newRow("with all columns")
+        << Change([](auto& view) { view.setColumns(columnsOf(8, 8)); });
+    QTest::newRow("from the figure") << Change([](auto& view) { view.setFigure(standingBars(3)); });
+}
+
+void TestFigureView::aVisitedPointMayGo()
+{
+    QFETCH(std::function<void(ui::FigureView&)>, change);
+    ui::FigureView view;
+    view.resize(570, 300);
+    view.setFigure(standingBars(8));
+    view.setColumns(columnsOf(0, 7));
+    view.show();
+    QSignalSpy asked(&view, &ui::FigureView::inputRequested);
+    for (int i = 0; i < 8; ++i)
+        QTest::keyClick(&view, Qt::Key_Right);
+    change(view);
+    bool leads = true;
+    QTimer::singleShot(0, &view, [&] {
+        auto* const menu = view.findChild<QMenu*>();
+        leads = menu->actions().last()->isEnabled();
+        menu->close();
+    });
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, view.mapToGlobal(QPoint()));
+    QCoreApplication::sendEvent(&view, &event);
+    QVERIFY(!leads);
+    QTest::keyClick(&view, Qt::Key_F3);
+    QVERIFY(asked.isEmpty());
+    view.setColumns(columnsOf(0, 7));
+    QTest::keyClick(&view, Qt::Key_Left);
+    QTest::keyClick(&view, Qt::Key_F3);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toString(), QStringLiteral("input.0"));
 }
 
 void TestFigureView::pointsOfALineCanBeDragged()
