@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QTranslator>
 
 #include <cmath>
 #include <functional>
@@ -82,6 +83,20 @@ ui::FigureColumns columnsOf(int first, int last)
 
 }
 
+// Of a language that knows two words.
+class Words : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* text, const char*, int) const override
+    {
+        if (QLatin1String(context) != QLatin1String("Figure"))
+            return {};
+        if (QLatin1String(text) == QLatin1String("Other"))
+            return QStringLiteral("Andere");
+        return QLatin1String(text) == QLatin1String("four") ? QStringLiteral("vier") : QString();
+    }
+};
+
 // A view whose line "a" can be dragged, with what its page does about it.
 class DraggedView : public ui::FigureView {
 public:
@@ -141,6 +156,7 @@ private slots:
     void escapeGivesADragUp();
     void aClickBesideTheChartIsHarmless();
     void aFigureWithoutDataStillHasItsTitle();
+    void namesOfTheProjectAreNotTranslated();
     void aStackedBarSaysNoNumberTwice_data();
     void aStackedBarSaysNoNumberTwice();
 };
@@ -365,6 +381,15 @@ void TestFigureView::aFigureWithoutDataStillHasItsTitle()
     const ui::FigureLayout layout = ui::layOut(figure, ui::FigureStyle::light(), {570, 300});
     QCOMPARE(layout.texts.size(), std::size_t {1});
     QCOMPARE(layout.texts[0].text, QStringLiteral("No tax is due in any year"));
+}
+
+void TestFigureView::namesOfTheProjectAreNotTranslated()
+{
+    Words words;
+    QVERIFY(QCoreApplication::installTranslator(&words));
+    QCOMPARE(ui::textOf({"Other"}), QStringLiteral("Andere"));
+    QCOMPARE(ui::textOf(verbatim("Other")), QStringLiteral("Other"));
+    QCOMPARE(ui::textOf({"All %1 decks", {"four"}}), QStringLiteral("All vier decks"));
 }
 
 void TestFigureView::aStackedBarSaysNoNumberTwice_data()
