@@ -9,7 +9,11 @@ namespace ui {
 namespace {
 
 constexpr double slack = 1e-9; // of a step: what rounding may move a multiple
-constexpr double least = 1e-9; // difference that numbers on an axis can show
+// Difference that numbers on an axis can show, where they are large of themselves.
+constexpr double least = 1e-9;
+constexpr double most = 1e300; // on an axis: sums and multiples of it are still numbers
+// Up to here every whole number can be counted.
+constexpr double mostSteps = 9e15;
 
 }
 
@@ -18,6 +22,8 @@ std::vector<double> AxisScale::values() const
     std::vector<double> values;
     const double from = std::ceil(first / step - slack);
     const double to = std::floor(last / step + slack);
+    if (!(from > -mostSteps && to < mostSteps))
+        return {};
     for (double k = from; k <= to; k += 1.0)
         values.push_back(k == 0.0 ? 0.0 : k * step);
     return values;
@@ -25,14 +31,17 @@ std::vector<double> AxisScale::values() const
 
 int AxisScale::decimals() const
 {
-    return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - slack)), 0, 9);
+    return static_cast<int>(std::clamp(std::ceil(-std::log10(step) - slack), 0.0, 9.0));
 }
 
 AxisScale axisScale(double smallest, double largest)
 {
-    if (std::max(std::abs(smallest), std::abs(largest)) < least)
+    smallest = std::clamp(smallest, -most, most);
+    largest = std::clamp(largest, -most, most);
+    const double size = std::max(std::abs(smallest), std::abs(largest));
+    if (size <= least)
         return {0.0, 1.0, 0.5};
-    if (!(largest - smallest > least))
+    if (!(largest - smallest > least * std::max(1.0, size)))
         return axisScale(std::min(0.0, smallest), std::max(0.0, largest));
     const double span = largest - smallest;
     const double magnitude = std::pow(10.0, std::floor(std::log10(span)));

@@ -10,12 +10,13 @@ struct AxisScale {
     double last = 1.0;
     double step = 1.0;
 
-    std::vector<double> values() const;
-    int decimals() const; // that its values need
+    std::vector<double> values() const; // none where rounding swallows a step
+    int decimals() const;               // that its values need
 };
 
 // For values from `smallest` to `largest`: four to six values on the axis. Where the ends are not
-// round, the range ends a little beyond the data rather than at the next round value.
+// round, the range ends a little beyond the data rather than at the next round value. A range too
+// narrow to be told apart in numbers is widened to zero.
 AxisScale axisScale(double smallest, double largest);
 
 // The largest step of 1, 2 or 5 × 10ⁿ that has at least four multiples from `first` to `last`, for

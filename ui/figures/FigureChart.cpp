@@ -222,6 +222,7 @@ void FigureChart::update()
     }
     m_behind->QGraphicsItem::update();
     m_front->QGraphicsItem::update();
+    emit laidOut();
 }
 
 void FigureChart::render(QPainter& painter)

@@ -39,6 +39,9 @@ public:
     // Draws the chart at its size, also where no window shows it.
     void render(QPainter& painter);
 
+signals:
+    void laidOut(); // anew: whoever holds numbers of targets looks for them again
+
 protected:
     void resizeEvent(QGraphicsSceneResizeEvent* event) override;
 

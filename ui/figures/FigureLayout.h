@@ -135,7 +135,8 @@ struct FigureLayout {
 FigureLayout layOut(const core::Figure& figure, const FigureStyle& style, const QSizeF& size,
     const LayoutFrame& frame = {});
 
-// The sentence in the language of the window (translation context "Figure").
+// The sentence in the language of the window (translation context "Figure"); a name of the project
+// stays as it is.
 QString textOf(const core::Sentence& sentence);
 
 }

@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -33,6 +34,7 @@ FigureView::FigureView(QWidget* parent)
     m_view->setMouseTracking(true);
     m_view->viewport()->setMouseTracking(true);
     m_view->viewport()->installEventFilter(this);
+    connect(m_chart, &FigureChart::laidOut, this, &FigureView::visitAgain);
     m_drag = new PointDrag(*m_chart, *m_view->viewport(), this);
     connect(m_drag, &PointDrag::dragged, this,
         [this](const QString& seriesId, int year, double value, bool isFinished) {
@@ -64,8 +66,6 @@ FigureView::FigureView(QWidget* parent)
 void FigureView::setFigure(const core::Figure& figure)
 {
     m_chart->setFigure(figure);
-    if (m_visited >= static_cast<int>(m_chart->layOut().targets.size()))
-        visit(-1);
     describe();
 }
 
@@ -149,8 +149,25 @@ void FigureView::visit(int target)
 {
     m_visited = target;
     m_chart->setFocusedTarget(target);
-    if (target >= 0)
-        emit pointVisited(m_chart->layOut().targets[static_cast<std::size_t>(target)].text);
+    if (target < 0)
+        return;
+    const FigureTarget& visited = m_chart->layOut().targets[static_cast<std::size_t>(target)];
+    m_visitedGroup = visited.group;
+    m_visitedOrder = visited.order;
+    emit pointVisited(visited.text);
+}
+
+void FigureView::visitAgain()
+{
+    if (m_visited < 0)
+        return;
+    const std::vector<FigureTarget>& targets = m_chart->layOut().targets;
+    const auto found =
+        std::find_if(targets.begin(), targets.end(), [this](const FigureTarget& target) {
+            return target.group == m_visitedGroup && target.order == m_visitedOrder;
+        });
+    m_visited = found == targets.end() ? -1 : static_cast<int>(found - targets.begin());
+    m_chart->setFocusedTarget(m_visited);
 }
 
 // To the next point of the same series, or to the one of another series that is at the same place.

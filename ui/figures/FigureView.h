@@ -73,6 +73,7 @@ protected:
 private:
     int targetAt(const QPointF& position) const; // -1: none
     void visit(int target);
+    void visitAgain(); // the same point, among new targets
     void step(int along, int across);
     void explain(int target);
     void openMenu(const QPoint& globalPosition, int target);
@@ -85,7 +86,9 @@ private:
     MarkDrag* m_markDrag = nullptr;
     QHBoxLayout* m_corner = nullptr;
     QToolButton* m_menuButton = nullptr;
-    int m_visited = -1;
+    int m_visited = -1; // one of the targets that there are
+    int m_visitedGroup = 0;
+    double m_visitedOrder = 0.0;
     QString m_inputCommand = tr("Go to input");
 };
 

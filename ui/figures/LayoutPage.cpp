@@ -11,6 +11,9 @@ namespace ui {
 
 QString textOf(const core::Sentence& sentence)
 {
+    const std::string text = core::english(sentence);
+    if (sentence == core::verbatim(text))
+        return QString::fromStdString(text);
     core::Sentence translated;
     translated.pattern =
         QCoreApplication::translate("Figure", sentence.pattern.c_str()).toStdString();

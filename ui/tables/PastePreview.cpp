@@ -195,18 +195,21 @@ TableContent PastePreview::contentOf(const PastePlan& plan)
         for (int column = plan.labelColumns; column < m_block.columnCount(); ++column) {
             TableCell cell;
             cell.text = textOf(pasted[static_cast<std::size_t>(column)]);
-            cell.tone = CellTone::input;
-            // As if it were typed, so that it is marked where it is refused.
-            cell.editor = TableCell::Editor::number;
-            cell.cell = addressOf(row, column);
             const PastedCell* const place =
                 places[static_cast<std::size_t>(row * m_block.columnCount() + column)];
-            if (!place)
-                cell.tone = CellTone::quiet;
-            else if (!place->value)
-                m_refused.set({cell.cell, cell.text, place->sentence});
-            if (place && place->row)
+            if (place && place->row) {
+                cell.tone = CellTone::input;
+                // As if it were typed, so that it is marked where it is refused.
+                cell.editor = TableCell::Editor::number;
+                cell.cell = addressOf(row, column);
+                if (!place->value)
+                    m_refused.set({cell.cell, cell.text, place->sentence});
                 goesTo = rowNameOf(m_target, *place->row);
+            } else {
+                // Beside the table, where there can be any number of them.
+                cell.tone = CellTone::quiet;
+                cell.toolTip = place ? place->sentence : QString();
+            }
             line.cells.push_back(cell);
         }
         line.cells.emplace_back();

@@ -192,8 +192,11 @@ void StatusLine::showSelection()
     const DisplayFormat format = m_workspace.format();
     m_sum->show();
     m_separator->show();
+    const auto text = [&](double number) {
+        return summary.unit == u"%" ? format.percent(number, 2) : format.fixed(number, 2);
+    };
     m_sum->setText(tr("Sum %1   Mean %2   %n cell(s)", nullptr, summary.count)
-                       .arg(format.fixed(*summary.sum, 2), format.fixed(*summary.mean, 2)));
+                       .arg(text(*summary.sum), text(*summary.mean)));
 }
 
 }

@@ -33,8 +33,22 @@ struct Bins {
     double edge(double place) const { return place * width; }
 };
 
+// About trials that are all the same: a single bar, none of whose ends is near them.
+Bins binAbout(double value)
+{
+    constexpr double leastOwn = 1e-6; // below, a bar of its own size would lie within rounding
+    const double half = std::abs(value) > leastOwn ? roundWidth(std::abs(value) / 10.0) : 1.0;
+    Bins bins;
+    bins.width = 2.0 * half;
+    bins.first = (std::round(value / half) - 1.0) / 2.0;
+    bins.last = bins.first + 1.0;
+    return bins;
+}
+
 Bins binsOf(const SimulationResult& result, double factor)
 {
+    // A spread of no more than this, of one or of the trials themselves, is rounding.
+    constexpr double rounding = 1e-9;
     // A few trials far out would press all others together.
     constexpr double tail = 0.004;
     constexpr double nearby = 0.15; // of the span
@@ -47,14 +61,12 @@ Bins binsOf(const SimulationResult& result, double factor)
         low = smallest;
     if (largest <= high + reach)
         high = largest;
+    if (high - low <= rounding * std::max({1.0, std::abs(low), std::abs(high)}))
+        return binAbout(low);
+    const double wanted = std::clamp(
+        1.5 * std::sqrt(static_cast<double>(result.sorted.size())), fewestBins, mostBins);
     Bins bins;
-    if (high > low) {
-        const double wanted = std::clamp(
-            1.5 * std::sqrt(static_cast<double>(result.sorted.size())), fewestBins, mostBins);
-        bins.width = roundWidth((high - low) / wanted);
-    } else if (low != 0.0) {
-        bins.width = roundWidth(std::abs(low) / 10.0);
-    }
+    bins.width = roundWidth((high - low) / wanted);
     bins.first = std::floor(low / bins.width + 1e-9);
     bins.last = std::max(std::ceil(high / bins.width - 1e-9), bins.first + 1.0);
     return bins;

@@ -17,10 +17,16 @@ namespace {
 constexpr std::size_t mostSteps = 9; // between the two ends
 constexpr double mostOfIt = 0.5;     // of a difference
 
-FigureInk inkOf(const TargetText& target, double step)
+FigureInk inkOfStep(const TargetText& target, double step)
 {
     const bool addsValue = (step >= 0.0) == target.isHigherBetter;
     return {addsValue ? FigureInk::Role::positive : FigureInk::Role::negative};
+}
+
+FigureInk inkOfLevel(const TargetText& target)
+{
+    const bool isGainOrLoss = target.threshold == 0.0;
+    return {isGainOrLoss ? FigureInk::Role::bySign : FigureInk::Role::series};
 }
 
 Sentence nameOf(const AttributionPart& part)
@@ -86,7 +92,7 @@ Figure scenariosFigure(const Evaluation& plan, const std::vector<ScenarioResult>
         bar.id = std::move(id);
         bar.label = std::move(label);
         bar.to = text.shown(*value);
-        bar.ink = inkOf(text, *value);
+        bar.ink = inkOfLevel(text);
         figure.bars.push_back(std::move(bar));
     };
     add("plan", {"Plan"}, figures.front());
@@ -138,7 +144,7 @@ Figure attributionFigure(const Evaluation& plan, const Attribution& attribution,
     double level = attribution.from;
     const auto addStep = [&](std::string id, const Sentence& label, double effect) {
         figure.bars.push_back({std::move(id), label, target.shown(level),
-            target.shown(level + effect), inkOf(target, effect)});
+            target.shown(level + effect), inkOfStep(target, effect)});
         level += effect;
     };
     const std::size_t count = attribution.parts.size();

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 class TestAxisScale : public QObject {
     Q_OBJECT
@@ -11,6 +12,10 @@ private slots:
     void valuesAreRound_data();
     void valuesAreRound();
     void everyRangeHasFourToSixValues();
+    void extremeRangesAreNamed_data();
+    void extremeRangesAreNamed();
+    void noValuesWhereAStepIsLost_data();
+    void noValuesWhereAStepIsLost();
     void axesThatEndWithTheDataHaveFourValues_data();
     void axesThatEndWithTheDataHaveFourValues();
     void roundSteps_data();
@@ -63,6 +68,59 @@ void TestAxisScale::everyRangeHasFourToSixValues()
                 QVERIFY(scale.first <= -low * unit * (1 - 1e-9) + 1e-300);
                 QVERIFY(scale.last >= high * unit * (1 - 1e-9));
             }
+}
+
+void TestAxisScale::extremeRangesAreNamed_data()
+{
+    constexpr double denormal = std::numeric_limits<double>::denorm_min();
+    constexpr double greatest = std::numeric_limits<double>::max();
+    QTest::addColumn<double>("smallest");
+    QTest::addColumn<double>("largest");
+    QTest::newRow("next to each other") << 1e9 << std::nextafter(1e9, 2e9);
+    QTest::newRow("close together, far out") << 1e17 << 1e17 + 32.0;
+    QTest::newRow("close together, far below") << -1e17 - 32.0 << -1e17;
+    QTest::newRow("a millionth at a billion") << 1e9 << 1e9 + 1e-6;
+    QTest::newRow("the least that is named") << 0.0 << 1e-9;
+    QTest::newRow("from nothing to the smallest number") << 0.0 << denormal;
+    QTest::newRow("between the smallest numbers") << -denormal << 7.0 * denormal;
+    QTest::newRow("from the smallest number to one") << denormal << 1.0;
+    QTest::newRow("all numbers") << -greatest << greatest;
+    QTest::newRow("the greatest number") << greatest << greatest;
+}
+
+void TestAxisScale::extremeRangesAreNamed()
+{
+    QFETCH(double, smallest);
+    QFETCH(double, largest);
+    const ui::AxisScale scale = ui::axisScale(smallest, largest);
+    QVERIFY(std::isfinite(scale.first) && std::isfinite(scale.last) && scale.first < scale.last);
+    const std::vector<double> values = scale.values();
+    QVERIFY2(values.size() >= 3 && values.size() <= 6,
+        qPrintable(QStringLiteral("%1 values").arg(values.size())));
+    for (std::size_t i = 1; i < values.size(); ++i)
+        QVERIFY(values[i] > values[i - 1]);
+    QVERIFY(scale.decimals() >= 0 && scale.decimals() <= 9);
+}
+
+void TestAxisScale::noValuesWhereAStepIsLost_data()
+{
+    QTest::addColumn<double>("first");
+    QTest::addColumn<double>("last");
+    QTest::newRow("in a sum") << 1e17 << 1e17 + 32.0;
+    QTest::newRow("where there is no range") << 5.0 << 5.0;
+    QTest::newRow("below the smallest number")
+        << 1.0 << 1.0 + std::numeric_limits<double>::epsilon();
+}
+
+void TestAxisScale::noValuesWhereAStepIsLost()
+{
+    QFETCH(double, first);
+    QFETCH(double, last);
+    const ui::AxisScale scale {first, last, ui::stepWithin(first, last)};
+    QVERIFY(scale.values().size() < 10);
+    QVERIFY(scale.decimals() >= 0 && scale.decimals() <= 9);
+    QVERIFY((ui::AxisScale {first, last, 0.0}).values().empty());
+    QVERIFY((ui::AxisScale {first, last, 1e-320}).values().empty());
 }
 
 void TestAxisScale::axesThatEndWithTheDataHaveFourValues_data()

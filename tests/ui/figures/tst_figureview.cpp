@@ -2,12 +2,17 @@
 #include "ui/figures/FigureView.h"
 
 #include <QChartView>
+#include <QContextMenuEvent>
 #include <QGraphicsScene>
 #include <QLineSeries>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
+#include <QTranslator>
 
 #include <cmath>
+#include <functional>
 
 using namespace core;
 
@@ -50,7 +55,47 @@ QStringList numbersOnStackedBar(const QList<double>& parts)
     return numbers;
 }
 
+// Bars "0", "1", …, each leading to an input of its number.
+Figure standingBars(int count)
+{
+    Figure figure;
+    figure.kind = FigureKind::standing;
+    figure.unit = "USD million";
+    for (int i = 0; i < count; ++i) {
+        FigureBar bar;
+        bar.id = std::to_string(i);
+        bar.label = verbatim(bar.id);
+        bar.to = i + 1.0;
+        bar.input = "input." + bar.id;
+        figure.bars.push_back(bar);
+    }
+    return figure;
 }
+
+// As of a table that shows these columns.
+ui::FigureColumns columnsOf(int first, int last)
+{
+    ui::FigureColumns columns {100.0, 560.0, {}};
+    for (int i = first; i <= last; ++i)
+        columns.columns.push_back({QString::number(i), 200.0 + 60.0 * (i - first)});
+    return columns;
+}
+
+}
+
+// Of a language that knows two words.
+class Words : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* text, const char*, int) const override
+    {
+        if (QLatin1String(context) != QLatin1String("Figure"))
+            return {};
+        if (QLatin1String(text) == QLatin1String("Other"))
+            return QStringLiteral("Andere");
+        return QLatin1String(text) == QLatin1String("four") ? QStringLiteral("vier") : QString();
+    }
+};
 
 // A view whose line "a" can be dragged, with what its page does about it.
 class DraggedView : public ui::FigureView {
@@ -101,6 +146,9 @@ private slots:
     void newDataReplacesTheOld();
     void labelsOfLinesKeepTheirDistance();
     void arrowKeysWalkThePoints();
+    void theVisitedBarIsFollowedWhileColumnsScroll();
+    void aVisitedPointMayGo_data();
+    void aVisitedPointMayGo();
     void pointsOfALineCanBeDragged();
     void aDragKeepsTheScale();
     void whatIsNoDragChangesNothing_data();
@@ -108,6 +156,7 @@ private slots:
     void escapeGivesADragUp();
     void aClickBesideTheChartIsHarmless();
     void aFigureWithoutDataStillHasItsTitle();
+    void namesOfTheProjectAreNotTranslated();
     void aStackedBarSaysNoNumberTwice_data();
     void aStackedBarSaysNoNumberTwice();
 };
@@ -176,6 +225,68 @@ void TestFigureView::arrowKeysWalkThePoints()
     QCOMPARE(explained[0][0].toString(), QStringLiteral("row_a"));
     QCOMPARE(explained[0][1].toInt(), 2026);
     QCOMPARE(view.accessibleName(), QStringLiteral("Two lines"));
+}
+
+void TestFigureView::theVisitedBarIsFollowedWhileColumnsScroll()
+{
+    ui::FigureView view;
+    view.resize(570, 300);
+    view.setFigure(standingBars(8));
+    view.setColumns(columnsOf(0, 5));
+    view.show();
+    QSignalSpy asked(&view, &ui::FigureView::inputRequested);
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(&view, Qt::Key_Right);
+    view.setColumns(columnsOf(2, 7));
+    QTest::keyClick(&view, Qt::Key_F3);
+    QCOMPARE(asked.takeLast()[0].toString(), QStringLiteral("input.3"));
+    view.setColumns(columnsOf(4, 7)); // out of sight
+    QTest::keyClick(&view, Qt::Key_F3);
+    QVERIFY(asked.isEmpty());
+    QTest::keyClick(&view, Qt::Key_Left);
+    QTest::keyClick(&view, Qt::Key_F3);
+    QCOMPARE(asked.takeLast()[0].toString(), QStringLiteral("input.4"));
+}
+
+void TestFigureView::aVisitedPointMayGo_data()
+{
+    using Change = std::function<void(ui::FigureView&)>;
+    QTest::addColumn<Change>("change");
+    QTest::newRow("with its column")
+        << Change([](auto& view) { view.setColumns(columnsOf(0, 2)); });
+    QTest::newRow("with all columns")
+        << Change([](auto& view) { view.setColumns(columnsOf(8, 8)); });
+    QTest::newRow("from the figure") << Change([](auto& view) { view.setFigure(standingBars(3)); });
+}
+
+void TestFigureView::aVisitedPointMayGo()
+{
+    QFETCH(std::function<void(ui::FigureView&)>, change);
+    ui::FigureView view;
+    view.resize(570, 300);
+    view.setFigure(standingBars(8));
+    view.setColumns(columnsOf(0, 7));
+    view.show();
+    QSignalSpy asked(&view, &ui::FigureView::inputRequested);
+    for (int i = 0; i < 8; ++i)
+        QTest::keyClick(&view, Qt::Key_Right);
+    change(view);
+    bool leads = true;
+    QTimer::singleShot(0, &view, [&] {
+        auto* const menu = view.findChild<QMenu*>();
+        leads = menu->actions().last()->isEnabled();
+        menu->close();
+    });
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, view.mapToGlobal(QPoint()));
+    QCoreApplication::sendEvent(&view, &event);
+    QVERIFY(!leads);
+    QTest::keyClick(&view, Qt::Key_F3);
+    QVERIFY(asked.isEmpty());
+    view.setColumns(columnsOf(0, 7));
+    QTest::keyClick(&view, Qt::Key_Left);
+    QTest::keyClick(&view, Qt::Key_F3);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toString(), QStringLiteral("input.0"));
 }
 
 void TestFigureView::pointsOfALineCanBeDragged()
@@ -270,6 +381,15 @@ void TestFigureView::aFigureWithoutDataStillHasItsTitle()
     const ui::FigureLayout layout = ui::layOut(figure, ui::FigureStyle::light(), {570, 300});
     QCOMPARE(layout.texts.size(), std::size_t {1});
     QCOMPARE(layout.texts[0].text, QStringLiteral("No tax is due in any year"));
+}
+
+void TestFigureView::namesOfTheProjectAreNotTranslated()
+{
+    Words words;
+    QVERIFY(QCoreApplication::installTranslator(&words));
+    QCOMPARE(ui::textOf({"Other"}), QStringLiteral("Andere"));
+    QCOMPARE(ui::textOf(verbatim("Other")), QStringLiteral("Other"));
+    QCOMPARE(ui::textOf({"All %1 decks", {"four"}}), QStringLiteral("All vier decks"));
 }
 
 void TestFigureView::aStackedBarSaysNoNumberTwice_data()

@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 using ui::NumberTable;
@@ -54,6 +55,7 @@ private slots:
     void copiesWithHeads();
     void whatIsCopiedCanBePasted();
     void asksWhenCellsWouldBeLeft();
+    void cellsBesideTheTableAreQuiet();
     void asksWhichNumberIsMeant();
     void cancelChangesNothing();
     void pastedPricesAreStated();
@@ -182,6 +184,26 @@ void TestTablePasting::asksWhenCellsWouldBeLeft()
     QCOMPARE(window.session.undoStack().count(), 1);
     window.session.undoStack().undo();
     QVERIFY(window.document() == before);
+}
+
+void TestTablePasting::cellsBesideTheTableAreQuiet()
+{
+    // As many as a block can have, nearly all of them beside the table.
+    constexpr int columns = 40;
+    constexpr int rows = ui::largestBlock / columns;
+    TableWindow window;
+    setClipboard(
+        u"12\t7"_s.append(QString(u"\t1"_s).repeated(columns - 2)).append(u'\n').repeated(rows));
+    window.table.select({u"cost_lines.maintenance.fixed"_s});
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    const ui::PastePreview* const preview = previewOf(window.table);
+    QVERIFY(preview);
+    const QAbstractItemModel& shown = *preview->findChild<QTableView*>()->model();
+    QCOMPARE(shown.rowCount(), rows);
+    const QModelIndex beside = shown.index(rows - 1, columns - 1);
+    QCOMPARE(beside.data().toString(), u"1"_s);
+    QCOMPARE(beside.data(Qt::ToolTipRole).toString(), u"There is no cell for it in the table."_s);
+    QVERIFY(!beside.data(Qt::AccessibleTextRole).toString().contains(u"not accepted"));
 }
 
 void TestTablePasting::asksWhichNumberIsMeant()

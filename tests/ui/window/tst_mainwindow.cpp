@@ -20,6 +20,8 @@ private slots:
     void riskFitsTheUsualWindow();
     void statusBarFollowsTheUnitOfThePage();
     void whatIsSaidOfAnEditDoesNotOutlastIt();
+    void theSelectionIsSummedAsItIsShown_data();
+    void theSelectionIsSummedAsItIsShown();
 };
 
 void TestMainWindow::pagesAreMadeWhenTheyAreNeeded()
@@ -79,6 +81,34 @@ void TestMainWindow::whatIsSaidOfAnEditDoesNotOutlastIt()
     QCOMPARE(desk.window.statusBar()->currentMessage(), said);
     desk.window.goToPage(ui::PageId::costs);
     QCOMPARE(desk.window.statusBar()->currentMessage(), QString());
+}
+
+void TestMainWindow::theSelectionIsSummedAsItIsShown_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("sum");
+    QTest::newRow("percentages") << u"reuse_share"_s << u"Sum 37.50 %   Mean 18.75 %   2 cell(s)"_s;
+    QTest::newRow("amounts") << u"fixed"_s << u"Sum 3.00   Mean 1.50   2 cell(s)"_s;
+}
+
+void TestMainWindow::theSelectionIsSummedAsItIsShown()
+{
+    QFETCH(QString, column);
+    QFETCH(QString, sum);
+    Desk desk;
+    const std::vector<core::CostLine>& lines = desk.session.project().costLines;
+    const auto cell = [&](std::size_t line) {
+        return u"cost_lines."_s + QString::fromStdString(lines[line].id) + u'.' + column;
+    };
+    QVERIFY(desk.session.setInput(cell(0), column == u"fixed" ? 1000.0 : 0.125));
+    QVERIFY(desk.session.setInput(cell(1), column == u"fixed" ? 2000.0 : 0.25));
+    QVERIFY(desk.window.goToInput(cell(0)));
+    Desk::settle();
+    const auto* const label = desk.find<QLabel>(u"selectionSum"_s);
+    QVERIFY(label->isHidden()); // of a single cell there is nothing to sum
+    support::press(Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(label->isVisible());
+    QCOMPARE(support::plain(label->text()), sum);
 }
 
 QTEST_MAIN(TestMainWindow)

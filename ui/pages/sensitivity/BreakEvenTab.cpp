@@ -144,10 +144,12 @@ void BreakEvenTab::compute()
                     return searchBreakEven(own, input, target, wanted);
                 },
                 [this](const core::Result<BreakEvenSearch>& answer) {
-                    if (answer) {
+                    m_found.reset();
+                    if (answer)
                         m_found = *answer;
-                        show();
-                    }
+                    else
+                        showReason(*m_figure, core::sentence(answer.error().problems.front()));
+                    show();
                 });
             return core::success();
         });
@@ -187,8 +189,7 @@ QString BreakEvenTab::resultText() const
     };
     if (sought.isEverywhere)
         return tr("Looked for from %1 to %2: %3 is %4 throughout.")
-            .arg(at(sought.low), at(sought.high), textOf(target.name),
-                figureAt(sought.wanted));
+            .arg(at(sought.low), at(sought.high), textOf(target.name), figureAt(sought.wanted));
     if (sought.solutions.empty())
         return tr("Looked for from %1 to %2: %3 is %4 at the low end and %5 at the high one.")
             .arg(at(sought.low), at(sought.high), textOf(target.name), figureAt(sought.atLow),

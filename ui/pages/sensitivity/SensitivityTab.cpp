@@ -47,7 +47,7 @@ bool SensitivityTab::compute(
     FigureView& figure, const std::function<core::Status(core::Study&)>& work)
 {
     m_milliseconds = 0.0;
-    QString reason = tr("This is drawn once the project has no errors");
+    std::string reason = tr("This is drawn once the project has no errors").toStdString();
     if (core::Study* const study = session().study()) {
         QElapsedTimer timer;
         timer.start();
@@ -57,15 +57,20 @@ bool SensitivityTab::compute(
                 m_milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
                 return true;
             }
-            reason = QString::fromStdString(core::sentence(status.error().problems.front()));
+            reason = core::sentence(status.error().problems.front());
         } catch (const std::exception& exception) {
-            reason = QString::fromUtf8(exception.what());
+            reason = exception.what();
         }
     }
-    core::Figure none;
-    none.title = core::verbatim(reason.toStdString());
-    figure.setFigure(none);
+    showReason(figure, reason);
     return false;
+}
+
+void SensitivityTab::showReason(FigureView& figure, const std::string& reason)
+{
+    core::Figure none;
+    none.title = core::verbatim(reason);
+    figure.setFigure(none);
 }
 
 QString SensitivityTab::timeText() const

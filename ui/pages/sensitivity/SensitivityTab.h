@@ -46,6 +46,8 @@ protected:
     // Runs what asks the study, and takes the time. False, and the figure says why, without figures
     // or when something cannot be computed.
     bool compute(FigureView& figure, const std::function<core::Status(core::Study&)>& work);
+    // The reason, where the figure cannot be drawn.
+    static void showReason(FigureView& figure, const std::string& reason);
     QString timeText() const; // "1.1 ms"
 
 private:

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -71,6 +72,7 @@ private slots:
     void titleSaysWhatIsLikelier_data();
     void titleSaysWhatIsLikelier();
     void otherTargetsHaveOneColour();
+    void trialsThatAreAllTheSameMakeOneBin_data();
     void trialsThatAreAllTheSameMakeOneBin();
     void withoutATrialThereIsNoChart();
     void percentilesStandOnTheCumulativeLine();
@@ -153,12 +155,32 @@ void TestRiskFigures::otherTargetsHaveOneColour()
     QCOMPARE(titleOf(figure), u"IRR lies between −2.0 and 22.0 % in eight of ten trials"_s);
 }
 
+void TestRiskFigures::trialsThatAreAllTheSameMakeOneBin_data()
+{
+    constexpr double digit = std::numeric_limits<double>::epsilon();
+    QTest::addColumn<double>("value");
+    QTest::addColumn<double>("spread");
+    QTest::newRow("to the last digit") << 7.0 << 0.0;
+    QTest::newRow("but for their last digit") << 41.3 << 41.3 * digit;
+    QTest::newRow("but for their last digit, at a round value") << 7.0 << 7.0 * digit;
+    QTest::newRow("but for their last digits, a loss") << -50.0 << 5e3 * digit;
+    QTest::newRow("zero") << 0.0 << 0.0;
+    QTest::newRow("zero but for rounding") << 0.0 << 1e-16;
+    QTest::newRow("zero but for the smallest number")
+        << 0.0 << 1e6 * std::numeric_limits<double>::denorm_min();
+    QTest::newRow("huge") << 1e20 << 1e20 * digit;
+}
+
 void TestRiskFigures::trialsThatAreAllTheSameMakeOneBin()
 {
-    const Figure figure = histogramFigure(*plan(), resultOf(std::vector<double>(50, 7.0)));
+    QFETCH(double, value);
+    QFETCH(double, spread);
+    const Figure figure =
+        histogramFigure(*plan(), resultOf(evenly(value - spread, value + spread, 50)));
     QCOMPARE(figure.bars.size(), std::size_t {1});
     QCOMPARE(*figure.bars.front().probability, 1.0);
-    QVERIFY(figure.bars.front().from <= 7.0 && figure.bars.front().to >= 7.0);
+    QVERIFY(figure.bars.front().from < value && figure.bars.front().to > value);
+    QCOMPARE(figure.bars.front().ink.role, value < 0.0 ? Role::negative : Role::positive);
 }
 
 void TestRiskFigures::withoutATrialThereIsNoChart()

@@ -138,6 +138,8 @@ private slots:
     void sidesOfTheTableAreExchanged();
     void breakEvenFindsTheValue();
     void breakEvenWithoutASolutionSaysSo();
+    void breakEvenSaysWhyThereIsNone_data();
+    void breakEvenSaysWhyThereIsNone();
     void withoutFiguresThePageSaysWhy();
     void problemsOfDocumentsLeadToTheirCell();
     void keysChangeTheTab();
@@ -529,6 +531,40 @@ void TestSensitivityPage::breakEvenWithoutASolutionSaysSo()
     QCOMPARE(QString::fromStdString(core::english(stage.figure(u"figure.breakEven"_s).title)),
         u"No value of royalty brings NPV to USD 900.0 million"_s);
     QVERIFY(stage.find<QLabel>(u"breakEven.result"_s)->text().startsWith(u"Looked for from "_s));
+}
+
+void TestSensitivityPage::breakEvenSaysWhyThereIsNone_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("found at once") << u"royalty.rate"_s << u"royalty"_s;
+    QTest::newRow("found on another thread")
+        << u"timeline.years_of_operation"_s << u"years of operation"_s;
+}
+
+void TestSensitivityPage::breakEvenSaysWhyThereIsNone()
+{
+    constexpr int longest = 30'000; // milliseconds, of a search
+    QFETCH(QString, input);
+    QFETCH(QString, name);
+    Stage stage;
+    stage.showTab(3);
+    stage.choose(u"breakEven.input"_s, u"Other input…"_s);
+    auto* const line = stage.find<ui::MenuButton>(u"breakEven.input"_s)
+                           ->findChild<ui::InputPicker*>()
+                           ->findChild<QLineEdit*>();
+    QTest::keyClicks(line, input);
+    QTest::keyClick(line, Qt::Key_Return);
+    const auto* const result = stage.find<QLabel>(u"breakEven.result"_s);
+    const auto title = [&] {
+        return QString::fromStdString(core::english(stage.figure(u"figure.breakEven"_s).title));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(title().contains(name), longest);
+    QVERIFY(result->isVisible());
+    // More USD million than there are numbers for USD.
+    emit stage.find<ui::NumberField>(u"breakEven.wanted"_s)->valueEntered(1e303);
+    QTRY_COMPARE_WITH_TIMEOUT(title(), u"target: expected a finite number"_s, longest);
+    QVERIFY(!result->isVisible());
 }
 
 void TestSensitivityPage::withoutFiguresThePageSaysWhy()
