@@ -187,15 +187,14 @@ QString BreakEvenTab::resultText() const
     };
     if (sought.isEverywhere)
         return tr("Looked for from %1 to %2: %3 is %4 throughout.")
-            .arg(at(sought.low), at(sought.high), textOf(target.name),
-                figureAt(sought.wanted));
+            .arg(at(sought.low), at(sought.high), textOf(target.name), figureAt(sought.wanted));
     if (sought.solutions.empty())
         return tr("Looked for from %1 to %2: %3 is %4 at the low end and %5 at the high one.")
             .arg(at(sought.low), at(sought.high), textOf(target.name), figureAt(sought.atLow),
                 figureAt(sought.atHigh));
     const QString plan = at(base);
     if (!(position && position->isInteger))
-        text.decimals = std::min(text.decimals + 1, 3);
+        text = text.ofSolutions();
     QStringList sentences;
     for (const double solution : sought.solutions) {
         const double part = base == 0.0 ? 0.0 : std::abs(solution / base - 1.0);

@@ -92,6 +92,7 @@ private slots:
     void dotsLieWhereTheValueIsZero();
     void titleOfTheTableSaysWhereTheDecisionFlips_data();
     void titleOfTheTableSaysWhereTheDecisionFlips();
+    void yearsInTheTitleOfTheTableAreWhole();
     void breakEvenMarksPlanAndSolution();
     void breakEvenWithoutOrWithSeveralSolutionsSaysSo_data();
     void breakEvenWithoutOrWithSeveralSolutionsSaysSo();
@@ -333,7 +334,9 @@ void TestSensitivityFigures::titleOfTheTableSaysWhereTheDecisionFlips_data()
         QTest::newRow(name) << column << QString::fromUtf8(title);
     };
     row("half way", {-1e6, 1e6, 3e6},
-        "NPV is zero with price at 85\u00A0% and output at 100\u00A0%");
+        "NPV is zero with price at 85.0\u00A0% and output at 100\u00A0%");
+    row("near to a position", {-0.1e6, 4.9e6, 10e6},
+        "NPV is zero with price at 80.2\u00A0% and output at 100\u00A0%");
     row("never below", {1e6, 2e6, 3e6}, "NPV is nowhere below zero in this table");
     row("never above", {-3e6, -2e6, -1e6}, "NPV is nowhere above zero in this table");
 }
@@ -345,6 +348,14 @@ void TestSensitivityFigures::titleOfTheTableSaysWhereTheDecisionFlips()
     for (const double value : column)
         table.values.push_back({value});
     QTEST(QString::fromStdString(english(twoWayTitle(*evaluate(), table))), "title");
+}
+
+void TestSensitivityFigures::yearsInTheTitleOfTheTableAreWhole()
+{
+    const TwoWayTable table {npv, {output.input, {1.0}},
+        {{"timeline.start_of_operations"}, {2026.0, 2027.0, 2028.0}}, {{3e6}, {1e6}, {-3e6}}};
+    QCOMPARE(QString::fromStdString(english(twoWayTitle(*evaluate(), table))),
+        QString::fromUtf8("NPV is zero with start of operations at 2027 and output at 100\u00A0%"));
 }
 
 void TestSensitivityFigures::breakEvenMarksPlanAndSolution()
