@@ -232,7 +232,7 @@ void TestCapitalPage::aRefusedCellIsSaidBelowTheTable()
     const ui::CellAddress cell {extraction + u".phasing"_s, 2026};
     QCOMPARE(stage.session.invalidEntries().find(cell)->text, u"half"_s);
     QVERIFY2(stage.problemOf(itemsTable)
-                 .startsWith(u"Phasing, Extraction section with first sorbent fill: "_s),
+                 .startsWith(u"Phasing, Extraction section with first sorbent fill, 2026: "_s),
         qPrintable(stage.problemOf(itemsTable)));
     QVERIFY(stage.session.setCell(cell, 0.5));
     QCOMPARE(stage.problemOf(itemsTable), QString());
