@@ -25,10 +25,16 @@ QString absentText(const core::Input& input)
                : QCoreApplication::translate("Input", "none");
 }
 
-QString fullLabelOf(const core::Input& input)
+QString fullLabelOf(const core::Input& input, std::optional<int> place)
 {
     const QString element = QString::fromStdString(input.element);
-    return element.isEmpty() ? labelOf(input) : u"%1, %2"_s.arg(labelOf(input), element);
+    const QString label =
+        element.isEmpty() ? labelOf(input) : u"%1, %2"_s.arg(labelOf(input), element);
+    if (!place)
+        return label;
+    return input.kind == core::InputKind::profile
+               ? QCoreApplication::translate("Input", "%1, year %2").arg(label).arg(*place)
+               : u"%1, %2"_s.arg(label).arg(*place);
 }
 
 }

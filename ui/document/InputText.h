@@ -4,11 +4,15 @@
 
 #include <QString>
 
+#include <optional>
+
 // What the registry says of an input, in the language of the user.
 namespace ui {
 
 QString labelOf(const core::Input&);
-QString fullLabelOf(const core::Input&); // with the name of its element: "Fixed cost, Labour"
+// With the name of its element, and the place of one entry: "Fixed cost, Labour", "Ramp-up, year
+// 2".
+QString fullLabelOf(const core::Input&, std::optional<int> place = {});
 QString helpOf(const core::Input&);
 
 // What it means that an input is absent: "none", but losses carried forward have "no limit" then.

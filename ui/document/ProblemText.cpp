@@ -221,7 +221,10 @@ QString problemText(const Session& session, const core::Problem& problem)
 
 QString problemText(const Session& session, const InvalidEntry& entry)
 {
-    return Texts::tr("%1: %2").arg(nameOfPath(session, entry.cell.input), entry.sentence);
+    const core::Input* const input = session.inputOf(entry.cell.input);
+    const QString name =
+        input ? fullLabelOf(*input, entry.cell.place) : nameOfPath(session, entry.cell.input);
+    return Texts::tr("%1: %2").arg(name, entry.sentence);
 }
 
 }

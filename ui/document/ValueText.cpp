@@ -94,13 +94,9 @@ InputEditText textOfEntryEdit(const core::Project& project, const core::Input& i
     InputEditText edit;
     edit.cell = QString::fromStdString(input.id);
     EditText& text = edit.text;
-    text.label = fullLabelOf(input);
-    if (place) {
-        const QString number = QString::number(*place);
-        text.label += input.kind == core::InputKind::profile ? Texts::tr(", year %1").arg(number)
-                                                             : u", "_s + number;
-        edit.cell += u'[' + number + u']';
-    }
+    text.label = fullLabelOf(input, place);
+    if (place)
+        edit.cell += u'[' + QString::number(*place) + u']';
     const QString unit = QString::fromStdString(input.unit);
     const std::optional<QString> from = shortValueText(project, input, before);
     const std::optional<QString> to = shortValueText(project, input, after);

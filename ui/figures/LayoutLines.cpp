@@ -33,24 +33,47 @@ bool isNamedAtEnd(const core::FigureSeries& series)
     return series.look == Look::line && !series.points.empty();
 }
 
-// The highest and lowest point of all lines near some x, as distances from the top.
-std::pair<double, double> occupied(const LayoutPage& page, double from, double to)
+// The highest and lowest point of a line near some x, as distances from the top.
+std::pair<double, double> occupied(
+    const LayoutPage& page, const ChartLine& line, double from, double to)
 {
     double top = std::numeric_limits<double>::max();
     double bottom = std::numeric_limits<double>::lowest();
-    for (const ChartLine& line : page.layout.chartLines)
-        for (qsizetype i = 0; i + 1 < line.points.size(); ++i) {
-            const QPointF a = page.layout.at(line.points[i].x(), line.points[i].y());
-            const QPointF b = page.layout.at(line.points[i + 1].x(), line.points[i + 1].y());
-            if (b.x() < from || a.x() > to || b.x() <= a.x())
-                continue;
-            for (const double x : {std::max(from, a.x()), std::min(to, b.x())}) {
-                const double y = a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x());
-                top = std::min(top, y);
-                bottom = std::max(bottom, y);
-            }
+    for (qsizetype i = 0; i + 1 < line.points.size(); ++i) {
+        const QPointF a = page.layout.at(line.points[i].x(), line.points[i].y());
+        const QPointF b = page.layout.at(line.points[i + 1].x(), line.points[i + 1].y());
+        if (b.x() < from || a.x() > to || b.x() <= a.x())
+            continue;
+        for (const double x : {std::max(from, a.x()), std::min(to, b.x())}) {
+            const double y = a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x());
+            top = std::min(top, y);
+            bottom = std::max(bottom, y);
         }
+    }
     return {top, bottom};
+}
+
+// Of all lines.
+std::pair<double, double> occupied(const LayoutPage& page, double from, double to)
+{
+    std::pair<double, double> all {
+        std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+    for (const ChartLine& line : page.layout.chartLines) {
+        const auto [top, bottom] = occupied(page, line, from, to);
+        all = {std::min(all.first, top), std::max(all.second, bottom)};
+    }
+    return all;
+}
+
+// Whether no line comes near a text.
+bool isFree(const LayoutPage& page, double from, double to, double y)
+{
+    const double half = 0.7 * page.style.labelSize;
+    return std::none_of(
+        page.layout.chartLines.begin(), page.layout.chartLines.end(), [&](const ChartLine& line) {
+            const auto [top, bottom] = occupied(page, line, from, to);
+            return top < y + half && bottom > y - half;
+        });
 }
 
 void addMark(LayoutPage& page, const core::FigureMark& mark)
@@ -167,6 +190,7 @@ void addDivide(LayoutPage& page, const core::FigureDivide& divide)
 }
 
 // The dashed line's name stands below its right end, out of the way of the names of the lines.
+// Where there is no room it stands above the dashed line, or above all when another passes there.
 void nameThreshold(LayoutPage& page, const core::FigureSeries& series)
 {
     const core::FigurePoint& last = series.points.back();
@@ -175,19 +199,22 @@ void nameThreshold(LayoutPage& page, const core::FigureSeries& series)
     const double width = LayoutPage::widthOf(text, page.labelFont());
     const double right = end.x() - page.px(14.0);
     const double height = page.style.labelSize;
-    const auto [top, bottom] = occupied(page, right - width, right);
-    Q_UNUSED(bottom)
-    // Between the lines where there is room, otherwise above all of them.
     const double startX = right - width;
+    double highestOfThreshold = end.y();
     double lowestOfThreshold = end.y();
     for (const core::FigurePoint& point : series.points) {
         const QPointF at = page.layout.at(point.x, point.value);
-        if (at.x() >= startX - page.px(10.0))
-            lowestOfThreshold = std::max(lowestOfThreshold, at.y());
+        if (at.x() < startX - page.px(10.0))
+            continue;
+        highestOfThreshold = std::min(highestOfThreshold, at.y());
+        lowestOfThreshold = std::max(lowestOfThreshold, at.y());
     }
     double y = lowestOfThreshold + height * 1.1;
-    if (y > page.layout.plot.bottom() - height)
-        y = top - height;
+    if (y > page.layout.plot.bottom() - height) {
+        y = highestOfThreshold - height;
+        if (!isFree(page, startX, right, y))
+            y = occupied(page, startX, right).first - height;
+    }
     page.addText({right, y}, Qt::AlignRight | Qt::AlignVCenter, text, page.labelFont(),
         page.style.text, LayoutPage::Ground::surface);
 }

@@ -20,6 +20,34 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(NumberParser)
 };
 
+// "a number from 0 to 100 %". A bound of no help is said all the same when a number is beyond it.
+QString expectedText(const NumberExpectation& expected, bool isTooSmall, bool isTooLarge)
+{
+    const DisplayFormat format(expected.locale);
+    const NumberExpectation none;
+    const bool hasMinimum =
+        isTooSmall ? expected.minimum > none.minimum : expected.minimum > -hugeBound;
+    const bool hasMaximum =
+        isTooLarge ? expected.maximum < none.maximum : expected.maximum < hugeBound;
+    const QString kind = expected.isWhole ? Texts::tr("a whole number") : Texts::tr("a number");
+    // Years and places in an order have no separators of thousands.
+    const bool isPlain = expected.isWhole && expected.unit.isEmpty();
+    const QString low = isPlain ? QString::number(expected.minimum, 'f', 0)
+                                : format.exact(expected.minimum, expected.unit);
+    const QString high = isPlain ? QString::number(expected.maximum, 'f', 0)
+                                 : format.exactWithUnit(expected.maximum, expected.unit);
+    if (hasMinimum && hasMaximum)
+        return Texts::tr("%1 from %2 to %3").arg(kind, low, high);
+    if (hasMinimum)
+        return Texts::tr("%1 of at least %2")
+            .arg(kind, format.exactWithUnit(expected.minimum, expected.unit));
+    if (hasMaximum)
+        return Texts::tr("%1 of at most %2")
+            .arg(kind, format.exactWithUnit(expected.maximum, expected.unit));
+    const QString unit = unitAfter(expected.unit);
+    return unit.isEmpty() ? kind : Texts::tr("%1 in %2").arg(kind, unit);
+}
+
 struct Reading {
     std::optional<double> value;
     QString error;
@@ -49,33 +77,17 @@ Reading checked(
 
 NumberError errorOf(const Reading& reading, const NumberExpectation& expected)
 {
-    return {Texts::tr("%1 Expected %2.").arg(reading.error, expectedNumber(expected))};
+    const bool isTooSmall = reading.value && *reading.value < expected.minimum;
+    const bool isTooLarge = reading.value && *reading.value > expected.maximum;
+    return {Texts::tr("%1 Expected %2.")
+                .arg(reading.error, expectedText(expected, isTooSmall, isTooLarge))};
 }
 
 }
 
 QString expectedNumber(const NumberExpectation& expected)
 {
-    const DisplayFormat format(expected.locale);
-    const bool hasMinimum = expected.minimum > -hugeBound;
-    const bool hasMaximum = expected.maximum < hugeBound;
-    const QString kind = expected.isWhole ? Texts::tr("a whole number") : Texts::tr("a number");
-    // Years and places in an order have no separators of thousands.
-    const bool isPlain = expected.isWhole && expected.unit.isEmpty();
-    const QString low = isPlain ? QString::number(expected.minimum, 'f', 0)
-                                : format.exact(expected.minimum, expected.unit);
-    const QString high = isPlain ? QString::number(expected.maximum, 'f', 0)
-                                 : format.exactWithUnit(expected.maximum, expected.unit);
-    if (hasMinimum && hasMaximum)
-        return Texts::tr("%1 from %2 to %3").arg(kind, low, high);
-    if (hasMinimum)
-        return Texts::tr("%1 of at least %2")
-            .arg(kind, format.exactWithUnit(expected.minimum, expected.unit));
-    if (hasMaximum)
-        return Texts::tr("%1 of at most %2")
-            .arg(kind, format.exactWithUnit(expected.maximum, expected.unit));
-    const QString unit = unitAfter(expected.unit);
-    return unit.isEmpty() ? kind : Texts::tr("%1 in %2").arg(kind, unit);
+    return expectedText(expected, false, false);
 }
 
 ParsedNumber parseNumber(const QString& text, const NumberExpectation& expected)

@@ -2,11 +2,9 @@
 
 #include "ui/document/Session.h"
 #include "ui/figures/FigureView.h"
-#include "ui/pages/InputProblems.h"
 #include "ui/tables/NumberTable.h"
 #include "ui/theme/Appearance.h"
 #include "ui/widgets/InputPanel.h"
-#include "ui/widgets/ProblemLine.h"
 #include "ui/widgets/Rule.h"
 
 #include <QVBoxLayout>
@@ -27,12 +25,6 @@ bool holds(const FormSection& section, const QString& input)
 {
     return std::any_of(section.rows.begin(), section.rows.end(),
         [&](const FormRow& row) { return row.cell.input == input; });
-}
-
-bool holds(const std::vector<FormSection>& sections, const QString& input)
-{
-    return std::any_of(sections.begin(), sections.end(),
-        [&](const FormSection& section) { return holds(section, input); });
 }
 
 }
@@ -72,17 +64,7 @@ InputForm* InputsPage::addForm(const std::vector<FormSection>& sections, QWidget
     auto* const form = new InputForm(session(), appearance(), FormPlace::page, box);
     form->setSections(sections);
     column->addWidget(form);
-    auto* const problems = new ProblemLine(appearance(), box);
-    problems->setObjectName(u"problems.form"_s);
-    column->addWidget(problems);
     addPart(box);
-    // What was refused stands below its field; rules between fields are said below all of them.
-    const auto showProblems = [this, sections, problems] {
-        problems->setProblem(inOneLine(
-            brokenRules(session(), [&](const QString& id) { return holds(sections, id); })));
-    };
-    connect(&session(), &Session::problemsChanged, problems, showProblems);
-    showProblems();
     connect(form, &InputForm::currentInputChanged, this, [this, sections](const QString& input) {
         for (const FormSection& section : sections)
             if (holds(section, input))

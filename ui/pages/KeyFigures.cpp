@@ -4,6 +4,7 @@
 #include "core/report/MoneyView.h"
 #include "ui/document/Session.h"
 #include "ui/document/Uncertainties.h"
+#include "ui/pages/MoneyText.h"
 
 #include <QCoreApplication>
 
@@ -169,7 +170,9 @@ private:
 
     QString presentMoney(double usd) const
     {
-        return m_format.fixed(usd * m_conversion.presentValue() / scaleOf(usd).divisor, 1);
+        const core::MoneyScale scale = scaleOf(usd);
+        return m_format.fixed(usd * m_conversion.presentValue() / scale.divisor,
+            moneyDecimals(scale, m_session.view().currency));
     }
 
     void pricePerKg(KeyFigureText& text, double usdPerKg, Metric metric) const

@@ -35,11 +35,18 @@ QString termsText(const Session& session)
     return termsText(session.project(), session.view());
 }
 
+int moneyDecimals(const core::MoneyScale& scale, core::Currency currency)
+{
+    if (currency == core::Currency::usd)
+        return 1;
+    return scale.divisor >= 1e9 ? 2 : 0;
+}
+
 QString magnitudeText(double amount, core::Currency currency, const DisplayFormat& format)
 {
-    const double divisor = core::moneyScale(amount, currency).divisor;
-    const bool isTenge = currency == core::Currency::kzt;
-    const QString number = format.fixed(amount / divisor, !isTenge ? 1 : divisor >= 1e9 ? 2 : 0);
+    const core::MoneyScale scale = core::moneyScale(amount, currency);
+    const double divisor = scale.divisor;
+    const QString number = format.fixed(amount / divisor, moneyDecimals(scale, currency));
     if (divisor >= 1e9)
         return Texts::tr("%1 billion").arg(number);
     if (divisor >= 1e6)

@@ -16,6 +16,9 @@ QString activeDeckName(const core::Project& project);
 QString termsText(const core::Project& project, core::MoneyView view);
 QString termsText(const Session& session);
 
+// Digits after the point of USD in any magnitude, of KZT up to million, and of KZT billion.
+int moneyDecimals(const core::MoneyScale&, core::Currency currency);
+
 // "7.6 million", and with its currency "USD 7.6 million".
 QString magnitudeText(double amount, core::Currency currency, const DisplayFormat& format);
 QString amountText(double amount, core::Currency currency, const DisplayFormat& format);

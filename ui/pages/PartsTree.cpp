@@ -25,6 +25,14 @@ constexpr int partHeight = 24;
 constexpr int valueWidth = 84;
 constexpr int placeWidth = 52;
 
+bool isShown(const QTreeWidgetItem& item)
+{
+    for (const QTreeWidgetItem* above = item.parent(); above; above = above->parent())
+        if (!above->isExpanded())
+            return false;
+    return true;
+}
+
 // A line under each part, the same selection as in tables.
 class PartDelegate : public QStyledItemDelegate {
 public:
@@ -89,7 +97,7 @@ PartsTree::PartsTree(Workspace& workspace, QWidget* parent)
     header()->setMinimumSectionSize(20);
     header()->setSectionResizeMode(labelColumn, QHeaderView::Stretch);
     connect(this, &QTreeWidget::itemExpanded, this, &PartsTree::expandItem);
-    connect(this, &QTreeWidget::itemCollapsed, this, &PartsTree::fitHeight);
+    connect(this, &QTreeWidget::itemCollapsed, this, &PartsTree::fit);
     connect(this, &QTreeWidget::itemDoubleClicked, this, &PartsTree::follow);
 }
 
@@ -113,7 +121,7 @@ void PartsTree::setParts(const core::ExplainedFigure& explained)
             writer.shown({core::Quantity::Kind::presentValue, "USD"}, trial.npv, {}).number);
         item->setText(placeColumn, tr("NPV"));
     }
-    fitHeight();
+    fit();
 }
 
 void PartsTree::addParts(QTreeWidgetItem* parent, const std::vector<core::ExplainedPart>& parts)
@@ -182,7 +190,7 @@ void PartsTree::expandItem(QTreeWidgetItem* item)
         if (item->childCount() == 0)
             item->setChildIndicatorPolicy(QTreeWidgetItem::DontShowIndicator);
     }
-    fitHeight();
+    fit();
 }
 
 void PartsTree::follow(QTreeWidgetItem* item)
@@ -224,20 +232,21 @@ void PartsTree::keyPressEvent(QKeyEvent* event)
     QTreeWidget::keyPressEvent(event);
 }
 
-void PartsTree::fitHeight()
+// Where no part that can be seen has a place, the names have the room.
+void PartsTree::fit()
 {
+    bool hasPlaces = false;
+    for (QTreeWidgetItemIterator item(this); *item; ++item)
+        hasPlaces = hasPlaces || (isShown(**item) && !(*item)->text(placeColumn).isEmpty());
+    setColumnHidden(placeColumn, !hasPlaces);
     updateGeometry();
 }
 
 QSize PartsTree::sizeHint() const
 {
     int rows = 0;
-    for (QTreeWidgetItemIterator item(const_cast<PartsTree*>(this)); *item; ++item) {
-        bool isShown = true;
-        for (const QTreeWidgetItem* above = (*item)->parent(); above; above = above->parent())
-            isShown = isShown && above->isExpanded();
-        rows += isShown ? 1 : 0;
-    }
+    for (QTreeWidgetItemIterator item(const_cast<PartsTree*>(this)); *item; ++item)
+        rows += isShown(**item) ? 1 : 0;
     return {280, rows * m_workspace.appearance().px(partHeight) + 2};
 }
 

@@ -35,7 +35,7 @@ private:
     QTreeWidgetItem* itemOf(const core::ExplainedPart& part, const QuantityWriter& writer) const;
     void expandItem(QTreeWidgetItem* item);
     void follow(QTreeWidgetItem* item);
-    void fitHeight();
+    void fit();
 
     Workspace& m_workspace;
 };

@@ -1,6 +1,7 @@
 #include "ui/widgets/InputRow.h"
 
 #include "ui/document/InputText.h"
+#include "ui/document/ProblemText.h"
 #include "ui/document/Session.h"
 #include "ui/fields/InputEditor.h"
 #include "ui/theme/Appearance.h"
@@ -69,12 +70,13 @@ InputRow::InputRow(Session& session, Appearance& appearance, const CellAddress& 
     column->addWidget(makeProblem());
 
     connect(m_editor, &InputEditor::unitChanged, m_unit, &QLabel::setText);
-    connect(m_editor, &InputEditor::sentenceChanged, this, &InputRow::showSentence);
+    connect(m_editor, &InputEditor::sentenceChanged, this, &InputRow::showProblems);
+    connect(&session, &Session::problemsChanged, this, &InputRow::showProblems);
     connect(&session, &Session::projectChanged, this, &InputRow::refresh);
     connect(&appearance, &Appearance::changed, this, &InputRow::dress);
     dress();
     refresh();
-    showSentence(m_editor->sentence());
+    showProblems();
 }
 
 QHBoxLayout* InputRow::makeLine()
@@ -169,10 +171,17 @@ void InputRow::refresh()
         QString::fromUtf8(note.data(), static_cast<qsizetype>(note.size())));
 }
 
-void InputRow::showSentence(const QString& sentence)
+void InputRow::showProblems()
 {
-    m_sentence->setText(sentence);
-    m_problem->setVisible(!sentence.isEmpty());
+    QStringList sentences;
+    if (const QString sentence = m_editor->sentence(); !sentence.isEmpty())
+        sentences += sentence;
+    const std::string id = m_editor->cell().input.toStdString();
+    for (const core::Problem& problem : m_session.problems())
+        if (problem.where == id)
+            sentences += problemText(m_session, problem);
+    m_sentence->setText(sentences.join(u' '));
+    m_problem->setVisible(!sentences.isEmpty());
 }
 
 }

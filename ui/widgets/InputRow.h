@@ -19,7 +19,7 @@ class ThemedLabel;
 enum class FormPlace { page, panel };
 
 // One input in a form: label, editor, unit and, on a page, the marks of evidence and of a source
-// note. What is wrong with what was typed stands below.
+// note. What is wrong with what was typed, and the rules that it breaks, stand below.
 class InputRow : public QWidget {
     Q_OBJECT
 
@@ -39,7 +39,7 @@ private:
     QWidget* makeProblem();
     void dress();
     void refresh();
-    void showSentence(const QString&);
+    void showProblems();
 
     Session& m_session;
     Appearance& m_appearance;

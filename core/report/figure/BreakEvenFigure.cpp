@@ -53,9 +53,8 @@ Figure breakEvenFigure(
     if (plan)
         named.push_back(plan->base);
     PositionText input = PositionTexts(evaluation.project()).of(sought.input, named);
-    // What is solved for has one digit more than what people plan with.
     if (!sought.solutions.empty() && !(plan && plan->isInteger))
-        input.decimals = std::min(input.decimals + 1, 3);
+        input = input.ofSolutions();
 
     Figure figure;
     figure.id = "break_even";

@@ -116,7 +116,9 @@ Figure productionFigure(const Evaluation& evaluation)
     const int decimals = tonnes >= 100.0 ? 0 : tonnes >= 1.0 ? 1 : 3;
     figure.decimals = decimals;
     const std::string year = std::to_string(*full);
-    if (*full == project.timeline.startOfOperations)
+    if (fallsAfterFullOutput(evaluation))
+        figure.title = {"Output peaks at %1 t in %2", {fixedText(tonnes, decimals), year}};
+    else if (*full == project.timeline.startOfOperations)
         figure.title = {"Output is %1 t a year from %2", {fixedText(tonnes, decimals), year}};
     else
         figure.title = {"Output reaches %1 t a year in %2", {fixedText(tonnes, decimals), year}};

@@ -92,6 +92,13 @@ FigureAxis PositionText::axis() const
     return {name, isPercent() ? "%" : unit, decimals};
 }
 
+PositionText PositionText::ofSolutions() const
+{
+    PositionText solved = *this;
+    solved.decimals = std::min(decimals + 1, mostDecimals);
+    return solved;
+}
+
 PositionTexts::PositionTexts(const Project& project)
     : m_inputs(inputsOf(project))
 {

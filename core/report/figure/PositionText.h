@@ -22,6 +22,8 @@ struct PositionText {
     std::string text(double position) const;       // "70 %", "160"
     std::string textInUnit(double position) const; // "70 %", "160 USD/kg"
     FigureAxis axis() const;
+    // What is solved for has one digit more than what people plan with.
+    PositionText ofSolutions() const;
 };
 
 // Knows the inputs of a project; the project may go.

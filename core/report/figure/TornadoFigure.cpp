@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-constexpr double closePart = 0.6; // of the largest swing: a second one that comes close
+constexpr double closePart = 0.5; // of the largest loss: a second one from there on comes close
 
 double largestFigure(const Tornado& tornado)
 {
@@ -32,21 +32,32 @@ FigureSwing::End endOf(const std::optional<double>& value, const TargetText& tar
 
 // The end of a bar at which the target is worse than the plan, the worse of two.
 struct Loss {
+    const TornadoBar* bar = nullptr;
     double position = 0.0;
     double figure = 0.0;
+    double size = 0.0; // the distance from the plan
 };
 
-std::optional<Loss> lossOf(const TornadoBar& bar, double base, bool isHigherBetter)
+// The largest first, which is not the order of the bars: the swing of a bar counts its gain, too.
+std::vector<Loss> lossesOf(const Tornado& tornado, bool isHigherBetter)
 {
-    std::optional<Loss> loss;
-    const auto consider = [&](const std::optional<double>& figure, double position) {
-        const auto isWorse = [&](double a, double b) { return isHigherBetter ? a < b : a > b; };
-        if (figure && isWorse(*figure, loss ? loss->figure : base))
-            loss = Loss {position, *figure};
-    };
-    consider(bar.atLow, bar.range.low);
-    consider(bar.atHigh, bar.range.high);
-    return loss;
+    const double base = *tornado.atBase;
+    std::vector<Loss> losses;
+    for (const TornadoBar& bar : tornado.bars) {
+        Loss loss {&bar};
+        const auto consider = [&](const std::optional<double>& figure, double position) {
+            const double size = !figure ? 0.0 : isHigherBetter ? base - *figure : *figure - base;
+            if (size > loss.size)
+                loss = {&bar, position, *figure, size};
+        };
+        consider(bar.atLow, bar.range.low);
+        consider(bar.atHigh, bar.range.high);
+        if (loss.size > 0.0)
+            losses.push_back(loss);
+    }
+    std::stable_sort(
+        losses.begin(), losses.end(), [](const Loss& a, const Loss& b) { return a.size > b.size; });
+    return losses;
 }
 
 Sentence titleOf(const Tornado& tornado, const TargetText& target, const PositionTexts& texts)
@@ -60,35 +71,37 @@ Sentence titleOf(const Tornado& tornado, const TargetText& target, const Positio
     if (!first.swing ||
         target.number(*tornado.atBase + *first.swing) == target.number(*tornado.atBase))
         return firstThatFits({{"No input changes %1 within its range", {name}}});
-    const PositionText text = texts.of(first.range.input, {first.range.low, first.range.high});
-    const std::string input = withinSentence(text.name);
-    const Sentence plain = firstThatFits({{"Nothing moves %1 as much as %2", {name, input}},
-        {"One input moves %1 the most", {name}}});
-    const std::optional<Loss> loss = lossOf(first, *tornado.atBase, target.isHigherBetter);
-    if (!loss)
+    const Sentence plain =
+        firstThatFits({{"Nothing moves %1 as much as %2",
+                           {name, withinSentence(texts.of(first.range.input, {}).name)}},
+            {"One input moves %1 the most", {name}}});
+    const std::vector<Loss> losses = lossesOf(tornado, target.isHigherBetter);
+    if (losses.empty() || target.number(losses.front().figure) == target.number(*tornado.atBase))
         return plain;
 
-    std::vector<std::string> arguments {input, text.text(loss->position)};
+    const Loss& largest = losses.front();
+    const InputRange& range = largest.bar->range;
+    const PositionText text = texts.of(range.input, {range.low, range.high});
+    std::vector<std::string> arguments {withinSentence(text.name), text.text(largest.position)};
     std::string finding = "Moving %1 to %2 costs %3";
     std::string rest = "%4";
     if (target.isMoney && target.isHigherBetter) {
-        arguments.push_back(target.withUnit(*tornado.atBase - loss->figure));
+        arguments.push_back(target.withUnit(largest.size));
     } else {
         finding = "Moving %1 to %2 takes %3 from %4 to %5";
         rest = "%6";
         arguments.push_back(name);
         arguments.push_back(target.number(*tornado.atBase));
-        arguments.push_back(target.withUnit(loss->figure));
+        arguments.push_back(target.withUnit(largest.figure));
     }
-    const bool isAlone = tornado.bars.size() < 2 || !tornado.bars[1].swing;
-    if (isAlone)
+    // An end without a figure may be worse than any other.
+    if (tornado.bars.size() < 2 || !tornado.bars.back().swing)
         return firstThatFits({{finding, arguments}, plain});
-    const TornadoBar& second = tornado.bars[1];
-    if (*second.swing <= closePart * *first.swing)
+    if (losses.size() < 2 || losses[1].size < closePart * largest.size)
         return firstThatFits(
             {{finding + "; nothing else comes close", arguments}, {finding, arguments}, plain});
     std::vector<std::string> both = arguments;
-    both.push_back(withinSentence(texts.of(second.range.input, {}).name));
+    both.push_back(withinSentence(texts.of(losses[1].bar->range.input, {}).name));
     return firstThatFits({{finding + ", ahead of " + rest, both}, {finding, arguments}, plain});
 }
 

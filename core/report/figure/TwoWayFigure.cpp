@@ -143,11 +143,13 @@ Sentence twoWayTitle(const Evaluation& evaluation, const TwoWayTable& table, Mon
     const std::size_t plan = planOf(evaluation, table.x);
     const double yPlan = table.y.positions[planOf(evaluation, table.y)];
     const std::string levelText = texts.target.level(level);
+    const Result<InputPosition> field = positionOf(evaluation.project(), table.y.input);
+    const PositionText solved = field && field->isInteger ? texts.y : texts.y.ofSolutions();
     if (const auto at = flipOf(table.y.positions, columnOf(table, plan), level, yPlan))
         return firstThatFits(
-            {{"%1 is %2 with %3 at %4 and %5 at %6", {target, levelText, y, texts.y.text(*at), x,
+            {{"%1 is %2 with %3 at %4 and %5 at %6", {target, levelText, y, solved.text(*at), x,
                                                          texts.x.text(table.x.positions[plan])}},
-                {"%1 is %2 with %3 at %4", {target, levelText, y, texts.y.text(*at)}}, plain});
+                {"%1 is %2 with %3 at %4", {target, levelText, y, solved.text(*at)}}, plain});
     int below = 0;
     int cells = 0;
     for (const Values& row : table.values)

@@ -29,6 +29,7 @@ private slots:
     void rulesAreToldInTheWordsOfTheWindow();
     void pathsHaveNames_data();
     void pathsHaveNames();
+    void refusedEntriesNameTheirField_data();
     void refusedEntriesNameTheirField();
     void figuresThatCannotBeComputedAreNamed();
 };
@@ -149,12 +150,25 @@ void TestProblemText::pathsHaveNames()
     QCOMPARE(ui::nameOfPath(session, path), expected);
 }
 
+void TestProblemText::refusedEntriesNameTheirField_data()
+{
+    QTest::addColumn<ui::CellAddress>("cell");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("a number") << ui::CellAddress {u"discounting.rate"_s}
+                              << u"Discount rate: what"_s;
+    QTest::newRow("a year of operation")
+        << ui::CellAddress {u"production.ramp_up"_s, 2} << u"Ramp-up, year 2: what"_s;
+    QTest::newRow("a year") << ui::CellAddress {u"price_decks.consensus.prices.ga4n"_s, 2030}
+                            << u"Price, Consensus, Gallium 4N (99.99 %), 2030: what"_s;
+    QTest::newRow("nothing known")
+        << ui::CellAddress {u"nothing.like_it"_s, 2030} << u"nothing.like_it: what"_s;
+}
+
 void TestProblemText::refusedEntriesNameTheirField()
 {
+    QFETCH(ui::CellAddress, cell);
     const ui::Session session;
-    QCOMPARE(
-        ui::problemText(session, ui::InvalidEntry {{u"discounting.rate"_s}, u"x"_s, u"what"_s}),
-        u"Discount rate: what"_s);
+    QTEST(ui::problemText(session, ui::InvalidEntry {cell, u"x"_s, u"what"_s}), "expected");
 }
 
 void TestProblemText::figuresThatCannotBeComputedAreNamed()

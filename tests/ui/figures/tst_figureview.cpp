@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -145,6 +146,8 @@ private slots:
     void theOverlayAgreesWithTheChart();
     void newDataReplacesTheOld();
     void labelsOfLinesKeepTheirDistance();
+    void nameOfAThresholdStandsBesideIt_data();
+    void nameOfAThresholdStandsBesideIt();
     void arrowKeysWalkThePoints();
     void theVisitedBarIsFollowedWhileColumnsScroll();
     void aVisitedPointMayGo_data();
@@ -202,6 +205,38 @@ void TestFigureView::labelsOfLinesKeepTheirDistance()
             baselines.push_back(text.baseline.y());
     QCOMPARE(baselines.size(), std::size_t {2});
     QVERIFY(std::abs(baselines[0] - baselines[1]) >= style.labelSize + 3.5 - 0.3);
+}
+
+void TestFigureView::nameOfAThresholdStandsBesideIt_data()
+{
+    QTest::addColumn<double>("threshold");
+    QTest::addColumn<double>("price");
+    QTest::addColumn<double>("lowest"); // that the name may be at, as a price
+    QTest::addColumn<double>("highest");
+    QTest::newRow("at zero, far below the price") << 0.0 << 700.0 << 0.0 << 200.0;
+    QTest::newRow("in the middle") << 400.0 << 700.0 << 200.0 << 400.0;
+    QTest::newRow("at zero, right below the price") << 0.0 << 60.0 << 60.0 << 260.0;
+}
+
+void TestFigureView::nameOfAThresholdStandsBesideIt()
+{
+    QFETCH(double, threshold);
+    QFETCH(double, price);
+    QFETCH(double, lowest);
+    QFETCH(double, highest);
+    Figure figure;
+    figure.kind = FigureKind::lines;
+    figure.series = {{"deck", verbatim("Deck"), {}, FigureSeries::Look::line, true,
+                         {{2026, 1000.0}, {2030, price}, {2045, price}}},
+        {"break_even", verbatim("Break-even"), {}, FigureSeries::Look::threshold, false,
+            {{2026, threshold}, {2045, threshold}}}};
+    const ui::FigureLayout layout = ui::layOut(figure, ui::FigureStyle::light(), {570, 300});
+    const auto name = std::find_if(layout.texts.begin(), layout.texts.end(),
+        [](const ui::LaidText& text) { return text.text == QLatin1String("Break-even"); });
+    QVERIFY(name != layout.texts.end());
+    const double y = name->baseline.y();
+    QVERIFY2(y <= layout.at(2045, lowest).y(), qPrintable(QString::number(y)));
+    QVERIFY2(y >= layout.at(2045, highest).y(), qPrintable(QString::number(y)));
 }
 
 void TestFigureView::arrowKeysWalkThePoints()

@@ -308,6 +308,13 @@ void TestNumberParser::refuses_data()
     row("too large", u"120"_s, share, u"120\u00A0% is too large"_s);
     row("too small", u"-3"_s, share, u"\u22123\u00A0% is too small"_s);
     row("too large in either reading", u"150,500"_s, share, u"too large"_s);
+    row("beyond what nobody needs to be told", u"99,999,999,999,999"_s, mass,
+        u"99,999,999,999,999\u00A0kg/year is too large. Expected a number from 0 to "
+        u"1,000,000,000,000\u00A0kg/year."_s);
+    row("an amount without an end", u"1e999"_s, money,
+        u"too large. Expected a number from 0 to 1.00·10¹⁵\u00A0USD."_s);
+    row("too small where only that end is told", u"-1"_s, mass,
+        u"too small. Expected a number of at least 0\u00A0kg/year."_s);
     row("not whole", u"2.5"_s, years, u"is not a whole number"_s);
     row("no finite number", u"1e999"_s, anything, u"The number is too large"_s);
     row("no finite product", u"1e200*1e200"_s, anything, u"The number is too large"_s);

@@ -81,10 +81,6 @@ struct InputsStage {
         return withPlainSpaces(
             find<ui::ProblemLine>(QStringLiteral("problems.") + table)->problem());
     }
-    QString formProblem() const
-    {
-        return withPlainSpaces(find<ui::ProblemLine>(QStringLiteral("problems.form"))->problem());
-    }
     // Follows the link below a table.
     void mend(const QString& table) const
     {

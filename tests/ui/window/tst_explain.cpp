@@ -53,6 +53,7 @@ private slots:
     void formulaSaysWhoseMoneyItIsIn();
     void nothingIsWiderThanThePanel();
     void inputsSayWhereTheyAreExplained();
+    void placesTakeRoomOnlyWhereThereAreSome();
     void partsLeadToAnInput();
     void goToInputFollowsALink();
     void pathGoesBackAndForward();
@@ -297,8 +298,8 @@ void TestExplain::formulaSaysWhoseMoneyItIsIn_data()
     QTest::newRow("other terms") << core::MoneyView {Terms::real, Currency::usd}
                                  << std::string("ebitda") << millions;
     QTest::newRow("money beside kilograms") << realTenge << std::string("revenue.ga4n") << units;
-    QTest::newRow("money of a kilogram") << realTenge << std::string("per_kg.operating_costs")
-                                         << units;
+    QTest::newRow("money of a kilogram")
+        << realTenge << std::string("per_kg.operating_costs") << units;
     QTest::newRow("no money at all") << realTenge << std::string("production") << QString();
 }
 
@@ -333,6 +334,28 @@ void TestExplain::inputsSayWhereTheyAreExplained()
     press(Qt::Key_F3);
     const QString said = m_desk->window.statusBar()->currentMessage();
     QVERIFY2(said.startsWith(u"This is an input; "_s), qPrintable(said));
+}
+
+void TestExplain::placesTakeRoomOnlyWhereThereAreSome()
+{
+    constexpr int names = 0;
+    constexpr int places = 2;
+    m_desk->window.explain({ResultCase::project, "income_tax", year});
+    Desk::settle();
+    QVERIFY(!parts().isColumnHidden(places));
+    const int besidePlaces = parts().columnWidth(names);
+
+    m_desk->window.explain({ResultCase::project, "npv"});
+    Desk::settle();
+    QVERIFY(parts().isColumnHidden(places));
+    QVERIFY(parts().columnWidth(names) > besidePlaces);
+    // The years of a part are places.
+    QTreeWidgetItem* const flow = parts().topLevelItem(0);
+    QVERIFY(flow->childCount() > 0);
+    flow->setExpanded(true);
+    QVERIFY(!parts().isColumnHidden(places));
+    flow->setExpanded(false);
+    QVERIFY(parts().isColumnHidden(places));
 }
 
 // From the cost of labour down to what is typed, by keyboard alone.

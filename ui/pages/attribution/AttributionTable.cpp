@@ -6,6 +6,7 @@
 #include "core/report/figure/TargetText.h"
 #include "ui/fields/FieldText.h"
 #include "ui/figures/FigureLayout.h"
+#include "ui/pages/TextWidth.h"
 #include "ui/pages/attribution/AttributionView.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,12 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
+
+enum Column : std::size_t { unitColumn = 1, fromColumn, toColumn };
+
+constexpr int leastUnitWidth = 48;
+constexpr int mostUnitWidth = 150;
+constexpr int mostValueWidth = 180;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(AttributionTable)
@@ -43,7 +50,7 @@ public:
         const QString effect = Texts::tr("Effect on %1").arg(textOf(m_target.name));
         const int valueWidth = m_comparison.changedBy ? 84 : 130;
         content.columns = {{u"input"_s, Texts::tr("Changed input"), {}, Qt::AlignLeft, 106, true},
-            {u"unit"_s, {}, {}, Qt::AlignLeft, valueWidth},
+            {u"unit"_s, {}, {}, Qt::AlignLeft},
             {u"from"_s, m_comparison.fromName, {}, Qt::AlignRight, valueWidth},
             {u"to"_s, m_comparison.toName, {}, Qt::AlignRight, valueWidth, false, true},
             {u"effect"_s, effect, QString::fromStdString(m_target.unit), Qt::AlignRight, 104}};
@@ -61,6 +68,12 @@ public:
         total.cells = {label, {}, {}, {}, effectCell(m_attribution.to - m_attribution.from), {}};
         total.cells.resize(content.columns.size());
         content.rows.push_back(std::move(total));
+        const auto widen = [&content](std::size_t column, int least, int most) {
+            content.columns[column].width = std::clamp(widthOfTexts(content, column), least, most);
+        };
+        widen(unitColumn, leastUnitWidth, mostUnitWidth);
+        for (const std::size_t column : {fromColumn, toColumn})
+            widen(column, content.columns[column].width, mostValueWidth);
         return content;
     }
 
@@ -82,8 +95,8 @@ private:
         TableCell unit;
         unit.text = QString::fromStdString(text.unit);
         unit.tone = CellTone::quiet;
-        row.cells = {name, unit, valueCell(change, change.from, m_before, text),
-            valueCell(change, change.to, m_after, text),
+        row.cells = {name, unit, valueCell(change, change.from, change.to, m_before, text),
+            valueCell(change, change.to, change.from, m_after, text),
             place == 0 ? effectCell(part.effect) : TableCell()};
         if (m_comparison.changedBy) {
             TableCell changedBy;
@@ -120,8 +133,25 @@ private:
         core::PositionTexts texts;
     };
 
+    // The years of a series that the other side does not have, or has otherwise.
+    static core::InputValue withoutEqualYears(
+        const core::InputValue& value, const core::InputValue& other)
+    {
+        using Points = core::Series::Points;
+        const auto* const points = std::get_if<Points>(&value);
+        const auto* const others = std::get_if<Points>(&other);
+        if (!points || !others)
+            return value;
+        Points rest = *points;
+        std::erase_if(rest, [&](const auto& point) {
+            const auto found = others->find(point.first);
+            return found != others->end() && found->second == point.second;
+        });
+        return rest;
+    }
+
     TableCell valueCell(const core::EffectiveChange& change, const core::InputValue& value,
-        const Side& side, const core::PositionText& text) const
+        const core::InputValue& other, const Side& side, const core::PositionText& text) const
     {
         TableCell cell;
         const auto* number = std::get_if<double>(&value);
@@ -134,8 +164,10 @@ private:
                                : m_format.fixed(text.shown(*number), text.decimals);
             return cell;
         }
-        cell.text = wordsOf(change, value, side);
-        cell.toolTip = cell.text;
+        const core::InputValue rest = withoutEqualYears(value, other);
+        const auto* const points = std::get_if<core::Series::Points>(&rest);
+        cell.text = points && points->empty() ? QString(enDash) : wordsOf(change, rest, side);
+        cell.toolTip = wordsOf(change, value, side);
         return cell;
     }
 

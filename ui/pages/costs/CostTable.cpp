@@ -1,6 +1,7 @@
 #include "ui/pages/costs/CostTable.h"
 
 #include "core/report/ComposedFigure.h"
+#include "ui/pages/TextWidth.h"
 #include "ui/pages/costs/CostAmounts.h"
 #include "ui/pages/costs/CostGroups.h"
 
@@ -99,10 +100,21 @@ public:
         for (const std::string& category : costCategories(m_project))
             addGroup(content, category);
         addTotals(content);
+        widen(content);
         return content;
     }
 
 private:
+    // Results in tenge may be longer than usual, above all those per kg.
+    static void widen(TableContent& content)
+    {
+        for (const QString& id : {u"standalone"_s, u"host_charge"_s, u"project"_s, u"saving"_s}) {
+            const auto column = static_cast<std::size_t>(content.columnOf(id).value());
+            int& width = content.columns[column].width;
+            width = std::max(width, widthOfTexts(content, column));
+        }
+    }
+
     // None for a line that the evaluation does not know.
     std::optional<CostAmounts> amountsOf(const CostLine& line) const
     {

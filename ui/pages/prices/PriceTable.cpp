@@ -4,11 +4,13 @@
 #include "core/report/figure/DeckChoice.h"
 #include "ui/document/CellEdit.h"
 #include "ui/pages/Shares.h"
+#include "ui/pages/TextWidth.h"
 #include "ui/pages/prices/DeckPrices.h"
 #include "ui/pages/production/ProductWords.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -20,8 +22,10 @@ namespace {
 constexpr int deckWidth = 184;
 constexpr int weightWidth = 56;
 constexpr int gradeWidth = 52;
+constexpr int mostGradeWidth = 110;
 constexpr int yearWidth = 54;
 constexpr int frozenColumns = 3;
+constexpr std::size_t gradeColumn = 2;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(PriceTable)
@@ -59,6 +63,8 @@ public:
         }
         for (std::size_t p = 0; p < m_project.products.size(); ++p)
             content.rows.push_back(weightedRow(p));
+        content.columns[gradeColumn].width =
+            std::clamp(widthOfTexts(content, gradeColumn), gradeWidth, mostGradeWidth);
         return content;
     }
 

@@ -1,6 +1,7 @@
 #include "ui/pages/production/ProductionPage.h"
 
 #include "core/project/DefaultProject.h"
+#include "core/report/FullOutput.h"
 #include "core/report/figure/Figures.h"
 #include "ui/document/ListPaths.h"
 #include "ui/document/Session.h"
@@ -13,7 +14,6 @@
 
 #include <QCheckBox>
 
-#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -120,23 +120,29 @@ QString ProductionPage::message() const
     const core::Evaluation& evaluation = *session().evaluation();
     const core::RevenueRows& rows = evaluation.rows().revenue;
     const DisplayFormat format = workspace().format();
-    const std::vector<double> production = evaluation.byYear(rows.production);
-    const auto largest = std::max_element(production.begin(), production.end());
-    if (largest == production.end() || !(*largest > 0.0))
+    const std::optional<int> full = core::yearOfFullOutput(evaluation);
+    if (!full)
         return tr("Nothing is produced in any year.");
-    const QString output = tonnesText(*largest, format);
-    const QString year =
-        QString::number(evaluation.years().first + static_cast<int>(largest - production.begin()));
+    const QString output =
+        tonnesText(evaluation.figure(rows.production, *full).value_or(0.0), format);
+    const QString year = QString::number(*full);
+    const bool isPeak = core::fallsAfterFullOutput(evaluation);
     if (!rows.potential.isValid())
-        return tr("%1 t a year from %2; the resource sets no limit.").arg(output, year);
+        return (isPeak ? tr("%1 t in %2, less later; the resource sets no limit.")
+                       : tr("%1 t a year from %2; the resource sets no limit."))
+            .arg(output, year);
     const double potential = evaluation.figure(rows.potential).value_or(0.0);
     const QString liquor = tonnesText(potential, format);
     const core::Production& plant = evaluation.project().production;
     if (potential < plant.nameplateKgPerYear * plant.utilisation)
-        return tr("%1 t a year from %2; the liquor can give no more than %3 t of the %4 t that "
-                  "the plant could make.")
+        return (isPeak ? tr("%1 t in %2, less later; the liquor can give no more than %3 t of the "
+                            "%4 t that the plant could make.")
+                       : tr("%1 t a year from %2; the liquor can give no more than %3 t of the "
+                            "%4 t that the plant could make."))
             .arg(output, year, liquor, tonnesText(plant.nameplateKgPerYear, format));
-    return tr("%1 t a year from %2; the liquor can give %3 t.").arg(output, year, liquor);
+    return (isPeak ? tr("%1 t in %2, less later; the liquor can give %3 t.")
+                   : tr("%1 t a year from %2; the liquor can give %3 t."))
+        .arg(output, year, liquor);
 }
 
 // The first product, but not the one whose shares are being typed.

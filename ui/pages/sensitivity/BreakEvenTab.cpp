@@ -196,7 +196,7 @@ QString BreakEvenTab::resultText() const
                 figureAt(sought.atHigh));
     const QString plan = at(base);
     if (!(position && position->isInteger))
-        text.decimals = std::min(text.decimals + 1, 3);
+        text = text.ofSolutions();
     QStringList sentences;
     for (const double solution : sought.solutions) {
         const double part = base == 0.0 ? 0.0 : std::abs(solution / base - 1.0);

@@ -193,6 +193,24 @@ void TestFigures::titlesStateTheFinding_data()
         decks, "One price deck of two creates value; the weighted NPV is 36.8");
     onPlain("production: at once", none, productionFigure, "Output is 1.0 t a year from 2030");
     onPlain(
+        "production: falls after the first year",
+        [](Project& p) {
+            p.production.rampUp = {1.0, 0.7, 0.01};
+        },
+        productionFigure, "Output peaks at 1.0 t in 2030");
+    onPlain(
+        "production: falls after a ramp-up",
+        [](Project& p) {
+            p.production.rampUp = {0.5, 1.0, 0.98};
+        },
+        productionFigure, "Output peaks at 1.0 t in 2031");
+    onPlain(
+        "production: falls by less than one notices",
+        [](Project& p) {
+            p.production.rampUp = {1.0, 0.995, 0.99};
+        },
+        productionFigure, "Output is 1.0 t a year from 2030");
+    onPlain(
         "production: none", [](Project& p) { p.production.nameplateKgPerYear = 0.0; },
         productionFigure, "Nothing is produced in any year");
     onPlain(

@@ -55,6 +55,7 @@ TornadoBar bar(const InputRange& range, std::optional<double> low, std::optional
 
 const InputRange price = rangeIn("levers.price", 0.7, 1.0, 1.3);
 const InputRange output = rangeIn("levers.production", 0.75, 1.0, 1.05);
+const InputRange costs = rangeIn("levers.opex", 0.9, 1.0, 1.2);
 
 int characterCount(const Sentence& sentence)
 {
@@ -91,6 +92,7 @@ private slots:
     void dotsLieWhereTheValueIsZero();
     void titleOfTheTableSaysWhereTheDecisionFlips_data();
     void titleOfTheTableSaysWhereTheDecisionFlips();
+    void yearsInTheTitleOfTheTableAreWhole();
     void breakEvenMarksPlanAndSolution();
     void breakEvenWithoutOrWithSeveralSolutionsSaysSo_data();
     void breakEvenWithoutOrWithSeveralSolutionsSaysSo();
@@ -104,11 +106,28 @@ void TestSensitivityFigures::titlesOfTornadosStateTheFinding_data()
     const auto row = [](const char* name, const Tornado& tornado, const char* title) {
         QTest::newRow(name) << tornado << QString::fromUtf8(title);
     };
-    row("one input stands out", made(npv, 10e6, {bar(price, -5e6, 25e6), bar(output, 0.0, 12e6)}),
+    row("one input stands out", made(npv, 10e6, {bar(price, -5e6, 25e6), bar(output, 3e6, 12e6)}),
         "Moving price to 70\u00A0% costs USD 15.0 million; nothing else comes close");
     row("two inputs are near to each other",
-        made(npv, 10e6, {bar(price, 2e6, 18e6), bar(output, 0.0, 12e6)}),
+        made(npv, 10e6, {bar(price, 2e6, 18e6), bar(output, 4e6, 12e6)}),
         "Moving price to 70\u00A0% costs USD 8.0 million, ahead of output");
+    row("the second costs half as much",
+        made(npv, 10e6, {bar(price, 2e6, 18e6), bar(output, 6e6, 11e6)}),
+        "Moving price to 70\u00A0% costs USD 8.0 million, ahead of output");
+    row("the largest swing is that of a gain",
+        made(npv, 10e6, {bar(price, 8e6, 30e6), bar(output, 0.0, 12e6)}),
+        "Moving output to 75\u00A0% costs USD 10.0 million; nothing else comes close");
+    row("the second swing costs less than the third",
+        made(npv, 10e6, {bar(price, 0.0, 30e6), bar(costs, 11e6, 4.6e6), bar(output, 2.5e6, 11e6)}),
+        "Moving price to 70\u00A0% costs USD 10.0 million, ahead of output");
+    row("others only gain", made(npv, 10e6, {bar(price, 2e6, 18e6), bar(output, 10e6, 12e6)}),
+        "Moving price to 70\u00A0% costs USD 8.0 million; nothing else comes close");
+    row("an end of another has no figure",
+        made(paybackTime, 5.0, {bar(price, 9.0, 4.0), bar(output, {}, 4.9)}),
+        "Moving price to 70\u00A0% takes payback from 5.0 to 9.0\u00A0years");
+    row("the loss is too small to be written",
+        made(npv, 10e6, {bar(price, 9.99e6, 18e6), bar(output, 9.999e6, 12e6)}),
+        "Nothing moves NPV as much as price");
     row("only one input", made(npv, 10e6, {bar(price, 2e6, 18e6)}),
         "Moving price to 70\u00A0% costs USD 8.0 million");
     row("a rate falls", made(irr, 0.2, {bar(price, 0.05, 0.3), bar(output, 0.18, 0.21)}),
@@ -315,7 +334,9 @@ void TestSensitivityFigures::titleOfTheTableSaysWhereTheDecisionFlips_data()
         QTest::newRow(name) << column << QString::fromUtf8(title);
     };
     row("half way", {-1e6, 1e6, 3e6},
-        "NPV is zero with price at 85\u00A0% and output at 100\u00A0%");
+        "NPV is zero with price at 85.0\u00A0% and output at 100\u00A0%");
+    row("near to a position", {-0.1e6, 4.9e6, 10e6},
+        "NPV is zero with price at 80.2\u00A0% and output at 100\u00A0%");
     row("never below", {1e6, 2e6, 3e6}, "NPV is nowhere below zero in this table");
     row("never above", {-3e6, -2e6, -1e6}, "NPV is nowhere above zero in this table");
 }
@@ -327,6 +348,14 @@ void TestSensitivityFigures::titleOfTheTableSaysWhereTheDecisionFlips()
     for (const double value : column)
         table.values.push_back({value});
     QTEST(QString::fromStdString(english(twoWayTitle(*evaluate(), table))), "title");
+}
+
+void TestSensitivityFigures::yearsInTheTitleOfTheTableAreWhole()
+{
+    const TwoWayTable table {npv, {output.input, {1.0}},
+        {{"timeline.start_of_operations"}, {2026.0, 2027.0, 2028.0}}, {{3e6}, {1e6}, {-3e6}}};
+    QCOMPARE(QString::fromStdString(english(twoWayTitle(*evaluate(), table))),
+        QString::fromUtf8("NPV is zero with start of operations at 2027 and output at 100\u00A0%"));
 }
 
 void TestSensitivityFigures::breakEvenMarksPlanAndSolution()

@@ -58,7 +58,7 @@ private slots:
     void fieldsEditTheTimeline();
     void listsEditChoices();
     void aRefusedFieldKeepsWhatWasTyped();
-    void rulesBetweenFieldsAreSaidBelowThem();
+    void rulesBetweenFieldsAreSaidBelowTheField();
     void cellsEditItems_data();
     void cellsEditItems();
     void cellsOfferChoices_data();
@@ -123,17 +123,22 @@ void TestCapitalPage::aRefusedFieldKeepsWhatWasTyped()
     QVERIFY(!field->isInvalid());
 }
 
-void TestCapitalPage::rulesBetweenFieldsAreSaidBelowThem()
+void TestCapitalPage::rulesBetweenFieldsAreSaidBelowTheField()
 {
     Stage stage;
     QVERIFY(stage.page->goToInput(u"timeline.start_of_operations"_s));
     type(u"2024"_s);
     press(Qt::Key_Return);
     QCOMPARE(stage.project().timeline.startOfOperations, 2024);
-    QCOMPARE(
-        stage.formProblem(), u"Operations cannot start in 2024, before the first year, 2025."_s);
+    const auto* const field = stage.find<ui::NumberField>(u"timeline.start_of_operations"_s);
+    const auto* const sentence =
+        field->parentWidget()->parentWidget()->findChild<QLabel*>(u"sentence"_s);
+    QCOMPARE(sentence->text(), u"Operations cannot start in 2024, before the first year, 2025."_s);
+    // In the part of the page that is scrolled to.
+    QTRY_VERIFY(!sentence->visibleRegion().isEmpty());
+    QVERIFY(!field->visibleRegion().isEmpty());
     stage.session.undoStack().undo();
-    QCOMPARE(stage.formProblem(), QString());
+    QVERIFY(!sentence->isVisible());
 }
 
 void TestCapitalPage::cellsEditItems_data()
@@ -232,7 +237,7 @@ void TestCapitalPage::aRefusedCellIsSaidBelowTheTable()
     const ui::CellAddress cell {extraction + u".phasing"_s, 2026};
     QCOMPARE(stage.session.invalidEntries().find(cell)->text, u"half"_s);
     QVERIFY2(stage.problemOf(itemsTable)
-                 .startsWith(u"Phasing, Extraction section with first sorbent fill: "_s),
+                 .startsWith(u"Phasing, Extraction section with first sorbent fill, 2026: "_s),
         qPrintable(stage.problemOf(itemsTable)));
     QVERIFY(stage.session.setCell(cell, 0.5));
     QCOMPARE(stage.problemOf(itemsTable), QString());

@@ -38,6 +38,7 @@ private slots:
     void yearIsChosen();
     void yearThatIsGoneGivesWayToFullOutput();
     void moneyIsThatOfTheView();
+    void resultsInTengeAreNotCut();
     void everyInputIsFound();
     void figuresAreExplained();
     void projectThatBreaksRulesIsShown_data();
@@ -308,6 +309,25 @@ void TestCostsPage::moneyIsThatOfTheView()
     QCOMPARE(w.text(u"line.labour"_s, u"fixed"_s), u"1,905"_s);            // as it is stated
     QCOMPARE(w.page->unitText(), u"KZT million, real 2026"_s);
     QCOMPARE(w.page->figures().front()->figure().unit, std::string("KZT/kg"));
+}
+
+void TestCostsPage::resultsInTengeAreNotCut()
+{
+    CostsWindow w;
+    QVERIFY(w.isReady());
+    w.session.setViewCurrency(core::Currency::kzt);
+    w.update();
+    const QFontMetrics metrics(w.appearance.font(ui::TextStyle::table, QFont::DemiBold));
+    constexpr int around = 11; // at least 3 px before a number, 8 behind it
+    const ui::TableContent& content = w.table.content();
+    for (const QString& column : {u"standalone"_s, u"host_charge"_s, u"project"_s, u"saving"_s}) {
+        const int place = content.columnOf(column).value();
+        for (const ui::TableRow& row : content.rows) {
+            const QString text = w.text(row.id, column);
+            QVERIFY2(metrics.horizontalAdvance(text) + around <= w.table.columnWidth(place),
+                qPrintable(u"%1 in %2"_s.arg(text, column)));
+        }
+    }
 }
 
 void TestCostsPage::everyInputIsFound()

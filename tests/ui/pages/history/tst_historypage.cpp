@@ -118,6 +118,7 @@ private slots:
     void oneRevisionIsNotCompared();
     void listsWhoWhenAndFigures();
     void comparesTwoWithEffectsThatAddUp();
+    void changesAreReadInFull();
     void comparesOneWithTheProjectAsItStands();
     void restoresAsOneStep();
     void approvesByName();
@@ -192,6 +193,34 @@ void TestHistoryPage::comparesTwoWithEffectsThatAddUp()
         return stage.changes.content().columnOf(u"changedBy"_s).has_value() &&
                stage.cellText(u"discounting.rate"_s, u"changedBy"_s).startsWith(u"Ann, "_s);
     }));
+}
+
+void TestHistoryPage::changesAreReadInFull()
+{
+    Stage stage;
+    QVERIFY(stage.session.saveAs(stage.file, QString()));
+    QVERIFY(stage.session.setCell({u"price_decks.consensus.prices.ga4n"_s, 2026}, 1400.0));
+    QVERIFY(stage.session.setInput(u"capital.closure_amount"_s, 2e6));
+    QVERIFY(stage.lists(2));
+    stage.click(1);
+    QVERIFY(stage.compares(u"Revision 1 against now"_s));
+    // Of the years of a series those that differ.
+    const QString price = u"price_decks.consensus.prices.ga4n"_s;
+    QCOMPARE(stage.cellText(price, u"from"_s), u"2026: 1,500 USD/kg"_s);
+    QCOMPARE(stage.cellText(price, u"to"_s), u"2026: 1,400 USD/kg"_s);
+    QCOMPARE(stage.cellText(u"capital.closure_amount"_s, u"unit"_s), u"USD thousand"_s);
+    constexpr int around = 16; // before and behind a text
+    const ui::TableContent& content = stage.changes.content();
+    for (const QString& column : {u"unit"_s, u"from"_s, u"to"_s}) {
+        const QFontMetrics metrics(stage.appearance.font(
+            ui::TextStyle::table, column == u"to"_s ? QFont::DemiBold : QFont::Normal));
+        for (const ui::TableRow& row : content.rows) {
+            const QString text = Stage::cell(stage.changes, row.id, column).text;
+            QVERIFY2(metrics.horizontalAdvance(text) + around <=
+                         stage.changes.columnWidth(content.columnOf(column).value()),
+                qPrintable(u"%1 is %2 px wide"_s.arg(text).arg(metrics.horizontalAdvance(text))));
+        }
+    }
 }
 
 void TestHistoryPage::comparesOneWithTheProjectAsItStands()

@@ -49,6 +49,8 @@ private slots:
     void cellsShowThePrices_data();
     void cellsShowThePrices();
     void cellsEditTheirInputs();
+    void gradesAreReadInFull_data();
+    void gradesAreReadInFull();
     void decksAreRowsInTheirOrder();
     void yearsAreThoseWithPrices_data();
     void yearsAreThoseWithPrices();
@@ -162,6 +164,25 @@ void TestPriceTable::cellsEditTheirInputs()
     QCOMPARE(cellOf(content, u"consensus.ga4n"_s, u"deck"_s).editor, TableCell::Editor::name);
     QCOMPARE(cellOf(content, u"consensus.ga6n"_s, u"deck"_s).editor, TableCell::Editor::none);
     QCOMPARE(cellOf(content, u"weighted/ga4n"_s, u"2030"_s).editor, TableCell::Editor::none);
+}
+
+void TestPriceTable::gradesAreReadInFull_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("width");
+    QTest::newRow("short ones") << u"Gallium 5N"_s << 52;
+    QTest::newRow("nothing in common, so “Gallium 6N” is whole") << u"Product"_s << 91;
+    QTest::newRow("more than there is room for") << u"Gallium of the highest purity"_s << 110;
+}
+
+void TestPriceTable::gradesAreReadInFull()
+{
+    QFETCH(QString, name);
+    core::Project project = core::defaultProject();
+    project.products.front().name = name.toStdString();
+    const TableContent content = tableOf(project);
+    QTEST(content.columns[static_cast<std::size_t>(content.columnOf(u"grade"_s).value())].width,
+        "width");
 }
 
 void TestPriceTable::decksAreRowsInTheirOrder()

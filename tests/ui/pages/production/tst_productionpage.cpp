@@ -37,6 +37,8 @@ QStringList productIds(const Project& project)
 
 }
 
+Q_DECLARE_METATYPE(core::InputValue)
+
 class TestProductionPage : public QObject {
     Q_OBJECT
 
@@ -282,24 +284,28 @@ void TestProductionPage::productsMoveByKeys()
 void TestProductionPage::theMessageFollowsTheFigures_data()
 {
     QTest::addColumn<QString>("input");
-    QTest::addColumn<double>("value");
+    QTest::addColumn<core::InputValue>("value");
     QTest::addColumn<QString>("message");
-    QTest::newRow("as planned") << u"production.nameplate_kg_per_year"_s << 15000.0
+    QTest::newRow("as planned") << u"production.nameplate_kg_per_year"_s
+                                << core::InputValue(15000.0)
                                 << u"15 t a year from 2029; the liquor can give 33.7 t."_s;
     QTest::newRow("more than the liquor can give")
-        << u"production.nameplate_kg_per_year"_s << 40000.0
+        << u"production.nameplate_kg_per_year"_s << core::InputValue(40000.0)
         << u"33.7 t a year from 2028; the liquor can give no more than 33.7 t of the 40 t that the "
            u"plant could make."_s;
-    QTest::newRow("from the first year") << u"production.ramp_up"_s << 1.0
+    QTest::newRow("from the first year") << u"production.ramp_up"_s << core::InputValue(1.0)
                                          << u"15 t a year from 2026; the liquor can give 33.7 t."_s;
-    QTest::newRow("nothing") << u"production.utilisation"_s << 0.0
+    QTest::newRow("less in later years")
+        << u"production.ramp_up"_s << core::InputValue(core::Profile {1.0, 0.7, 0.01})
+        << u"15 t in 2026, less later; the liquor can give 33.7 t."_s;
+    QTest::newRow("nothing") << u"production.utilisation"_s << core::InputValue(0.0)
                              << u"Nothing is produced in any year."_s;
 }
 
 void TestProductionPage::theMessageFollowsTheFigures()
 {
     QFETCH(QString, input);
-    QFETCH(double, value);
+    QFETCH(core::InputValue, value);
     QFETCH(QString, message);
     Stage stage;
     QVERIFY(stage.session.setInput(input, value));
