@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFutureWatcher>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <functional>
@@ -19,7 +20,8 @@ public:
     using Work = std::function<Answer(const std::stop_token&)>;
     using Then = std::function<void(const Answer&)>;
 
-    explicit LatestAnswer(QObject* context)
+    explicit LatestAnswer(QObject* context, QThreadPool& threads = *QThreadPool::globalInstance())
+        : m_threads(threads)
     {
         QObject::connect(
             &m_watcher, &QFutureWatcher<Answer>::finished, context, [this] { finish(); });
@@ -50,7 +52,7 @@ private:
         auto [work, then] = *std::exchange(m_next, std::nullopt);
         m_then = std::move(then);
         m_stop = {};
-        m_watcher.setFuture(QtConcurrent::run(
+        m_watcher.setFuture(QtConcurrent::run(&m_threads,
             [work = std::move(work), token = m_stop.get_token()] { return work(token); }));
     }
 
@@ -64,6 +66,7 @@ private:
             then(m_watcher.result());
     }
 
+    QThreadPool& m_threads;
     QFutureWatcher<Answer> m_watcher;
     std::stop_source m_stop;
     std::optional<std::pair<Work, Then>> m_next; // waits for the one before to stop

@@ -13,6 +13,7 @@ private slots:
     void onlyTheLatestAnswerIsTold();
     void whatIsForgottenIsNotTold();
     void whoAskedMayGoFirst();
+    void theThreadsAreThoseThatWereGiven();
 };
 
 void TestLatestAnswer::theAnswerIsTold()
@@ -85,6 +86,17 @@ void TestLatestAnswer::whoAskedMayGoFirst()
     hasEnded->acquire();
     QTest::qWait(10);
     QVERIFY(!isTold);
+}
+
+void TestLatestAnswer::theThreadsAreThoseThatWereGiven()
+{
+    QThreadPool threads;
+    ui::LatestAnswer<bool> answer(this, threads);
+    bool isThere = false;
+    answer.ask([&](const std::stop_token&) { return threads.contains(QThread::currentThread()); },
+        [&](bool is) { isThere = is; });
+    QTRY_VERIFY(!answer.isAwaited());
+    QVERIFY(isThere);
 }
 
 QTEST_GUILESS_MAIN(TestLatestAnswer)

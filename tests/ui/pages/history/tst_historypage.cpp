@@ -2,6 +2,7 @@
 
 #include "core/project/DefaultProject.h"
 #include "core/storage/ProjectHistory.h"
+#include "tests/ui/BusyThreads.h"
 #include "tests/ui/pages/InputsStage.h"
 #include "ui/document/FileHistory.h"
 #include "ui/figures/FigureView.h"
@@ -118,6 +119,7 @@ private slots:
     void oneRevisionIsNotCompared();
     void listsWhoWhenAndFigures();
     void comparesTwoWithEffectsThatAddUp();
+    void readsBesideAnalyses();
     void comparesOneWithTheProjectAsItStands();
     void restoresAsOneStep();
     void approvesByName();
@@ -192,6 +194,17 @@ void TestHistoryPage::comparesTwoWithEffectsThatAddUp()
         return stage.changes.content().columnOf(u"changedBy"_s).has_value() &&
                stage.cellText(u"discounting.rate"_s, u"changedBy"_s).startsWith(u"Ann, "_s);
     }));
+}
+
+void TestHistoryPage::readsBesideAnalyses()
+{
+    Stage stage;
+    stage.saveThree();
+    const support::BusyThreads analyses(*QThreadPool::globalInstance());
+    QVERIFY(stage.lists(3));
+    stage.click(3);
+    stage.click(1, Qt::ControlModifier);
+    QVERIFY(stage.shows([&] { return stage.title() == u"Revision 1 against 3"_s; }));
 }
 
 void TestHistoryPage::comparesOneWithTheProjectAsItStands()
