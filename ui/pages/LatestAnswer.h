@@ -13,7 +13,7 @@ namespace ui {
 
 // Computes on another thread what takes longer than a frame, and tells of the answer to the latest
 // question alone. A question that is overtaken is asked to stop. Work sees copies only, since it
-// may outlive whoever asked.
+// may outlive whoever asked; when it throws there is no answer.
 template <class Answer>
 class LatestAnswer {
 public:
@@ -62,7 +62,8 @@ private:
             start();
             return;
         }
-        if (const Then then = std::exchange(m_then, {}))
+        const Then then = std::exchange(m_then, {});
+        if (then && m_watcher.future().isResultReadyAt(0))
             then(m_watcher.result());
     }
 

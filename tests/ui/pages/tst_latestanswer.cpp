@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <memory>
+#include <new>
 
 class TestLatestAnswer : public QObject {
     Q_OBJECT
@@ -14,6 +15,7 @@ private slots:
     void whatIsForgottenIsNotTold();
     void whoAskedMayGoFirst();
     void theThreadsAreThoseThatWereGiven();
+    void workThatThrowsHasNoAnswer();
 };
 
 void TestLatestAnswer::theAnswerIsTold()
@@ -97,6 +99,17 @@ void TestLatestAnswer::theThreadsAreThoseThatWereGiven()
         [&](bool is) { isThere = is; });
     QTRY_VERIFY(!answer.isAwaited());
     QVERIFY(isThere);
+}
+
+void TestLatestAnswer::workThatThrowsHasNoAnswer()
+{
+    ui::LatestAnswer<int> answer(this);
+    QList<int> told;
+    const auto tell = [&](int number) { told += number; };
+    answer.ask([](const std::stop_token&) -> int { throw std::bad_alloc(); }, tell);
+    QTRY_VERIFY(!answer.isAwaited());
+    answer.ask([](const std::stop_token&) { return 2; }, tell);
+    QTRY_COMPARE(told, QList<int> {2});
 }
 
 QTEST_GUILESS_MAIN(TestLatestAnswer)
