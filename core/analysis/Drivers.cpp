@@ -2,6 +2,7 @@
 
 #include "core/analysis/Ranks.h"
 #include "core/engine/TapeArithmetic.h"
+#include "core/engine/Threads.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
@@ -10,7 +11,6 @@
 #include <atomic>
 #include <cmath>
 #include <span>
-#include <thread>
 
 namespace core {
 
@@ -202,17 +202,12 @@ std::vector<SimulatedInput> Drivers::find(const std::vector<double>& values, int
     const std::vector<float> targetRanks =
         ranksOf({single.data(), static_cast<std::size_t>(single.size())});
     std::atomic<Index> next {0};
-    const auto rank = [&] {
+    const auto rank = [&](int) {
         for (Index k = next++; k < columns.cols(); k = next++)
             found[static_cast<std::size_t>(k)].rankCorrelation =
                 correlationOf(ranksOf(spanOf(columns, k)), targetRanks);
     };
-    {
-        std::vector<std::jthread> others;
-        for (int t = 1; t < std::min<int>(threads, static_cast<int>(columns.cols())); ++t)
-            others.emplace_back(rank);
-        rank();
-    }
+    runOnThreads(std::min<int>(threads, static_cast<int>(columns.cols())), rank);
     for (std::size_t k = 0; k < found.size(); ++k)
         found[k].varianceShare = shares[static_cast<Index>(k)];
     return found;

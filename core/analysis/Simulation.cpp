@@ -5,6 +5,7 @@
 #include "core/analysis/TrialDraws.h"
 #include "core/analysis/TrialRunner.h"
 #include "core/engine/TapeArithmetic.h"
+#include "core/engine/Threads.h"
 #include "core/project/FieldCheck.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@
 #include <future>
 #include <mutex>
 #include <span>
-#include <thread>
 
 namespace core {
 
@@ -45,12 +45,7 @@ public:
         const auto begin = Clock::now();
         const int threads = static_cast<int>(
             std::clamp<std::int64_t>(m_options.threads, 1, std::min<std::int64_t>(m_blocks, 256)));
-        {
-            std::vector<std::jthread> others;
-            for (int t = 1; t < threads; ++t)
-                others.emplace_back([this] { work(false); });
-            work(true);
-        }
+        runOnThreads(threads, [this](int thread) { work(thread == 0); });
         auto result = std::make_shared<SimulationResult>();
         result->target = m_options.target;
         result->simulation = m_options.simulation;

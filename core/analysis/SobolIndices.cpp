@@ -3,12 +3,12 @@
 #include "core/analysis/TrialRunner.h"
 #include "core/analysis/UnitPoints.h"
 #include "core/engine/TapeArithmetic.h"
+#include "core/engine/Threads.h"
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <numeric>
-#include <thread>
 
 // With A and B two independent sets of points, and AB the points of A with the i-th group of those
 // of B, the part of the variance V that group i brings alone and in all is
@@ -76,13 +76,9 @@ public:
 
     std::vector<double> run()
     {
-        const auto threads = std::clamp<std::int64_t>(m_options.threads, 1, m_blocks);
-        {
-            std::vector<std::jthread> others;
-            for (std::int64_t t = 1; t < threads; ++t)
-                others.emplace_back([this] { work(false); });
-            work(true);
-        }
+        const auto threads =
+            static_cast<int>(std::clamp<std::int64_t>(m_options.threads, 1, m_blocks));
+        runOnThreads(threads, [this](int thread) { work(thread == 0); });
         const std::int64_t samples = std::min(m_nextBlock * trialsPerBlock, m_draws.trials());
         m_values.resize(static_cast<std::size_t>(samples) * m_perSample);
         return std::move(m_values);

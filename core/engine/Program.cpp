@@ -1,6 +1,7 @@
 #include "core/engine/Program.h"
 
 #include "core/engine/SimplifiedTape.h"
+#include "core/engine/Threads.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +9,6 @@
 #include <cmath>
 #include <new>
 #include <numeric>
-#include <thread>
 
 namespace core {
 
@@ -373,7 +373,7 @@ void Program::evaluateLanes(const Values& values, const LaneRun& run) const
     const std::size_t width = at(laneCount(run.width));
     const std::size_t blocks = (run.lanes + width - 1) / width;
     std::atomic<std::size_t> nextBlock {0};
-    const auto work = [&] {
+    const auto work = [&](int) {
         Runner runner(*this, values, run.width, run.instructionSet);
         while (true) {
             const std::size_t first = nextBlock.fetch_add(1) * width;
@@ -391,10 +391,7 @@ void Program::evaluateLanes(const Values& values, const LaneRun& run) const
     };
     const std::size_t threads =
         std::min(at(std::max(run.threads, 1)), std::max<std::size_t>(blocks, 1));
-    std::vector<std::jthread> others;
-    for (std::size_t t = 1; t < threads; ++t)
-        others.emplace_back(work);
-    work();
+    runOnThreads(static_cast<int>(threads), work);
 }
 
 }

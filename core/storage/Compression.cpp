@@ -2,7 +2,8 @@
 
 #include <zlib.h>
 
-#include <cstdlib>
+#include <memory>
+#include <new>
 
 namespace core {
 
@@ -21,19 +22,19 @@ std::string compressed(std::string_view text, std::string_view dictionary)
     z_stream stream {};
     // It fails only where there is no memory; documents would be lost if that went unnoticed.
     if (deflateInit(&stream, Z_BEST_COMPRESSION) != Z_OK)
-        std::abort();
+        throw std::bad_alloc();
+    const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, deflateEnd);
     if (!dictionary.empty() && deflateSetDictionary(&stream, bytesOf(dictionary),
                                    static_cast<uInt>(dictionary.size())) != Z_OK)
-        std::abort();
+        throw std::bad_alloc();
     std::string bytes(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
     stream.next_in = const_cast<Bytef*>(bytesOf(text)); // not written to
     stream.avail_in = static_cast<uInt>(text.size());
     stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
     stream.avail_out = static_cast<uInt>(bytes.size());
     if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
-        std::abort();
+        throw std::bad_alloc();
     bytes.resize(stream.total_out);
-    deflateEnd(&stream);
     return bytes;
 }
 
@@ -42,7 +43,8 @@ std::optional<std::string> uncompressed(
 {
     z_stream stream {};
     if (inflateInit(&stream) != Z_OK)
-        return std::nullopt;
+        throw std::bad_alloc();
+    const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, inflateEnd);
     std::string text(size + 1, '\0');                    // one more, to see that it does not go on
     stream.next_in = const_cast<Bytef*>(bytesOf(bytes)); // not written to
     stream.avail_in = static_cast<uInt>(bytes.size());
@@ -53,8 +55,9 @@ std::optional<std::string> uncompressed(
         inflateSetDictionary(&stream, bytesOf(dictionary), static_cast<uInt>(dictionary.size())) ==
             Z_OK)
         result = inflate(&stream, Z_FINISH);
+    if (result == Z_MEM_ERROR)
+        throw std::bad_alloc();
     const bool isWhole = result == Z_STREAM_END && stream.total_out == size && stream.avail_in == 0;
-    inflateEnd(&stream);
     if (!isWhole)
         return std::nullopt;
     text.resize(size);

@@ -8,7 +8,7 @@
 namespace core {
 
 // Text made smaller, by zlib's format. What stands in the dictionary as well takes hardly any room;
-// its last 32 KiB count.
+// its last 32 KiB count. Want of memory is std::bad_alloc, here and below.
 std::string compressed(std::string_view text, std::string_view dictionary = {});
 
 // The text again. Nothing if the bytes are not what compressed() made of a text of this size with

@@ -57,4 +57,21 @@ bool isProcessRunning(std::int64_t id)
     return isRunning;
 }
 
+std::string processStart(std::int64_t id)
+{
+    if (!isProcessRunning(id))
+        return {};
+    const HANDLE process =
+        OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, static_cast<DWORD>(id));
+    if (!process)
+        return {};
+    FILETIME created {};
+    FILETIME other {};
+    const bool isKnown = GetProcessTimes(process, &created, &other, &other, &other);
+    CloseHandle(process);
+    const auto time =
+        (std::uint64_t {created.dwHighDateTime} << 32U) | std::uint64_t {created.dwLowDateTime};
+    return isKnown ? std::to_string(time) : std::string();
+}
+
 }

@@ -1,7 +1,6 @@
 #include "core/storage/RecoveryStore.h"
 
 #include "core/project/ProjectJson.h"
-#include "core/storage/Computer.h"
 #include "core/storage/Revision.h"
 #include "core/storage/SafeFile.h"
 
@@ -31,6 +30,7 @@ path pathOf(const std::string& text)
 struct Kept {
     Recovery recovery;
     std::int64_t process = 0;
+    std::string processStart;
     std::string document;
 };
 
@@ -50,6 +50,12 @@ std::optional<Hash> hashIn(const std::string& hex)
         hash[i] = static_cast<std::byte>(high * 16 + low);
     }
     return hash;
+}
+
+// The number alone may by now be that of another program.
+bool isOwnerRunning(const Kept& kept)
+{
+    return !kept.processStart.empty() && processStart(kept.process) == kept.processStart;
 }
 
 // Nothing if the file is not what keep() writes.
@@ -74,6 +80,7 @@ std::optional<Kept> readKept(const path& file, FileSystem& files)
         return std::nullopt;
     Kept kept;
     kept.process = process->get<std::int64_t>();
+    kept.processStart = word("process_start").value_or("");
     kept.document = *std::move(document);
     kept.recovery = {file, pathOf(word("origin").value_or("")), word("name").value_or(""),
         word("author").value_or(""), word("kept_at").value_or(""),
@@ -85,7 +92,8 @@ std::optional<Kept> readKept(const path& file, FileSystem& files)
 
 path RecoveryStore::fileOf(const std::string& name) const
 {
-    return m_folder / pathOf(std::to_string(processId()) + '-' + name + ending);
+    return m_folder /
+           pathOf(std::to_string(processId()) + '-' + m_processStart + '-' + name + ending);
 }
 
 Status RecoveryStore::keep(
@@ -100,6 +108,7 @@ Status RecoveryStore::keep(
     const Json object {{"format", format}, {"origin", pathText(recovery.origin)},
         {"name", recovery.name}, {"author", recovery.author},
         {"kept_at", utcText(std::chrono::system_clock::now())}, {"process", processId()},
+        {"process_start", m_processStart},
         {"fingerprint", recovery.fingerprint ? hexText(*recovery.fingerprint) : std::string()},
         {"checksum", hexText(sha256(document))}, {"document", document}};
     const std::string text = object.dump(1, ' ', false, Json::error_handler_t::replace);
@@ -125,7 +134,7 @@ std::vector<Recovery> RecoveryStore::left()
         if (entry->path().extension() != ending)
             continue;
         std::optional<Kept> kept = readKept(entry->path(), m_files);
-        if (kept && !isProcessRunning(kept->process))
+        if (kept && !isOwnerRunning(*kept))
             recoveries.push_back(std::move(kept->recovery));
     }
     std::sort(recoveries.begin(), recoveries.end(),

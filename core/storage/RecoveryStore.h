@@ -2,6 +2,7 @@
 
 #include "core/engine/Result.h"
 #include "core/project/Project.h"
+#include "core/storage/Computer.h"
 #include "core/storage/FileSystem.h"
 #include "core/storage/Sha256.h"
 
@@ -31,6 +32,7 @@ public:
     explicit RecoveryStore(std::filesystem::path folder, FileSystem& files = systemFiles())
         : m_folder(std::move(folder))
         , m_files(files)
+        , m_processStart(processStart(processId()))
     {
     }
 
@@ -43,7 +45,8 @@ public:
     void drop(const Recovery&);
 
     // What processes of this computer that have ended left behind, the latest first. What is
-    // damaged is not among them, and neither is what another running process keeps.
+    // damaged is not among them, and neither is what another running process keeps; one that has
+    // got the number of an ended process keeps nothing of it.
     std::vector<Recovery> left();
     // The kept project, which may break rules.
     Result<Project> read(const Recovery&);
@@ -53,6 +56,7 @@ private:
 
     std::filesystem::path m_folder;
     FileSystem& m_files;
+    std::string m_processStart; // of this process
 };
 
 }

@@ -8,7 +8,7 @@
 #include <openssl/sha.h>
 #endif
 
-#include <cstdlib>
+#include <new>
 
 namespace core {
 
@@ -38,7 +38,7 @@ Hash sha256(std::span<const std::byte> bytes)
     // It fails only where the system has no SHA-256 or no memory; a made-up checksum would be
     // worse.
     if (!good)
-        std::abort();
+        throw std::bad_alloc();
     return hash;
 }
 
@@ -50,7 +50,7 @@ Hash sha256(std::span<const std::byte> bytes)
     const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
     // It fails only where the library cannot be set up; a made-up checksum would be worse.
     if (!SHA256(data, bytes.size(), reinterpret_cast<unsigned char*>(hash.data())))
-        std::abort();
+        throw std::bad_alloc();
     return hash;
 }
 

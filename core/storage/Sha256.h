@@ -13,7 +13,8 @@ namespace core {
 using Hash = std::array<std::byte, 32>;
 
 // The checksum of the bytes, by the system's library: libcrypto, and on Windows its own
-// cryptography service, so that nothing has to be shipped there.
+// cryptography service, so that nothing has to be shipped there. It fails only for want of memory,
+// with std::bad_alloc.
 Hash sha256(std::span<const std::byte> bytes);
 Hash sha256(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "ui/document/FileAccess.h"
 
+#include "ui/document/FileThreads.h"
 #include "ui/document/RevisionText.h"
 
 #include <QtConcurrentRun>
@@ -80,7 +81,8 @@ void FileAccess::look()
 {
     if (m_look.isRunning())
         return;
-    m_look.setFuture(QtConcurrent::run([lock = m_lock] { return lock->refresh(); }));
+    m_look.setFuture(
+        QtConcurrent::run(&fileThreads(), [lock = m_lock] { return lock->refresh(); }));
 }
 
 }

@@ -46,7 +46,7 @@ private:
 
     std::shared_ptr<FileLock> m_lock;
     FileLock::State m_state;
-    QTimer m_timer;
+    QTimer m_timer {this};
     QFutureWatcher<FileLock::State> m_look;
 };
 

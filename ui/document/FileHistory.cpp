@@ -5,6 +5,7 @@
 #include "core/storage/ProjectHistory.h"
 #include "core/storage/Provenance.h"
 #include "core/storage/SafeFile.h"
+#include "ui/document/FileThreads.h"
 #include "ui/document/RevisionText.h"
 #include "ui/document/Session.h"
 #include "ui/document/SystemPath.h"
@@ -130,7 +131,8 @@ void FileHistory::read()
         emit changed();
         return;
     }
-    m_watcher.setFuture(QtConcurrent::run(readPast, systemPath(m_path), m_revision, m_past));
+    m_watcher.setFuture(
+        QtConcurrent::run(&fileThreads(), readPast, systemPath(m_path), m_revision, m_past));
 }
 
 void FileHistory::take(const Answer& answer)

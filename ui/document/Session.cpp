@@ -133,15 +133,14 @@ core::Status Session::write(const QString& path, const QString& comment, Changed
         m_file.save(path, m_project, std::move(info), changed);
     if (!saved)
         return saved.error();
-    const bool isRenamed = filePath() != pathBefore;
-    if (isRenamed)
+    if (filePath() != pathBefore)
         m_history->setKnown({});
     if (*saved)
         m_history->addKnown(**saved);
     const bool wasModified = isModified();
     finishTyping();
     m_undoStack.setClean(); // says that the file changed when it was modified
-    if (isRenamed && !wasModified)
+    if (!wasModified)
         emit fileChanged();
     return core::success();
 }

@@ -155,7 +155,7 @@ signals:
     void projectChanged();
     void evaluated(std::shared_ptr<const core::Evaluation> evaluation); // null: there are none
     void problemsChanged();
-    void fileChanged(); // the name of the file, or whether it is modified
+    void fileChanged(); // another file, or saved to, or whether it is modified
     void viewChanged();
 
 private:

@@ -143,7 +143,10 @@ void FigureCommands::exportFigure()
 
 void FigureCommands::tellOfExport()
 {
-    const QString failure = m_export.result();
+    const QString failure = m_export.future().isResultReadyAt(0)
+                                ? m_export.result()
+                                : tr("“%1” could not be written: there is not enough memory.")
+                                      .arg(QDir::toNativeSeparators(m_exportPath)); // it has thrown
     if (failure.isEmpty())
         m_workspace.tell(
             tr("Figure exported to “%1”.").arg(QDir::toNativeSeparators(m_exportPath)));

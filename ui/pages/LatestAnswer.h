@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFutureWatcher>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <functional>
@@ -12,14 +13,15 @@ namespace ui {
 
 // Computes on another thread what takes longer than a frame, and tells of the answer to the latest
 // question alone. A question that is overtaken is asked to stop. Work sees copies only, since it
-// may outlive whoever asked.
+// may outlive whoever asked; when it throws there is no answer.
 template <class Answer>
 class LatestAnswer {
 public:
     using Work = std::function<Answer(const std::stop_token&)>;
     using Then = std::function<void(const Answer&)>;
 
-    explicit LatestAnswer(QObject* context)
+    explicit LatestAnswer(QObject* context, QThreadPool& threads = *QThreadPool::globalInstance())
+        : m_threads(threads)
     {
         QObject::connect(
             &m_watcher, &QFutureWatcher<Answer>::finished, context, [this] { finish(); });
@@ -50,7 +52,7 @@ private:
         auto [work, then] = *std::exchange(m_next, std::nullopt);
         m_then = std::move(then);
         m_stop = {};
-        m_watcher.setFuture(QtConcurrent::run(
+        m_watcher.setFuture(QtConcurrent::run(&m_threads,
             [work = std::move(work), token = m_stop.get_token()] { return work(token); }));
     }
 
@@ -60,10 +62,12 @@ private:
             start();
             return;
         }
-        if (const Then then = std::exchange(m_then, {}))
+        const Then then = std::exchange(m_then, {});
+        if (then && m_watcher.future().isResultReadyAt(0))
             then(m_watcher.result());
     }
 
+    QThreadPool& m_threads;
     QFutureWatcher<Answer> m_watcher;
     std::stop_source m_stop;
     std::optional<std::pair<Work, Then>> m_next; // waits for the one before to stop

@@ -1,9 +1,10 @@
 #include "ui/window/FileWork.h"
 
+#include "ui/document/FileThreads.h"
+
 #include <QApplication>
 #include <QFutureWatcher>
 #include <QKeyEvent>
-#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 #include <QtConcurrentRun>
@@ -11,17 +12,6 @@
 namespace ui {
 
 namespace {
-
-// Never ended: work that hangs on a share must not hold up the end of the program.
-QThreadPool& threads()
-{
-    static auto* const pool = [] {
-        auto* const made = new QThreadPool;
-        made->setMaxThreadCount(8); // a few may hang
-        return made;
-    }();
-    return *pool;
-}
 
 bool isInput(const QEvent& event)
 {
@@ -68,7 +58,7 @@ bool FileWork::run(const QString& message, Giving giving, const std::function<vo
     });
     notice.start(m_unnoticed);
     qApp->installEventFilter(this);
-    watcher.setFuture(QtConcurrent::run(&threads(), work));
+    watcher.setFuture(QtConcurrent::run(&fileThreads(), work));
     m_loop.exec();
     qApp->removeEventFilter(this);
     if (!notice.isActive()) {

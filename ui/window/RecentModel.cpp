@@ -1,5 +1,6 @@
 #include "ui/window/RecentModel.h"
 
+#include "ui/document/FileThreads.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/RevisionText.h"
 #include "ui/models/DisplayFormat.h"
@@ -55,7 +56,7 @@ void RecentModel::read()
     for (const QString& path : paths)
         m_files.push_back({path, RecentFile::State::unread, {}, {}, {}, {}, 0});
     endResetModel();
-    m_reading.setFuture(QtConcurrent::mapped(&m_readers, paths, readRecentFile));
+    m_reading.setFuture(QtConcurrent::mapped(&fileThreads(), paths, readRecentFile));
 }
 
 int RecentModel::rowCount(const QModelIndex& parent) const

@@ -4,7 +4,6 @@
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
-#include <QThreadPool>
 
 #include <vector>
 
@@ -12,8 +11,8 @@ namespace ui {
 
 class Preferences;
 
-// The files that were opened lately, with what is to be known of each: read beside the window, one
-// after the other, as some may be on a share that is slow or gone.
+// The files that were opened lately, with what is to be known of each: read beside the window, as
+// some may be on a share that is slow or gone.
 class RecentModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -36,7 +35,6 @@ private:
 
     Preferences& m_preferences;
     std::vector<RecentFile> m_files;
-    QThreadPool m_readers; // own ones, so that a share that is gone holds up nothing else
     QFutureWatcher<RecentFile> m_reading;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/window/Screenshots.h"
 
+#include "ui/document/FileThreads.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 #include "ui/pages/Page.h"
@@ -33,6 +34,7 @@ bool saveAs(MainWindow& window, const QString& path)
     for (int i = 0; i < 10; ++i) {
         QCoreApplication::processEvents();
         QThreadPool::globalInstance()->waitForDone();
+        fileThreads().waitForDone();
     }
     return window.grab().save(path);
 }

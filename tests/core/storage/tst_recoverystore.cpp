@@ -21,6 +21,8 @@ private slots:
     void init();
     void whatIsKeptIsFoundOnceTheProgramHasEnded();
     void theLatestIsKeptAndDroppedAtTheEnd();
+    void aNumberThatIsUsedAgainHidesAndReplacesNothing_data();
+    void aNumberThatIsUsedAgainHidesAndReplacesNothing();
     void damagedCopiesArePassedOver_data();
     void damagedCopiesArePassedOver();
     void aFaultLeavesTheCopyBefore_data();
@@ -93,6 +95,40 @@ void TestRecoveryStore::theLatestIsKeptAndDroppedAtTheEnd()
     store().drop("1");
     store().drop("1");
     QVERIFY(files().isEmpty());
+}
+
+void TestRecoveryStore::aNumberThatIsUsedAgainHidesAndReplacesNothing_data()
+{
+    QTest::addColumn<bool>("isByThisProgram");
+    QTest::newRow("by the first process of the system") << false;
+    QTest::newRow("by this program") << true;
+}
+
+void TestRecoveryStore::aNumberThatIsUsedAgainHidesAndReplacesNothing()
+{
+    QFETCH(bool, isByThisProgram);
+    QVERIFY(store().keep("1", support::generateProject(1), {}));
+    // As it would be if another program had kept it before.
+    const QString start = QString::fromStdString(processStart(processId()));
+    const QString process = QString::number(processId());
+    const QString earlier = isByThisProgram ? process : QStringLiteral("1");
+    const QString name = files().value(0);
+    QString text = QString::fromStdString(content(m_name + QLatin1Char('/') + name));
+    text.replace(
+        QStringLiteral("\"process\": ") + process, QStringLiteral("\"process\": ") + earlier);
+    text.replace(start, QStringLiteral("earlier"));
+    QVERIFY(QFile::remove(m_name + QLatin1Char('/') + name));
+    QString left = name;
+    left.replace(start, QStringLiteral("earlier"));
+    QVERIFY(write(m_name + QLatin1Char('/') + left, text.toStdString()));
+
+    QCOMPARE(store().left().size(), std::size_t {1});
+    QVERIFY(store().keep("1", support::generateProject(2), {}));
+    QCOMPARE(files().size(), 2);
+    QCOMPARE(store().left().size(), std::size_t {1});
+    QVERIFY(store().read(store().left().at(0)).value() == support::generateProject(1));
+    store().drop("1");
+    QCOMPARE(files(), QStringList {left});
 }
 
 void TestRecoveryStore::damagedCopiesArePassedOver_data()

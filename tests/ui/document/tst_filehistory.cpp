@@ -35,6 +35,7 @@ private slots:
     void init();
     void readsNothingBeforeSomebodyAsks();
     void followsEverySave();
+    void followsASaveWithoutChanges();
     void whatASaveAddsIsWhatReadingFinds();
     void whatIsNotSavedIsNoRevision();
     void aDocumentHasNoPast();
@@ -89,6 +90,17 @@ void TestFileHistory::followsEverySave()
     QVERIFY(session.history()
                 .changeText({u"levers.opex"_s, u"levers.price"_s})
                 .endsWith(u"by Ben, revision 2."_s));
+}
+
+void TestFileHistory::followsASaveWithoutChanges()
+{
+    Session session;
+    session.history().follow();
+    QVERIFY(session.saveAs(path(u"erg.galval"_s)));
+    QTRY_VERIFY(isComplete(session, 1));
+    QVERIFY(session.save(u"Board paper"_s));
+    QTRY_VERIFY(isComplete(session, 2));
+    QCOMPARE(session.history().past().revisions.back().comment, std::string("Board paper"));
 }
 
 // Both ways must agree: a step after each save, and the walk through a file that is opened.

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <memory>
+#include <new>
 
 class TestLatestAnswer : public QObject {
     Q_OBJECT
@@ -13,6 +14,8 @@ private slots:
     void onlyTheLatestAnswerIsTold();
     void whatIsForgottenIsNotTold();
     void whoAskedMayGoFirst();
+    void theThreadsAreThoseThatWereGiven();
+    void workThatThrowsHasNoAnswer();
 };
 
 void TestLatestAnswer::theAnswerIsTold()
@@ -85,6 +88,28 @@ void TestLatestAnswer::whoAskedMayGoFirst()
     hasEnded->acquire();
     QTest::qWait(10);
     QVERIFY(!isTold);
+}
+
+void TestLatestAnswer::theThreadsAreThoseThatWereGiven()
+{
+    QThreadPool threads;
+    ui::LatestAnswer<bool> answer(this, threads);
+    bool isThere = false;
+    answer.ask([&](const std::stop_token&) { return threads.contains(QThread::currentThread()); },
+        [&](bool is) { isThere = is; });
+    QTRY_VERIFY(!answer.isAwaited());
+    QVERIFY(isThere);
+}
+
+void TestLatestAnswer::workThatThrowsHasNoAnswer()
+{
+    ui::LatestAnswer<int> answer(this);
+    QList<int> told;
+    const auto tell = [&](int number) { told += number; };
+    answer.ask([](const std::stop_token&) -> int { throw std::bad_alloc(); }, tell);
+    QTRY_VERIFY(!answer.isAwaited());
+    answer.ask([](const std::stop_token&) { return 2; }, tell);
+    QTRY_COMPARE(told, QList<int> {2});
 }
 
 QTEST_GUILESS_MAIN(TestLatestAnswer)

@@ -1,6 +1,8 @@
+#include "tests/ui/BusyThreads.h"
 #include "tests/ui/window/WindowTest.h"
 
 #include "core/project/DefaultProject.h"
+#include "ui/document/FileThreads.h"
 #include "ui/document/UnsavedWork.h"
 #include "ui/figures/FigureView.h"
 #include "ui/pages/Page.h"
@@ -91,6 +93,7 @@ private slots:
     void opensARecentFileByMouseAndKeyboard();
     void filtersByNameAndFolder();
     void aFileThatIsGoneStaysAndIsFound();
+    void filesThatHangAreGivenUp();
     void saysWhoHasAFileOpen();
     void templatesStartAProject_data();
     void templatesStartAProject();
@@ -170,6 +173,17 @@ void TestStart::aFileThatIsGoneStaysAndIsFound()
     desk.doubleClick(0);
     QTRY_VERIFY(!desk.window.isAtStart());
     QCOMPARE(desk.preferences.recentFiles(), QStringList {desk.path(u"Elsewhere.galval"_s)});
+}
+
+void TestStart::filesThatHangAreGivenUp()
+{
+    StartDesk desk({u"First.galval"_s});
+    const support::BusyThreads files(ui::fileThreads());
+    {
+        const ui::RecentModel model(desk.preferences);
+        QVERIFY(!QTest::qWaitFor(
+            [&] { return model.file(0).state != ui::RecentFile::State::unread; }, 300));
+    }
 }
 
 void TestStart::saysWhoHasAFileOpen()

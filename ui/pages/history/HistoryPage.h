@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/document/FileThreads.h"
 #include "ui/pages/LatestAnswer.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/history/RevisionList.h"
@@ -71,7 +72,7 @@ private:
     bool m_areLinesStale = true;
     std::optional<Question> m_asked;
     std::optional<ReadPair> m_pair; // that is shown
-    LatestAnswer<ReadPair> m_reading {this};
+    LatestAnswer<ReadPair> m_reading {this, fileThreads()};
 
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;

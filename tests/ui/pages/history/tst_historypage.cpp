@@ -2,6 +2,7 @@
 
 #include "core/project/DefaultProject.h"
 #include "core/storage/ProjectHistory.h"
+#include "tests/ui/BusyThreads.h"
 #include "tests/ui/pages/InputsStage.h"
 #include "ui/document/FileHistory.h"
 #include "ui/figures/FigureView.h"
@@ -119,6 +120,7 @@ private slots:
     void listsWhoWhenAndFigures();
     void comparesTwoWithEffectsThatAddUp();
     void changesAreReadInFull();
+    void readsBesideAnalyses();
     void comparesOneWithTheProjectAsItStands();
     void restoresAsOneStep();
     void approvesByName();
@@ -221,6 +223,17 @@ void TestHistoryPage::changesAreReadInFull()
                 qPrintable(u"%1 is %2 px wide"_s.arg(text).arg(metrics.horizontalAdvance(text))));
         }
     }
+}
+
+void TestHistoryPage::readsBesideAnalyses()
+{
+    Stage stage;
+    stage.saveThree();
+    const support::BusyThreads analyses(*QThreadPool::globalInstance());
+    QVERIFY(stage.lists(3));
+    stage.click(3);
+    stage.click(1, Qt::ControlModifier);
+    QVERIFY(stage.shows([&] { return stage.title() == u"Revision 1 against 3"_s; }));
 }
 
 void TestHistoryPage::comparesOneWithTheProjectAsItStands()
