@@ -45,6 +45,7 @@ private slots:
     void tileIsExplained();
     void statementCellIsExplained_data();
     void statementCellIsExplained();
+    void lossesAreWrittenAsPreferred();
     void pointOfAFigureIsExplained();
     void panelShowsAllThatIsKnown_data();
     void panelShowsAllThatIsKnown();
@@ -175,6 +176,16 @@ void TestExplain::statementCellIsExplained()
     QVERIFY(m_desk->isFocusVisible());
 }
 
+void TestExplain::lossesAreWrittenAsPreferred()
+{
+    selectInStatement(u"income_tax"_s, year);
+    press(Qt::Key_F3);
+    QVERIFY(isExplaining());
+    QVERIFY2(text("explain.value").startsWith(u"−"), qPrintable(text("explain.value")));
+    m_desk->preferences.setNegativeStyle(ui::NegativeStyle::parentheses);
+    QVERIFY2(text("explain.value").startsWith(u"("), qPrintable(text("explain.value")));
+}
+
 void TestExplain::pointOfAFigureIsExplained()
 {
     m_desk->window.goToPage(ui::PageId::production);
@@ -297,8 +308,8 @@ void TestExplain::formulaSaysWhoseMoneyItIsIn_data()
     QTest::newRow("other terms") << core::MoneyView {Terms::real, Currency::usd}
                                  << std::string("ebitda") << millions;
     QTest::newRow("money beside kilograms") << realTenge << std::string("revenue.ga4n") << units;
-    QTest::newRow("money of a kilogram") << realTenge << std::string("per_kg.operating_costs")
-                                         << units;
+    QTest::newRow("money of a kilogram")
+        << realTenge << std::string("per_kg.operating_costs") << units;
     QTest::newRow("no money at all") << realTenge << std::string("production") << QString();
 }
 
