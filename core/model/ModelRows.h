@@ -91,7 +91,8 @@ struct SavingsRows {
     std::vector<Row> costLines;
     std::vector<Row> costLineValues; // figures: present value before tax, by cost line
     std::vector<Row> itemValues;     // likewise, by capital item
-    std::vector<Row> otherValues;    // likewise: sustaining, closure, salvage, working capital, tax
+    std::vector<Row> otherValues;    // likewise: sustaining, closure, salvage, property tax,
+                                     // working capital, income tax
     Row npv;                         // figure
 };
 

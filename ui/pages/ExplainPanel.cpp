@@ -1,6 +1,7 @@
 #include "ui/pages/ExplainPanel.h"
 
 #include "core/report/Statement.h"
+#include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
 #include "ui/pages/PartsTree.h"
 #include "ui/pages/QuantityText.h"
@@ -62,6 +63,8 @@ ExplainPanel::ExplainPanel(Workspace& workspace, QWidget* parent)
     const Session& session = workspace.session();
     connect(&session, &Session::evaluated, this, &ExplainPanel::refresh);
     connect(&session, &Session::viewChanged, this, &ExplainPanel::refresh);
+    connect(&workspace.preferences(), &Preferences::negativeStyleChanged, this,
+        &ExplainPanel::refresh);
 }
 
 void ExplainPanel::buildLayout()
@@ -270,7 +273,7 @@ void ExplainPanel::showHead(const core::ExplainedFigure& explained)
 {
     const QString title = QString::fromStdString(explained.title);
     const std::optional<int> year = explained.figure.year;
-    m_title->setText(year ? tr("%1, %2").arg(title).arg(*year) : title);
+    m_title->setText(year ? tr("%1, %2").arg(title, QString::number(*year)) : title);
     QStringList remarks;
     if (explained.value) {
         const double sign = signOf(explained);
@@ -304,7 +307,7 @@ void ExplainPanel::showUses(const core::ExplainedFigure& explained)
         const QString label = html(use.label);
         const std::optional<int> year = use.figure.year;
         links += link(u"use:%1"_s.arg(m_links.size()),
-            year ? tr("%1, %2").arg(label).arg(*year) : label, accent);
+            year ? tr("%1, %2").arg(label, QString::number(*year)) : label, accent);
         m_links.push_back(use.figure);
     }
     m_uses->setText(links.join(u" · "_s));

@@ -54,7 +54,6 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent*) override;
-    void changeEvent(QEvent*) override;
 
 private:
     struct Shown {

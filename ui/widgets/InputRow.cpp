@@ -155,9 +155,8 @@ void InputRow::refresh()
         return;
     QString label = m_ownLabel.isEmpty() ? labelOf(*input) : m_ownLabel;
     if (m_ownLabel.isEmpty() && cell.place)
-        label = input->kind == core::InputKind::profile
-                    ? tr("%1, year %2").arg(label).arg(*cell.place)
-                    : tr("%1, %2").arg(label).arg(*cell.place);
+        label = (input->kind == core::InputKind::profile ? tr("%1, year %2") : tr("%1, %2"))
+                    .arg(label, QString::number(*cell.place));
     m_label->setText(label);
     m_label->setToolTip(helpOf(*input));
 

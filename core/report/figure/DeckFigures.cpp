@@ -143,8 +143,6 @@ Sentence priceTitle(const Figure& figure, const std::vector<double>& lastPrices,
     for (const FigureSeries& series : figure.series)
         if (series.look == FigureSeries::Look::line && series.isActive)
             active = &series;
-    const std::string last =
-        active ? std::to_string(static_cast<int>(active->points.back().x)) : "";
     if (!active)
         return {"No price deck is shown"};
     const std::string name = english(active->label);

@@ -45,6 +45,7 @@ private slots:
     void tileIsExplained();
     void statementCellIsExplained_data();
     void statementCellIsExplained();
+    void lossesAreWrittenAsPreferred();
     void pointOfAFigureIsExplained();
     void panelShowsAllThatIsKnown_data();
     void panelShowsAllThatIsKnown();
@@ -174,6 +175,16 @@ void TestExplain::statementCellIsExplained()
     QVERIFY2(text("explain.unit").startsWith(u"USD million, nominal. Shown as a payment."_s),
         qPrintable(text("explain.unit")));
     QVERIFY(m_desk->isFocusVisible());
+}
+
+void TestExplain::lossesAreWrittenAsPreferred()
+{
+    selectInStatement(u"income_tax"_s, year);
+    press(Qt::Key_F3);
+    QVERIFY(isExplaining());
+    QVERIFY2(text("explain.value").startsWith(u"−"), qPrintable(text("explain.value")));
+    m_desk->preferences.setNegativeStyle(ui::NegativeStyle::parentheses);
+    QVERIFY2(text("explain.value").startsWith(u"("), qPrintable(text("explain.value")));
 }
 
 void TestExplain::pointOfAFigureIsExplained()

@@ -115,10 +115,8 @@ TableProblem CapitalPage::phasingProblem() const
     TableProblem problem;
     if (first.outsideYear)
         problem.sentence = tr("“%1” has a share in %2, which is not between %3 and %4.")
-                               .arg(name)
-                               .arg(*first.outsideYear)
-                               .arg(timeline.first)
-                               .arg(timeline.last);
+                               .arg(name, QString::number(*first.outsideYear),
+                                   QString::number(timeline.first), QString::number(timeline.last));
     else if (first.left > 0.0)
         problem.sentence = tr("The years of “%1” must add to 100 %; they add to %2, %3 is left.")
                                .arg(name, phased, weightText(first.left, format));

@@ -68,6 +68,7 @@ private slots:
     void phasingMustAddUp();
     void tooMuchIsTakenBack();
     void itemsInOtherYearsAreSaid();
+    void namesAreSaidAsTheyAre();
     void itemsAreAddedAndNamed();
     void itemsAreChangedFromTheirMenu_data();
     void itemsAreChangedFromTheirMenu();
@@ -285,6 +286,19 @@ void TestCapitalPage::itemsInOtherYearsAreSaid()
     press(Qt::Key_Return);
     QTRY_VERIFY(stage.problemOf(itemsTable).contains(u"in 2025, which is not between 2026"_s));
     QCOMPARE(textAt(stage, u"2025"_s), u"40 %"_s);
+}
+
+void TestCapitalPage::namesAreSaidAsTheyAre()
+{
+    Stage stage;
+    Project project = stage.project();
+    project.capital.items.front().name = "Recovery of %2 and %3";
+    project.timeline.firstYear = 2026;
+    QVERIFY(stage.session.edit(u"name"_s, project));
+    QTRY_VERIFY(
+        stage.problemOf(itemsTable)
+            .startsWith(u"“Recovery of %2 and %3” has a share in 2025, which is not between "
+                        "2026"_s));
 }
 
 void TestCapitalPage::itemsAreAddedAndNamed()

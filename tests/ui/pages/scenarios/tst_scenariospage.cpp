@@ -145,6 +145,7 @@ private slots:
     void initTestCase();
     void showsThePlanAndItsScenarios();
     void showsOnlyInputsThatDiffer();
+    void namesAreShownAsTheyAre();
     void resultsAreThoseOfTheScenarios();
     void weightsResultsByProbability();
     void typingIntoAnInheritedCellOverrides();
@@ -215,6 +216,24 @@ void TestScenariosPage::showsOnlyInputsThatDiffer()
     QCOMPARE(stage.textIn(ui::overrideRow("production.ramp_up", 2), u"label"_s),
         u"Ramp-up, year 2, %"_s);
     QCOMPARE(stage.text(ui::overrideRow("production.ramp_up", 2), slow), u"30"_s);
+}
+
+void TestScenariosPage::namesAreShownAsTheyAre()
+{
+    Stage stage;
+    Project project = stage.project();
+    core::CostLine& line = project.costLines.front();
+    line.name = "Grid, %2 and %1";
+    line.fixedProfile = {0.5, 0.8};
+    project.scenarios.front().overrides["cost_lines." + line.id + ".fixed_profile"] =
+        core::Profile {0.6, 0.8};
+    QVERIFY(stage.session.edit(u"name"_s, project));
+    stage.update();
+    const QStringList rows = stage.rowIds().filter(u"fixed_profile"_s);
+    QCOMPARE(rows.size(), 1);
+    const QString label = stage.textIn(rows.front(), u"label"_s);
+    QVERIFY2(label.contains(u"%2 and %1"_s), qPrintable(label));
+    QVERIFY2(label.contains(u", year 1"_s), qPrintable(label));
 }
 
 void TestScenariosPage::resultsAreThoseOfTheScenarios()
