@@ -83,8 +83,12 @@ void TestEmptyProject::chartsComeWithTheFirstFlowAndGoWithIt()
     QVERIFY(m_desk->session.setInput(u"production.nameplate_kg_per_year"_s, 15000.0));
     Desk::settle();
     QVERIFY(isShown(u"overview.start"_s));
+    QVERIFY2(message().endsWith(u"15.0 t of gallium a year from 2026; no capital is stated yet."_s),
+        qPrintable(message()));
+    QVERIFY(m_desk->session.setInput(u"production.ramp_up"_s, core::Profile {1.0, 0.7, 0.01}));
+    Desk::settle();
     QVERIFY2(message().endsWith(
-                 u"15.0 t of gallium a year from 2026; no capital is stated yet."_s),
+                 u"15.0 t of gallium in 2026 and less later; no capital is stated yet."_s),
         qPrintable(message()));
     QVERIFY(m_desk->session.setInput(u"price_decks.plan.prices.product"_s, 600.0));
     Desk::settle();
@@ -117,8 +121,7 @@ void TestEmptyProject::figuresHaveNoAxesWithoutData_data()
     QTest::addColumn<QString>("title");
     QTest::newRow("output") << PageId::production << u"Nothing is produced in any year"_s;
     QTest::newRow("prices") << PageId::prices << u"No price is entered yet"_s;
-    QTest::newRow("costs") << PageId::costs
-                           << u"Without output there is no cost of a kilogram"_s;
+    QTest::newRow("costs") << PageId::costs << u"Without output there is no cost of a kilogram"_s;
     QTest::newRow("capital") << PageId::capital << u"No capital is spent in any year"_s;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/pages/overview/OverviewPage.h"
 
+#include "core/report/FullOutput.h"
 #include "core/report/MoneyView.h"
 #include "ui/document/Preferences.h"
 #include "ui/document/Session.h"
@@ -177,22 +178,27 @@ QString OverviewPage::message() const
     const core::Project& project = session().project();
     const core::Evaluation& evaluation = *session().evaluation();
     const double capital = evaluation.figure(evaluation.rows().project.baseCapex).value_or(0.0);
-    const std::vector<double> production = evaluation.byYear(evaluation.rows().revenue.production);
-    const auto largest = std::max_element(production.begin(), production.end());
-    const int year = evaluation.years().first + static_cast<int>(largest - production.begin());
+    const std::optional<int> full = core::yearOfFullOutput(evaluation);
     const DisplayFormat format = workspace().format();
     const QString name = QString::fromStdString(project.name);
-    if (*largest == 0.0)
+    if (!full)
         return tr("%1 on the price deck “%2”. Nothing is produced yet.")
             .arg(name, activeDeckName(project));
+    const QString output =
+        format.tonnes(evaluation.figure(evaluation.rows().revenue.production, *full).value_or(0.0));
+    const QString year = QString::number(*full);
+    const bool isPeak = core::fallsAfterFullOutput(evaluation);
     if (capital == 0.0)
-        return tr("%1 on the price deck “%2”. %3 t of gallium a year from %4; no capital is stated "
-                  "yet.")
-            .arg(name, activeDeckName(project), format.tonnes(*largest), QString::number(year));
-    return tr("%1 on the price deck “%2”. %3 t of gallium a year from %4, USD %5 million of "
-              "capital.")
-        .arg(name, activeDeckName(project), format.tonnes(*largest), QString::number(year),
-            format.money(capital));
+        return (isPeak ? tr("%1 on the price deck “%2”. %3 t of gallium in %4 and less later; no "
+                            "capital is stated yet.")
+                       : tr("%1 on the price deck “%2”. %3 t of gallium a year from %4; no "
+                            "capital is stated yet."))
+            .arg(name, activeDeckName(project), output, year);
+    return (isPeak ? tr("%1 on the price deck “%2”. %3 t of gallium in %4 and less later, USD %5 "
+                        "million of capital.")
+                   : tr("%1 on the price deck “%2”. %3 t of gallium a year from %4, USD %5 "
+                        "million of capital."))
+        .arg(name, activeDeckName(project), output, year, format.money(capital));
 }
 
 void OverviewPage::refresh()
