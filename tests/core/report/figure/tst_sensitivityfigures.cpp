@@ -352,8 +352,10 @@ void TestSensitivityFigures::titleOfTheTableSaysWhereTheDecisionFlips()
 
 void TestSensitivityFigures::yearsInTheTitleOfTheTableAreWhole()
 {
-    const TwoWayTable table {npv, {output.input, {1.0}},
-        {{"timeline.start_of_operations"}, {2026.0, 2027.0, 2028.0}}, {{3e6}, {1e6}, {-3e6}}};
+    TwoWayTable table {npv, {output.input, {1.0}}, {price.input, {2026.0, 2027.0, 2028.0}},
+        {{3e6}, {1e6}, {-3e6}}};
+    table.y.input.id = "timeline.start_of_operations";
+    table.y.input.mode = UncertaintyMode::set;
     QCOMPARE(QString::fromStdString(english(twoWayTitle(*evaluate(), table))),
         QString::fromUtf8("NPV is zero with start of operations at 2027 and output at 100\u00A0%"));
 }
