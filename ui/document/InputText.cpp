@@ -30,11 +30,15 @@ QString fullLabelOf(const core::Input& input, std::optional<int> place)
     const QString element = QString::fromStdString(input.element);
     const QString label =
         element.isEmpty() ? labelOf(input) : u"%1, %2"_s.arg(labelOf(input), element);
-    if (!place)
-        return label;
-    return input.kind == core::InputKind::profile
-               ? QCoreApplication::translate("Input", "%1, year %2").arg(label).arg(*place)
-               : u"%1, %2"_s.arg(label).arg(*place);
+    return place ? withPlace(label, input.kind, *place) : label;
+}
+
+QString withPlace(const QString& label, core::InputKind kind, int place)
+{
+    const QString pattern = kind == core::InputKind::profile
+                                ? QCoreApplication::translate("Input", "%1, year %2")
+                                : QCoreApplication::translate("Input", "%1, %2");
+    return pattern.arg(label, QString::number(place)); // at once, as a label may hold "%2"
 }
 
 }

@@ -155,8 +155,7 @@ void InputRow::refresh()
         return;
     QString label = m_ownLabel.isEmpty() ? labelOf(*input) : m_ownLabel;
     if (m_ownLabel.isEmpty() && cell.place)
-        label = (input->kind == core::InputKind::profile ? tr("%1, year %2") : tr("%1, %2"))
-                    .arg(label, QString::number(*cell.place));
+        label = withPlace(label, input->kind, *cell.place);
     m_label->setText(label);
     m_label->setToolTip(helpOf(*input));
 

@@ -1,4 +1,5 @@
 #include "ui/document/ProblemText.h"
+#include "ui/document/ProjectLists.h"
 
 #include "core/project/DefaultProject.h"
 #include "ui/document/Session.h"
@@ -31,6 +32,7 @@ private slots:
     void pathsHaveNames();
     void refusedEntriesNameTheirField_data();
     void refusedEntriesNameTheirField();
+    void namesMayLookLikePlaces();
     void figuresThatCannotBeComputedAreNamed();
 };
 
@@ -169,6 +171,19 @@ void TestProblemText::refusedEntriesNameTheirField()
     QFETCH(ui::CellAddress, cell);
     const ui::Session session;
     QTEST(ui::problemText(session, ui::InvalidEntry {cell, u"x"_s, u"what"_s}), "expected");
+}
+
+void TestProblemText::namesMayLookLikePlaces()
+{
+    core::Project project = core::defaultProject();
+    project.priceDecks.front().name = "Ban, %2 of %1";
+    ui::Session session;
+    session.newProject(project);
+    const QString id = QString::fromStdString(
+        ui::pathOf(ui::ProjectList::priceDecks, project.priceDecks.front().id) + ".prices.ga4n");
+    const QString text = ui::problemText(session, ui::InvalidEntry {{id, 2030}, {}, u"what"_s});
+    QVERIFY2(text.contains(u"Ban, %2 of %1"_s) && text.endsWith(u", 2030: what"_s),
+        qPrintable(text));
 }
 
 void TestProblemText::figuresThatCannotBeComputedAreNamed()

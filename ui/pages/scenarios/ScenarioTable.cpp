@@ -269,8 +269,7 @@ private:
             return Texts::tr("Price deck");
         QString name = textOf(text.name);
         if (place)
-            name = (kind == core::InputKind::profile ? Texts::tr("%1, year %2") : u"%1, %2"_s)
-                       .arg(name, QString::number(*place));
+            name = withPlace(name, kind, *place);
         const QString unit = QString::fromStdString(text.unit);
         return unit.isEmpty() ? name : u"%1, %2"_s.arg(name, unit);
     }
