@@ -298,7 +298,8 @@ std::optional<CellContent> contentOf(const core::Project& project, const CellAdd
     return entryOf(*whole, *cell.place);
 }
 
-core::Result<core::Project> withCells(const core::Project& before, const std::vector<CellEdit>& edits)
+core::Result<core::Project> withCells(
+    const core::Project& before, const std::vector<CellEdit>& edits)
 {
     core::Project project = before;
     core::Problems refused;

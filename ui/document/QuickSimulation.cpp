@@ -32,8 +32,8 @@ const SimulationOutcome& QuickSimulation::latest(
     m_asked = base;
     if (!m_run) {
         m_run = std::make_unique<SimulationRun>();
-        connect(m_run.get(), &SimulationRun::finished, this,
-            [this](const SimulationOutcome& outcome) {
+        connect(
+            m_run.get(), &SimulationRun::finished, this, [this](const SimulationOutcome& outcome) {
                 m_slow = outcome;
                 emit found();
             });

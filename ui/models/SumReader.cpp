@@ -292,9 +292,8 @@ bool SumReader::takeUnit(const UnitWord& meaning, bool isPer, QStringView word, 
     }
     const UnitKind fitting = isPer ? m_field.per : m_field.base;
     // Of two masses, one alone says too little: "20 t" is no content in g/t.
-    const bool isHalf = !isPer && meaning.kind == UnitKind::mass &&
-                        m_field.per == UnitKind::mass && next() != u'/' &&
-                        meaning.exponent != m_field.baseExponent;
+    const bool isHalf = !isPer && meaning.kind == UnitKind::mass && m_field.per == UnitKind::mass &&
+                        next() != u'/' && meaning.exponent != m_field.baseExponent;
     if (meaning.isMultiplier || meaning.kind != fitting || isHalf) {
         fail(Texts::tr("“%1” is not a unit of this field.").arg(word));
         return false;

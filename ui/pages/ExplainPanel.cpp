@@ -63,8 +63,8 @@ ExplainPanel::ExplainPanel(Workspace& workspace, QWidget* parent)
     const Session& session = workspace.session();
     connect(&session, &Session::evaluated, this, &ExplainPanel::refresh);
     connect(&session, &Session::viewChanged, this, &ExplainPanel::refresh);
-    connect(&workspace.preferences(), &Preferences::negativeStyleChanged, this,
-        &ExplainPanel::refresh);
+    connect(
+        &workspace.preferences(), &Preferences::negativeStyleChanged, this, &ExplainPanel::refresh);
 }
 
 void ExplainPanel::buildLayout()

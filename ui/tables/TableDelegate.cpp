@@ -99,9 +99,9 @@ CellLook TableDelegate::lookOf(const QModelIndex& index) const
     look.isCurrent = current == index;
     look.isSelected = m_state.cells->isSelected(index) && !look.isCurrent;
     // A range in a marked row could not be told from it.
-    look.isMarked = look.isMarked || (m_state.marksCurrentRow && current.isValid() &&
-                                         isSameRow(m_rows, current.row(), index.row()) &&
-                                         !isRange(*m_state.cells));
+    look.isMarked = look.isMarked ||
+                    (m_state.marksCurrentRow && current.isValid() &&
+                        isSameRow(m_rows, current.row(), index.row()) && !isRange(*m_state.cells));
     return look;
 }
 

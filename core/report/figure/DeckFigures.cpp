@@ -217,11 +217,10 @@ Figure priceDecksFigure(const Evaluation& evaluation, std::size_t product, Terms
     const std::string inTerms =
         isReal ? "real " + std::to_string(project.timeline.baseYear) : "nominal";
     const std::string name = shortName(metal.name);
-    figure.subtitle =
-        actuals.points.empty()
-            ? Sentence {"%1, USD/kg, %2", {name, inTerms}}
-            : Sentence {"%1, USD/kg, %2, before discounts. Actuals: %3",
-                  {name, inTerms, actualsSource}};
+    figure.subtitle = actuals.points.empty()
+                          ? Sentence {"%1, USD/kg, %2", {name, inTerms}}
+                          : Sentence {"%1, USD/kg, %2, before discounts. Actuals: %3",
+                                {name, inTerms, actualsSource}};
     const DeckPriceReader reader(evaluation, metal, terms);
     if (actuals.points.empty() && !hasPrice(reader, project, firstYear)) {
         figure.title = {"No price is entered yet"};

@@ -168,8 +168,8 @@ void TestLiveSimulation::drawnYearsAreLeftToAnotherThread()
 {
     Desk desk;
     QVERIFY(desk.settles());
-    QVERIFY(desk.session.edit({},
-        ui::withUncertainty(desk.session.project(), "timeline.years_of_operation")));
+    QVERIFY(desk.session.edit(
+        {}, ui::withUncertainty(desk.session.project(), "timeline.years_of_operation")));
     QVERIFY(!ui::QuickSimulation::isQuick(desk.session.project()));
     const auto before = desk.simulation.outcome().result;
     desk.follow();

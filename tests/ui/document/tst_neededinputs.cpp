@@ -182,8 +182,8 @@ void TestNeededInputs::firstAmountIsThatOfBothPlants()
     session.undoStack().undo(); // one step, as of one field
     QCOMPARE(amounts(), std::pair(0.0, 0.0));
     // Both at once, as a block is pasted.
-    QVERIFY(session.applyCells(
-        {}, {{{amount, {}}, 3e6}, {{item + u".standalone_amount"_s, {}}, 0.0}}));
+    QVERIFY(
+        session.applyCells({}, {{{amount, {}}, 3e6}, {{item + u".standalone_amount"_s, {}}, 0.0}}));
     QCOMPARE(amounts(), std::pair(3e6, 0.0));
 }
 

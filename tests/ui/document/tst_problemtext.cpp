@@ -182,8 +182,8 @@ void TestProblemText::namesMayLookLikePlaces()
     const QString id = QString::fromStdString(
         ui::pathOf(ui::ProjectList::priceDecks, project.priceDecks.front().id) + ".prices.ga4n");
     const QString text = ui::problemText(session, ui::InvalidEntry {{id, 2030}, {}, u"what"_s});
-    QVERIFY2(text.contains(u"Ban, %2 of %1"_s) && text.endsWith(u", 2030: what"_s),
-        qPrintable(text));
+    QVERIFY2(
+        text.contains(u"Ban, %2 of %1"_s) && text.endsWith(u", 2030: what"_s), qPrintable(text));
 }
 
 void TestProblemText::figuresThatCannotBeComputedAreNamed()

@@ -638,8 +638,8 @@ void TestNumberTable::doubleClickIsOfTheCellThatItMeets()
         window.table.mapToGlobal(place), Qt::LeftButton, Qt::LeftButton, {});
     QCoreApplication::sendEvent(part, &second);
     QCOMPARE(requests.count(), 1);
-    QCOMPARE(requests.first().first().value<core::FigureReference>().name,
-        std::string("opex.labour"));
+    QCOMPARE(
+        requests.first().first().value<core::FigureReference>().name, std::string("opex.labour"));
     QCOMPARE(window.current(), labour + u" saving"_s);
 }
 

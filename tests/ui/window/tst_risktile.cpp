@@ -54,8 +54,7 @@ void TestRiskTile::keepsTheLastFigureWhileYearsAreDrawn()
     Desk desk;
     core::Project certain = desk.session.project();
     certain.analysis.reset();
-    desk.session.newProject(
-        ui::withUncertainty(certain, "timeline.years_of_operation").value());
+    desk.session.newProject(ui::withUncertainty(certain, "timeline.years_of_operation").value());
     Desk::settle();
     QCOMPARE(tile(desk)->keyFigure().context, u"being worked out"_s);
     QTRY_COMPARE_WITH_TIMEOUT(tile(desk)->keyFigure().unit, u"%"_s, 60'000);

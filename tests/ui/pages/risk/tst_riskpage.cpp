@@ -547,10 +547,9 @@ void TestRiskPage::opensWhatBreaksARuleToBeMended_data()
     row("a mode above the most", {"pert", {{"min", 2.0}, {"mode", 7.0}, {"max", 3.0}}, {}, {}});
     row("a lognormal below zero",
         {"lognormal", {{"mean", -1.0}, {"standard_deviation", 0.1}}, {}, {}});
-    row("ends the wrong way round", {"truncated_normal",
-                                        {{"mean", 1.0}, {"standard_deviation", 0.1}, {"min", 2.0},
-                                            {"max", 0.5}},
-                                        {}, {}});
+    row("ends the wrong way round",
+        {"truncated_normal",
+            {{"mean", 1.0}, {"standard_deviation", 0.1}, {"min", 2.0}, {"max", 0.5}}, {}, {}});
     row("parameters of another", {"normal", {{"min", 2.0}}, {}, {}});
     row("an unknown one", {"cauchy", {}, {}, {}});
 }
